@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: 2026 CivicQ Admin developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// The few things Qt does not do on every system alike; one implementation a system (platform_posix.cpp,
+// platform_windows.cpp). Any thread.
+
+#include "core/result.h"
+
+#include <QtCore/QFile>
+#include <QtCore/QString>
+
+#include <functional>
+
+namespace civicq::core {
+
+// Forces a file's content to the disk, so that a rename after it cannot outlive it in a power cut.
+[[nodiscard]] Result<> syncFile(QFile &file);
+// The same for the name of a file in its folder (nothing to do on Windows).
+[[nodiscard]] Result<> syncFolder(const QString &folder);
+// Renames within one folder, replacing an existing target in one step.
+[[nodiscard]] Result<> replaceFile(const QString &from, const QString &to);
+// Whether the process runs as an account PostgreSQL refuses to run under (root; an elevated administrator is fine:
+// pg_ctl drops the rights itself on Windows).
+[[nodiscard]] bool runsAsSuperuser();
+[[nodiscard]] bool processIsAlive(qint64 pid);
+// Calls `handler` once, on a thread of its own, at Ctrl-C, SIGTERM or the console's closing.
+void onInterrupt(std::function<void()> handler);
+// Whether standard error is a terminal, and its width in columns (80 where unknown).
+[[nodiscard]] bool standardErrorIsTerminal();
+[[nodiscard]] int terminalWidth();
+// Reads one line from the terminal without echoing it. Error NotFound where there is no terminal.
+[[nodiscard]] Result<QString> readPassword(const QString &prompt);
+// What the operating system says of its last error number, for messages.
+[[nodiscard]] QString systemMessage(int errorNumber);
+
+} // namespace civicq::core

@@ -1,0 +1,157 @@
+// SPDX-FileCopyrightText: 2026 CivicQ Admin developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/platform.h"
+
+#include <QtCore/QFileInfo>
+
+#include <cerrno>
+#include <csignal>
+#include <cstdio>
+#include <cstring>
+#include <fcntl.h>
+#include <sys/ioctl.h>
+#include <termios.h>
+#include <thread>
+#include <unistd.h>
+
+using namespace Qt::StringLiterals;
+
+namespace civicq::core {
+
+namespace {
+
+std::unexpected<Error> systemFailure(const QString &path)
+{
+    const int number = errno;
+    ErrorCode code = ErrorCode::Io;
+    if (number == ENOSPC || number == EDQUOT)
+        code = ErrorCode::NoSpace;
+    else if (number == EACCES || number == EPERM || number == EROFS)
+        code = ErrorCode::PermissionDenied;
+    else if (number == ENOENT)
+        code = ErrorCode::NotFound;
+    return fail(code, systemMessage(number), {path});
+}
+
+// The write end of the pipe the signal handler uses: only write() is safe to call there.
+int interruptPipe[2] = {-1, -1};
+
+void onSignal(int)
+{
+    const int saved = errno;
+    const char byte = 1;
+    [[maybe_unused]] const auto written = ::write(interruptPipe[1], &byte, 1);
+    errno = saved;
+}
+
+} // namespace
+
+QString systemMessage(int errorNumber)
+{
+    return QString::fromLocal8Bit(std::strerror(errorNumber));
+}
+
+Result<> syncFile(QFile &file)
+{
+    if (!file.flush())
+        return fail(ErrorCode::Io, file.errorString(), {file.fileName()});
+    if (::fsync(file.handle()) != 0)
+        return systemFailure(file.fileName());
+    return {};
+}
+
+Result<> syncFolder(const QString &folder)
+{
+    const int handle = ::open(QFile::encodeName(folder).constData(), O_RDONLY | O_CLOEXEC);
+    if (handle < 0)
+        return systemFailure(folder);
+    // Some network file systems refuse fsync on a folder; the rename itself has been done by then.
+    const int status = ::fsync(handle);
+    const int number = errno;
+    ::close(handle);
+    if (status != 0 && number != EINVAL && number != ENOTSUP) {
+        errno = number;
+        return systemFailure(folder);
+    }
+    return {};
+}
+
+Result<> replaceFile(const QString &from, const QString &to)
+{
+    if (std::rename(QFile::encodeName(from).constData(), QFile::encodeName(to).constData()) != 0)
+        return systemFailure(to);
+    return syncFolder(QFileInfo(to).absolutePath());
+}
+
+bool runsAsSuperuser()
+{
+    return ::geteuid() == 0;
+}
+
+bool processIsAlive(qint64 pid)
+{
+    if (pid <= 0)
+        return false;
+    return ::kill(static_cast<pid_t>(pid), 0) == 0 || errno == EPERM;
+}
+
+void onInterrupt(std::function<void()> handler)
+{
+    if (::pipe(interruptPipe) != 0)
+        return;
+    ::fcntl(interruptPipe[0], F_SETFD, FD_CLOEXEC);
+    ::fcntl(interruptPipe[1], F_SETFD, FD_CLOEXEC);
+    std::thread([handler = std::move(handler)] {
+        char byte = 0;
+        while (::read(interruptPipe[0], &byte, 1) < 0 && errno == EINTR) { }
+        handler();
+    }).detach();
+    struct sigaction action = {};
+    action.sa_handler = onSignal;
+    sigemptyset(&action.sa_mask);
+    // A second Ctrl-C ends the program the system's way, should the first not be enough.
+    action.sa_flags = static_cast<int>(SA_RESTART | SA_RESETHAND);
+    for (const int number : {SIGINT, SIGTERM, SIGHUP})
+        ::sigaction(number, &action, nullptr);
+}
+
+bool standardErrorIsTerminal()
+{
+    return ::isatty(STDERR_FILENO) == 1;
+}
+
+int terminalWidth()
+{
+    winsize size = {};
+    if (::ioctl(STDERR_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0)
+        return size.ws_col;
+    return 80;
+}
+
+Result<QString> readPassword(const QString &prompt)
+{
+    std::FILE *terminal = std::fopen("/dev/tty", "r+");
+    if (!terminal)
+        return fail(ErrorCode::NotFound, u"no terminal to ask on"_s);
+    const int handle = ::fileno(terminal);
+    termios before = {};
+    ::tcgetattr(handle, &before);
+    termios silent = before;
+    silent.c_lflag &= ~static_cast<tcflag_t>(ECHO);
+    ::tcsetattr(handle, TCSAFLUSH, &silent);
+    std::fputs(prompt.toLocal8Bit().constData(), terminal);
+    std::fflush(terminal);
+    char line[1024] = {};
+    const bool read = std::fgets(line, sizeof line, terminal) != nullptr;
+    ::tcsetattr(handle, TCSAFLUSH, &before);
+    std::fputs("\n", terminal);
+    std::fclose(terminal);
+    if (!read)
+        return fail(ErrorCode::Cancelled, u"nothing was typed"_s);
+    QString text = QString::fromLocal8Bit(line);
+    while (text.endsWith(u'\n') || text.endsWith(u'\r'))
+        text.chop(1);
+    return text;
+}
+
+} // namespace civicq::core
