@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: 2026 CivicQ Admin developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// How a command of civicq-db is made: one file a command, with one function add...(CLI::App &, Context &) that declares its
+// options and sets a callback; the callback does the work and sets context.status. Called from main.cpp's list.
+//
+//   void addCacheHit(CLI::App &app, Context &context)
+//   {
+//       CLI::App *command = app.add_subcommand("cache-hit", "Cache-hit ratio of tables and indexes");
+//       command->callback([&context] { context.status = run(context); });
+//   }
+
+#include "cli/consoletask.h"
+#include "cli/output.h"
+#include "cli/target.h"
+#include "core/paths.h"
+#include "core/settings.h"
+
+#include <CLI/CLI.hpp>
+
+namespace civicq::cli {
+
+enum ExitStatus { Done = 0, Failed = 1, WrongUsage = 2, Interrupted = 130 };
+
+struct Context
+{
+    TargetOptions target; // --url, --connection
+    bool yes = false;     // --yes: no questions
+    QString confirm;      // --confirm DATABASE, for destructive commands on production
+    core::Paths paths;
+    core::Settings settings;
+    Output output;
+    ConsoleTask task{output};
+    int status = Done;
+
+    // Prints the error as a sentence (or JSON) and returns the exit status for it.
+    int report(const core::Error &error) { return output.error(error); }
+};
+
+// Qt's strings are UTF-8 on the command line; on Windows main() hands over UTF-8 too.
+[[nodiscard]] inline QString text(const std::string &utf8)
+{
+    return QString::fromStdString(utf8);
+}
+
+} // namespace civicq::cli

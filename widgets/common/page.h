@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: 2026 CivicQ Admin developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// What the shell knows of a capability: a title, one sentence that says how things stand, a main action, commands for the
+// search field, and a body. GUI thread. A page is made once in app/admin with the models it needs and lives as long as
+// the window; it works only while it is shown (setShown), so that nothing polls unseen.
+
+#include <QtGui/QAction>
+#include <QtWidgets/QWidget>
+
+class QLabel;
+class QBoxLayout;
+
+namespace civicq::widgets {
+
+struct PageInfo
+{
+    QString id;       // "overview": for state that is remembered, and for links between pages
+    QString title;    // tr("Overview")
+    QString iconName; // of the Breeze theme: "speedometer"
+    QString toolTip;  // one sentence on what is done here
+    QStringList keywords; // other words the search field finds it by
+};
+
+class Page : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit Page(PageInfo info, QWidget *parent = nullptr);
+
+    [[nodiscard]] const PageInfo &info() const { return m_info; }
+    [[nodiscard]] QString sentence() const;
+
+    // Called by the shell when the page comes into view or leaves it (also when the window is minimized).
+    virtual void setShown(bool shown);
+    // What a person can do here, for Ctrl+K; texts as on the buttons.
+    [[nodiscard]] virtual QList<QAction *> commands() const { return {}; }
+
+Q_SIGNALS:
+    void sentenceChanged(const QString &sentence);
+    void pageRequested(const QString &id); // "take me there"
+
+protected:
+    void setSentence(const QString &sentence);
+    // The one main action, as a button at the right of the title; more than one: secondary ones to its left.
+    void addHeaderAction(QAction *action, bool main);
+    // Everything below the header; takes ownership.
+    void setBody(QWidget *body);
+
+private:
+    PageInfo m_info;
+    QLabel *m_title;
+    QLabel *m_sentence;
+    QBoxLayout *m_actions;
+    QBoxLayout *m_layout;
+    QWidget *m_body = nullptr;
+};
+
+} // namespace civicq::widgets

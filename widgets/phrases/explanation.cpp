@@ -1,0 +1,145 @@
+// SPDX-FileCopyrightText: 2026 CivicQ Admin developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "phrases/explanation.h"
+
+#include <QtCore/QCoreApplication>
+
+using namespace Qt::StringLiterals;
+using civicq::core::Error;
+using civicq::core::ErrorCode;
+
+namespace civicq::phrases {
+
+namespace {
+
+struct Phrases
+{
+    Q_DECLARE_TR_FUNCTIONS(Explanation)
+};
+
+QString sentence(QString text)
+{
+    text = text.trimmed();
+    if (text.isEmpty())
+        return text;
+    text[0] = text.at(0).toUpper();
+    static const QString ends = u".!?…"_s;
+    return ends.contains(text.back()) ? text : text + u'.';
+}
+
+QString argument(const Error &error, qsizetype index)
+{
+    return error.arguments.value(index);
+}
+
+QString hostOf(const Error &error)
+{
+    const QString host = argument(error, 0);
+    return host.isEmpty() ? Phrases::tr("this computer") : host;
+}
+
+// Of a connection that could not be made or was lost.
+bool explainConnection(const Error &error, Explanation &out)
+{
+    switch (error.code) {
+    case ErrorCode::HostNotFound:
+        out.what = Phrases::tr("There is no computer named %1 on this network.").arg(hostOf(error));
+        out.remedy = Phrases::tr("Check the host's spelling, and that the VPN is up if the server is behind one.");
+        return true;
+    case ErrorCode::ConnectionRefused:
+        out.what = Phrases::tr("No PostgreSQL server answers at %1.").arg(hostOf(error));
+        out.remedy = Phrases::tr("Check that the server is running, and that host and port are right.");
+        return true;
+    case ErrorCode::Timeout:
+        out.what = Phrases::tr("The server did not answer in time.");
+        out.remedy = Phrases::tr("Check the network and the firewall, then try again.");
+        return true;
+    case ErrorCode::ConnectionLost:
+        out.what = Phrases::tr("The connection to the server was lost.");
+        out.remedy = Phrases::tr("Nothing more was changed. Check the network, then connect again.");
+        return true;
+    case ErrorCode::NotPostgres:
+        out.what = Phrases::tr("Something answers at %1, but it is not PostgreSQL.").arg(hostOf(error));
+        out.remedy = Phrases::tr("Check the port: PostgreSQL's is 5432 unless it was changed.");
+        return true;
+    case ErrorCode::TlsFailed:
+        out.what = Phrases::tr("The encrypted connection could not be set up.");
+        out.remedy = Phrases::tr("Check the SSL mode and the certificate files of this connection.");
+        return true;
+    case ErrorCode::AuthenticationFailed:
+        out.what = Phrases::tr("The server refused the login.");
+        out.remedy = Phrases::tr("Check user name and password.");
+        return true;
+    case ErrorCode::DatabaseMissing:
+        out.what = Phrases::tr("The server has no database of that name.");
+        out.remedy = Phrases::tr("Check the database's spelling, or create it first.");
+        return true;
+    case ErrorCode::TooManyConnections:
+        out.what = Phrases::tr("The server takes no more connections.");
+        out.remedy = Phrases::tr("Close programs that use the database, or ask its administrator to raise "
+                                 "max_connections.");
+        return true;
+    default: return false;
+    }
+}
+
+// Of files and programs on this computer.
+bool explainComputer(const Error &error, Explanation &out)
+{
+    switch (error.code) {
+    case ErrorCode::NoSpace:
+        out.what = Phrases::tr("The disk is full.");
+        out.remedy = Phrases::tr("Free some space or choose another folder, then try again.");
+        return true;
+    case ErrorCode::PermissionDenied:
+        out.what = argument(error, 0).isEmpty()
+            ? Phrases::tr("That is not permitted: %1").arg(sentence(error.message))
+            : Phrases::tr("%1 may not be read or written by you.").arg(argument(error, 0));
+        out.remedy = error.sqlState.isEmpty() ? Phrases::tr("Choose another place, or change its permissions.")
+                                              : Phrases::tr("Log in as a user with the rights it needs.");
+        return true;
+    case ErrorCode::ToolMissing:
+        out.what = argument(error, 1).isEmpty()
+            ? Phrases::tr("The program %1 was not found on this computer.").arg(argument(error, 0))
+            : Phrases::tr("The program %1, version %2 or newer, was not found on this computer.")
+                  .arg(argument(error, 0), argument(error, 1));
+        out.remedy = Phrases::tr("Install the PostgreSQL client tools from https://www.postgresql.org/download/, or name "
+                                 "their folder in the settings.");
+        return true;
+    case ErrorCode::ToolTooOld:
+        out.what = Phrases::tr("%1 on this computer is version %2, older than the server: version %3 is needed.")
+                       .arg(argument(error, 0), argument(error, 1), argument(error, 2));
+        out.remedy = Phrases::tr("Install the PostgreSQL %1 client tools from https://www.postgresql.org/download/.")
+                         .arg(argument(error, 2));
+        return true;
+    default: return false;
+    }
+}
+
+} // namespace
+
+Explanation explain(const Error &error)
+{
+    Explanation out;
+    if (error.code == ErrorCode::Cancelled) {
+        out.what = Phrases::tr("Cancelled.");
+    } else if (error.code == ErrorCode::ExtensionMissing) {
+        out.what = Phrases::tr("The server does not have the extension %1.").arg(argument(error, 0));
+        out.remedy = Phrases::tr("Ask the server's administrator to install it, then try again.");
+    } else if (!explainConnection(error, out) && !explainComputer(error, out)) {
+        out.what = sentence(error.message);
+        out.remedy = sentence(error.hint);
+    }
+    QStringList details;
+    if (!error.doing.isEmpty())
+        details.append(Phrases::tr("While: %1").arg(error.doing));
+    details.append(error.sqlState.isEmpty() ? error.message : error.message + u" (SQLSTATE "_s + error.sqlState + u')');
+    if (!error.detail.isEmpty())
+        details.append(error.detail);
+    if (!error.hint.isEmpty())
+        details.append(error.hint);
+    out.details = details.join(u'\n');
+    return out;
+}
+
+} // namespace civicq::phrases
