@@ -31,6 +31,9 @@ void onInterrupt(std::function<void()> handler);
 [[nodiscard]] int terminalWidth();
 // Reads one line from the terminal without echoing it. Error NotFound where there is no terminal.
 [[nodiscard]] Result<QString> readPassword(const QString &prompt);
+// The error of the system call (or of the QFile operation) that has just failed on this thread, with its code:
+// NoSpace, PermissionDenied, NotFound, AlreadyExists, or Io. arguments: path.
+[[nodiscard]] Error lastFileError(const QString &path);
 // What the operating system says of its last error number, for messages.
 [[nodiscard]] QString systemMessage(int errorNumber);
 

@@ -22,15 +22,7 @@ namespace {
 
 std::unexpected<Error> systemFailure(const QString &path)
 {
-    const int number = errno;
-    ErrorCode code = ErrorCode::Io;
-    if (number == ENOSPC || number == EDQUOT)
-        code = ErrorCode::NoSpace;
-    else if (number == EACCES || number == EPERM || number == EROFS)
-        code = ErrorCode::PermissionDenied;
-    else if (number == ENOENT)
-        code = ErrorCode::NotFound;
-    return fail(code, systemMessage(number), {path});
+    return fail(lastFileError(path));
 }
 
 // The write end of the pipe the signal handler uses: only write() is safe to call there.
@@ -45,6 +37,21 @@ void onSignal(int)
 }
 
 } // namespace
+
+Error lastFileError(const QString &path)
+{
+    const int number = errno;
+    ErrorCode code = ErrorCode::Io;
+    if (number == ENOSPC || number == EDQUOT)
+        code = ErrorCode::NoSpace;
+    else if (number == EACCES || number == EPERM || number == EROFS)
+        code = ErrorCode::PermissionDenied;
+    else if (number == ENOENT || number == ENOTDIR)
+        code = ErrorCode::NotFound;
+    else if (number == EEXIST)
+        code = ErrorCode::AlreadyExists;
+    return fail(code, systemMessage(number), {path}).error();
+}
 
 QString systemMessage(int errorNumber)
 {

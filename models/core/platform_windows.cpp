@@ -40,15 +40,7 @@ QString windowsMessage(DWORD number)
 
 std::unexpected<Error> windowsFailure(const QString &path)
 {
-    const DWORD number = GetLastError();
-    ErrorCode code = ErrorCode::Io;
-    if (number == ERROR_DISK_FULL || number == ERROR_HANDLE_DISK_FULL)
-        code = ErrorCode::NoSpace;
-    else if (number == ERROR_ACCESS_DENIED || number == ERROR_WRITE_PROTECT || number == ERROR_SHARING_VIOLATION)
-        code = ErrorCode::PermissionDenied;
-    else if (number == ERROR_FILE_NOT_FOUND || number == ERROR_PATH_NOT_FOUND)
-        code = ErrorCode::NotFound;
-    return fail(code, windowsMessage(number), {path});
+    return fail(lastFileError(path));
 }
 
 std::wstring nativePath(const QString &path)
@@ -57,6 +49,21 @@ std::wstring nativePath(const QString &path)
 }
 
 } // namespace
+
+Error lastFileError(const QString &path)
+{
+    const DWORD number = GetLastError();
+    ErrorCode code = ErrorCode::Io;
+    if (number == ERROR_DISK_FULL || number == ERROR_HANDLE_DISK_FULL)
+        code = ErrorCode::NoSpace;
+    else if (number == ERROR_ACCESS_DENIED || number == ERROR_WRITE_PROTECT || number == ERROR_SHARING_VIOLATION)
+        code = ErrorCode::PermissionDenied;
+    else if (number == ERROR_FILE_NOT_FOUND || number == ERROR_PATH_NOT_FOUND)
+        code = ErrorCode::NotFound;
+    else if (number == ERROR_FILE_EXISTS || number == ERROR_ALREADY_EXISTS)
+        code = ErrorCode::AlreadyExists;
+    return fail(code, windowsMessage(number), {path}).error();
+}
 
 QString systemMessage(int errorNumber)
 {
