@@ -75,10 +75,13 @@ private:
             if (const auto fed = feed(); !fed)
                 return fed;
         }
-        if (m_request.input && m_process.bytesToWrite() > 0)
+        if (m_request.input && m_process.bytesToWrite() > 0) {
             m_process.waitForBytesWritten(turnMilliseconds);
-        else
+            // A program that reads as fast as it is fed would never be listened to.
+            m_process.waitForReadyRead(0);
+        } else {
             m_process.waitForReadyRead(turnMilliseconds);
+        }
         return drain();
     }
 
