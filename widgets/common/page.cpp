@@ -2,43 +2,40 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/page.h"
 
+#include "common/typography.h"
+
 #include <QtWidgets/QBoxLayout>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QPushButton>
 
+using namespace Qt::StringLiterals;
+
 namespace civicq::widgets {
 
-namespace {
-constexpr int margin = 24; // around a page, on the 8-pixel grid
-constexpr int gap = 16;
-} // namespace
-
 Page::Page(PageInfo info, QWidget *parent)
-    : QWidget(parent), m_info(std::move(info)), m_title(new QLabel(m_info.title)), m_sentence(new QLabel)
+    : QWidget(parent), m_info(std::move(info)), m_title(makeLabel(m_info.title, Type::Title)),
+      m_sentence(makeLabel({}, Type::Text, true))
 {
     setObjectName(m_info.id);
     setAccessibleName(m_info.title);
-    QFont titleFont = m_title->font();
-    titleFont.setPixelSize(20);
-    titleFont.setWeight(QFont::DemiBold);
-    m_title->setFont(titleFont);
-    m_sentence->setForegroundRole(QPalette::PlaceholderText);
+    m_title->setObjectName(u"pageTitle"_s);
+    m_sentence->setObjectName(u"pageSentence"_s);
     m_sentence->setWordWrap(true);
 
     auto *words = new QVBoxLayout;
-    words->setSpacing(4);
+    words->setSpacing(grid::half);
     words->addWidget(m_title);
     words->addWidget(m_sentence);
     auto *header = new QHBoxLayout;
-    header->setSpacing(gap);
+    header->setSpacing(grid::gap);
     header->addLayout(words, 1);
     m_actions = new QHBoxLayout;
-    m_actions->setSpacing(8);
+    m_actions->setSpacing(grid::unit);
     header->addLayout(m_actions);
 
     m_layout = new QVBoxLayout(this);
-    m_layout->setContentsMargins(margin, margin, margin, margin);
-    m_layout->setSpacing(gap);
+    m_layout->setContentsMargins(grid::margin, grid::margin, grid::margin, grid::margin);
+    m_layout->setSpacing(grid::gap);
     m_layout->addLayout(header);
 }
 
@@ -62,16 +59,23 @@ void Page::addHeaderAction(QAction *action, bool main)
     auto *button = new QPushButton(action->icon(), action->text());
     button->setToolTip(action->toolTip());
     button->setAccessibleName(action->text());
-    button->setDefault(main);
+    button->setObjectName(action->objectName().isEmpty() ? QString() : action->objectName() + u"Button"_s);
+    button->setProperty("primary", main);
+    button->setVisible(action->isVisible());
     button->setEnabled(action->isEnabled());
     connect(button, &QPushButton::clicked, action, &QAction::trigger);
     connect(action, &QAction::changed, button, [button, action] {
         button->setText(action->text());
+        button->setIcon(action->icon());
         button->setEnabled(action->isEnabled());
         button->setToolTip(action->toolTip());
         button->setVisible(action->isVisible());
     });
-    m_actions->addWidget(button);
+    // The main one stands at the right, at the title's height whatever the sentence needs.
+    if (main)
+        m_actions->addWidget(button, 0, Qt::AlignTop);
+    else
+        m_actions->insertWidget(m_secondaryActions++, button, 0, Qt::AlignTop);
 }
 
 void Page::setBody(QWidget *body)

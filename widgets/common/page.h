@@ -43,7 +43,8 @@ Q_SIGNALS:
 
 protected:
     void setSentence(const QString &sentence);
-    // The one main action, as a button at the right of the title; more than one: secondary ones to its left.
+    // The one main action, as a button at the right of the title; secondary ones to its left. The button's object name is
+    // the action's with "Button" after it.
     void addHeaderAction(QAction *action, bool main);
     // Everything below the header; takes ownership.
     void setBody(QWidget *body);
@@ -54,6 +55,7 @@ private:
     QLabel *m_sentence;
     QBoxLayout *m_actions;
     QBoxLayout *m_layout;
+    int m_secondaryActions = 0;
     QWidget *m_body = nullptr;
 };
 

@@ -1,0 +1,85 @@
+// SPDX-FileCopyrightText: 2026 CivicQ Admin developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "common/progresstext.h"
+
+#include "core/units.h"
+
+#include <QtCore/QCoreApplication>
+
+#include <cmath>
+
+using namespace Qt::StringLiterals;
+using civicq::core::ProgressMeter;
+using civicq::core::Unit;
+
+namespace civicq::widgets {
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(Progress)
+};
+
+QString figure(qint64 value, Unit unit)
+{
+    return unit == Unit::Bytes ? core::formatBytes(value) : core::formatCount(value);
+}
+
+} // namespace
+
+QString amountText(const ProgressMeter &meter)
+{
+    const core::Progress &progress = meter.latest();
+    if (progress.total > 0)
+        return Words::tr("%1 of %2").arg(figure(progress.done, progress.unit), figure(progress.total, progress.unit));
+    if (progress.done <= 0)
+        return {};
+    if (progress.unit == Unit::Rows)
+        return Words::tr("%1 rows").arg(core::formatCount(progress.done));
+    return figure(progress.done, progress.unit);
+}
+
+QString rateText(const ProgressMeter &meter)
+{
+    const auto rate = meter.perSecond();
+    // A rate of steps or objects says nothing: they are not of one size.
+    if (!rate || *rate <= 0.0)
+        return {};
+    if (meter.latest().unit == Unit::Bytes)
+        return Words::tr("%1/s").arg(core::formatBytes(std::llround(*rate)));
+    if (meter.latest().unit == Unit::Rows)
+        return Words::tr("%1 rows/s").arg(core::formatCount(std::llround(*rate)));
+    return {};
+}
+
+QString leftText(const ProgressMeter &meter)
+{
+    const auto left = meter.left();
+    if (!left)
+        return {};
+    // Whole seconds: a countdown with tenths is only restless.
+    const auto seconds = std::chrono::round<std::chrono::seconds>(*left);
+    if (seconds.count() < 1)
+        return Words::tr("almost done");
+    if (seconds.count() < 60)
+        return Words::tr("%1 s left").arg(seconds.count());
+    return Words::tr("%1 left").arg(core::formatDuration(seconds));
+}
+
+QString progressText(const ProgressMeter &meter)
+{
+    QStringList parts{amountText(meter), rateText(meter), leftText(meter)};
+    parts.removeAll(QString());
+    return parts.join(u" · "_s);
+}
+
+QString stepText(const ProgressMeter &meter)
+{
+    const core::Progress &progress = meter.latest();
+    if (progress.object.isEmpty())
+        return progress.step;
+    return progress.step.isEmpty() ? progress.object : progress.step + u": "_s + progress.object;
+}
+
+} // namespace civicq::widgets
