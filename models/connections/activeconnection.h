@@ -27,8 +27,10 @@ struct ServerFacts
     bool superuser = false;
     bool tls = false;
     postgres::Environment environment = postgres::Environment::Unknown;
-    // Non-empty when the mark in the database was written for another database: a restored copy.
+    // Non-empty when the mark in the database was written for another database: a restored copy, or a database that was
+    // moved to another server. `environment` is Unknown then, and this is what the mark says.
     QString environmentOf;
+    postgres::Environment recordedEnvironment = postgres::Environment::Unknown;
 };
 
 // Leave to change the database, for one task: parameters with which sessions may write. While one is held on production
@@ -66,7 +68,7 @@ public:
     // For tools that only read (pg_dump): with password, read-only on production.
     [[nodiscard]] postgres::ConnectionParameters readParameters() const;
 
-    [[nodiscard]] bool needsUnlock() const;  // production
+    [[nodiscard]] bool needsUnlock() const;  // production, or a copy of it nobody has said the purpose of yet
     [[nodiscard]] bool isUnlocked() const;   // a grant is held
     // On production `typedName` must equal the database's name, else none; elsewhere it is not looked at.
     [[nodiscard]] std::optional<WriteGrant> grantWrite(const QString &typedName = {});

@@ -58,6 +58,7 @@ QString errorCodeName(ErrorCode code)
     case ErrorCode::NotEmpty: return u"not-empty"_s;
     case ErrorCode::ProductionProtected: return u"production-protected"_s;
     case ErrorCode::VersionMismatch: return u"version-mismatch"_s;
+    case ErrorCode::KeychainUnavailable: return u"keychain-unavailable"_s;
     }
     return u"unknown"_s;
 }

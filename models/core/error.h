@@ -39,6 +39,7 @@ enum class ErrorCode {
     NotEmpty,
     ProductionProtected,
     VersionMismatch,
+    KeychainUnavailable, // no keychain on this computer, or it does not answer
 };
 
 struct Error

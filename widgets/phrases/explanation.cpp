@@ -112,6 +112,10 @@ bool explainComputer(const Error &error, Explanation &out)
         out.remedy = Phrases::tr("Install the PostgreSQL %1 client tools from https://www.postgresql.org/download/.")
                          .arg(argument(error, 2));
         return true;
+    case ErrorCode::KeychainUnavailable:
+        out.what = Phrases::tr("This computer's keychain cannot be reached.");
+        out.remedy = Phrases::tr("Have the password asked for each time, or keep it in PostgreSQL's password file.");
+        return true;
     default: return false;
     }
 }
