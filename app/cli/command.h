@@ -15,9 +15,14 @@
 #include "cli/output.h"
 #include "cli/target.h"
 #include "core/paths.h"
+#include "core/process.h"
 #include "core/settings.h"
+#include "postgres/clienttools.h"
+#include "sandbox/sandbox.h"
 
 #include <CLI/CLI.hpp>
+
+#include <memory>
 
 namespace civicq::cli {
 
@@ -34,8 +39,23 @@ struct Context
     ConsoleTask task{output};
     int status = Done;
 
+    core::SystemProcessRunner processes;
+    // Both made when first asked for.
+    [[nodiscard]] postgres::ClientTools &tools();
+    [[nodiscard]] sandbox::Sandbox &sandbox();
+    // The database this command works on: what target names, the sandbox started if that is it.
+    [[nodiscard]] core::Result<postgres::ConnectionParameters> database();
+
     // Prints the error as a sentence (or JSON) and returns the exit status for it.
-    int report(const core::Error &error) { return output.error(error); }
+    int report(const core::Error &error)
+    {
+        task.clear();
+        return output.error(error);
+    }
+
+private:
+    std::unique_ptr<postgres::ClientTools> m_tools;
+    std::unique_ptr<sandbox::Sandbox> m_sandbox;
 };
 
 // Qt's strings are UTF-8 on the command line; on Windows main() hands over UTF-8 too.
@@ -43,5 +63,8 @@ struct Context
 {
     return QString::fromStdString(utf8);
 }
+
+// One for each command's file; main() calls them all.
+void addSandbox(CLI::App &app, Context &context);
 
 } // namespace civicq::cli

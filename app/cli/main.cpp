@@ -39,6 +39,7 @@ int main(int argc, char *argv[])
     cli::Context context;
     context.paths = core::Paths::standard();
     addGlobalOptions(app, context);
+    cli::addSandbox(app, context);
     core::onInterrupt([&context] { context.task.cancel(); });
     try {
         app.parse(argc, app.ensure_utf8(argv));

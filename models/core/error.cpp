@@ -59,6 +59,7 @@ QString errorCodeName(ErrorCode code)
     case ErrorCode::ProductionProtected: return u"production-protected"_s;
     case ErrorCode::VersionMismatch: return u"version-mismatch"_s;
     case ErrorCode::KeychainUnavailable: return u"keychain-unavailable"_s;
+    case ErrorCode::RunsAsRoot: return u"runs-as-root"_s;
     }
     return u"unknown"_s;
 }

@@ -38,8 +38,9 @@ enum class ErrorCode {
     ExtensionMissing, // arguments: extension
     NotEmpty,
     ProductionProtected,
-    VersionMismatch,
     KeychainUnavailable, // no keychain on this computer, or it does not answer
+    VersionMismatch,  // arguments: data folder, its major version, the newest found or ""
+    RunsAsRoot,       // PostgreSQL's server refuses such an account
 };
 
 struct Error

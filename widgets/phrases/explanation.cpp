@@ -120,6 +120,26 @@ bool explainComputer(const Error &error, Explanation &out)
     }
 }
 
+// Of the sandbox's own server.
+bool explainSandbox(const Error &error, Explanation &out)
+{
+    switch (error.code) {
+    case ErrorCode::RunsAsRoot:
+        out.what = Phrases::tr("PostgreSQL refuses to run as root, so there can be no sandbox for this account.");
+        out.remedy = Phrases::tr("Run this program as an ordinary user.");
+        return true;
+    case ErrorCode::VersionMismatch:
+        out.what = argument(error, 2).isEmpty()
+            ? Phrases::tr("The sandbox was made by PostgreSQL %1, which is not on this computer.").arg(argument(error, 1))
+            : Phrases::tr("The sandbox was made by PostgreSQL %1; this computer has PostgreSQL %2, which cannot read it.")
+                  .arg(argument(error, 1), argument(error, 2));
+        out.remedy = Phrases::tr("Install PostgreSQL %1 to keep what is in it, or reset the sandbox to get a fresh one.")
+                         .arg(argument(error, 1));
+        return true;
+    default: return false;
+    }
+}
+
 } // namespace
 
 Explanation explain(const Error &error)
@@ -130,7 +150,8 @@ Explanation explain(const Error &error)
     } else if (error.code == ErrorCode::ExtensionMissing) {
         out.what = Phrases::tr("The server does not have the extension %1.").arg(argument(error, 0));
         out.remedy = Phrases::tr("Ask the server's administrator to install it, then try again.");
-    } else if (!explainConnection(error, out) && !explainComputer(error, out)) {
+    } else if (!explainConnection(error, out) && !explainComputer(error, out)
+               && !explainSandbox(error, out)) {
         out.what = sentence(error.message);
         out.remedy = sentence(error.hint);
     }
