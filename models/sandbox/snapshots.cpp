@@ -8,6 +8,8 @@
 #include <QtCore/QJsonDocument>
 #include <QtCore/QJsonObject>
 
+#include <chrono>
+#include <functional>
 #include <optional>
 
 using namespace Qt::StringLiterals;
@@ -191,7 +193,11 @@ Result<> returnToSnapshot(TaskContext &context, Connection &connection, const QS
     });
     if (!swapped)
         return swapped;
-    return drop(context, connection, replaced);
+    // Dropping ends with a checkpoint, which may take a second or two and nobody needs to sit through: the server goes on
+    // with it when we have left. Should it not get to the end, ensureDatabase() does it next time.
+    connection.setAnswerTimeout(std::chrono::milliseconds(20));
+    (void) drop(context, connection, replaced);
+    return {};
 }
 
 Result<QList<Snapshot>> listSnapshots(TaskContext &context, Connection &connection)

@@ -16,6 +16,7 @@ namespace civicq::sandbox {
 
 [[nodiscard]] core::Result<Snapshot> takeSnapshot(core::TaskContext &context, postgres::Connection &connection,
                                                   const QString &name, bool replace);
+// Leaves `connection` unusable: it has been told to drop the old database, and is not waited for.
 [[nodiscard]] core::Result<> returnToSnapshot(core::TaskContext &context, postgres::Connection &connection,
                                               const QString &name);
 [[nodiscard]] core::Result<QList<Snapshot>> listSnapshots(core::TaskContext &context, postgres::Connection &connection);

@@ -36,6 +36,8 @@ inline bool killHard(qint64 pid)
 class WatchedProcesses final : public core::ProcessRunner
 {
 public:
+    // Spares the disk: a test's sandbox need not outlive a power cut.
+    bool withoutSync = true;
     std::function<void(const core::ProcessRequest &)> before;
     std::function<std::optional<core::ProcessResult>(const core::ProcessRequest &)> answer;
 
@@ -47,7 +49,14 @@ public:
             if (auto given = answer(request))
                 return *given;
         }
-        return m_system.run(context, request);
+        core::ProcessRequest changed = request;
+        if (withoutSync && request.arguments.contains(QStringLiteral("--pwfile")))
+            changed.arguments.append(QStringLiteral("--no-sync"));
+        for (QString &argument : changed.arguments) {
+            if (withoutSync && argument.startsWith(u"-p "))
+                argument += QStringLiteral(" -F");
+        }
+        return m_system.run(context, changed);
     }
 
 private:
@@ -100,6 +109,13 @@ public:
         environment.insert(QStringLiteral("CIVICQ_HOME"), QFileInfo(paths.data).absolutePath());
         process.setProcessEnvironment(environment);
         process.start(qEnvironmentVariable("CIVICQ_TEST_BIN") + QStringLiteral("/civicq-db"), arguments);
+    }
+    [[nodiscard]] QByteArray cliOutput(const QStringList &arguments) const
+    {
+        QProcess process;
+        runCli(process, arguments);
+        process.waitForFinished(120'000);
+        return process.readAllStandardOutput().trimmed();
     }
 
 private:

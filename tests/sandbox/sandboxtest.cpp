@@ -79,6 +79,7 @@ void SandboxTest::psqlUsesItsAddress()
     SandboxFixture fixture(u"Élodie's \"été\""_s); // also a folder no shell would like
     QVERIFY(fixture.startAndConnect());
     const QString uri = fixture.sandbox.parameters().toUri();
+    QCOMPARE(fixture.cliOutput({u"sandbox"_s, u"url"_s}), uri.toUtf8());
     QFile passFile(fixture.folder() + u"/pgpass"_s);
     QVERIFY(passFile.open(QIODevice::ReadOnly));
     const QString password = QString::fromLatin1(passFile.readAll().trimmed()).section(u':', -1);

@@ -38,6 +38,7 @@ private:
 
 void SnapshotTest::initTestCase()
 {
+    m_fixture.processes.withoutSync = false; // the times printed are a user's
     QVERIFY(m_fixture.startAndConnect());
 }
 
