@@ -21,6 +21,7 @@ struct PageInfo
     QString iconName; // of the Breeze theme: "speedometer"
     QString toolTip;  // one sentence on what is done here
     QStringList keywords; // other words the search field finds it by
+    bool needsConnection = true; // without one the shell shows how to get one instead
 };
 
 class Page : public QWidget

@@ -4,7 +4,7 @@
 
 #include <QtCore/QCoreApplication>
 
-#include <array>
+#include <algorithm>
 #include <cmath>
 
 using namespace Qt::StringLiterals;
@@ -26,18 +26,6 @@ double linear(double channel)
 double luminance(const QColor &color)
 {
     return 0.2126 * linear(color.redF()) + 0.7152 * linear(color.greenF()) + 0.0722 * linear(color.blueF());
-}
-
-// The same hue, lighter or darker until it stands out from `ground` by `ratio`.
-QColor standingOut(const QColor &color, const QColor &ground, double ratio)
-{
-    const double step = luminance(ground) > 0.3 ? -0.02 : 0.02;
-    QColor out = color.toHsl();
-    for (int tries = 0; tries < 50 && contrast(out, ground) < ratio; ++tries) {
-        const double lightness = std::clamp(out.lightnessF() + step, 0.0, 1.0);
-        out.setHslF(std::max(out.hslHueF(), 0.0F), out.hslSaturationF(), static_cast<float>(lightness));
-    }
-    return out.toRgb();
 }
 
 } // namespace
@@ -125,16 +113,6 @@ QColor secondaryTextColor(const QPalette &palette)
 {
     return blend(palette.color(QPalette::Active, QPalette::WindowText),
                  palette.color(QPalette::Active, QPalette::Window), isDark(palette) ? 0.68 : 0.70);
-}
-
-QColor seriesColor(int index, const QPalette &palette)
-{
-    // Okabe and Ito, "Color Universal Design", 2008.
-    static const std::array<QColor, seriesCount> colors{
-        QColor(0x00, 0x72, 0xb2), QColor(0xe6, 0x9f, 0x00), QColor(0x00, 0x9e, 0x73), QColor(0xcc, 0x79, 0xa7),
-        QColor(0x56, 0xb4, 0xe9), QColor(0xd5, 0x5e, 0x00), QColor(0x80, 0x80, 0x80), QColor(0xf0, 0xe4, 0x42)};
-    const auto place = static_cast<std::size_t>(index < 0 ? 0 : index % seriesCount);
-    return standingOut(colors.at(place), cardColor(palette), 3.0);
 }
 
 double contrast(const QColor &one, const QColor &other)

@@ -26,11 +26,6 @@ enum class Meaning { Neutral, Good, Notice, Warning, Critical };
 [[nodiscard]] QColor hairlineColor(const QPalette &palette);
 [[nodiscard]] QColor secondaryTextColor(const QPalette &palette); // at least 4.5 to 1 on a window and a card
 
-// Okabe and Ito's eight, in an order that keeps neighbours apart, each moved in lightness until it stands 3 to 1 from a
-// card. The same index is the same series everywhere.
-inline constexpr int seriesCount = 8;
-[[nodiscard]] QColor seriesColor(int index, const QPalette &palette);
-
 // WCAG 2's ratio, 1 to 21.
 [[nodiscard]] double contrast(const QColor &one, const QColor &other);
 [[nodiscard]] QColor blend(const QColor &over, const QColor &under, double share);

@@ -7,8 +7,7 @@
 // appears. Their black stands for the palette's text, so that it shows in the dark too; the two that are too dark or too
 // pale for a background are lightened or darkened there, in the same hue. Any thread.
 
-#include <QtGui/QColor>
-#include <QtGui/QPalette>
+#include "common/palette.h"
 
 namespace civicq::widgets {
 
@@ -25,11 +24,6 @@ inline constexpr SeriesColor idleInTransaction = SeriesColor::Vermillion;
 inline constexpr SeriesColor other = SeriesColor::Yellow;
 inline constexpr SeriesColor own = SeriesColor::Text;
 } // namespace series
-
-[[nodiscard]] inline bool isDark(const QPalette &palette)
-{
-    return palette.color(QPalette::Base).lightnessF() < 0.5F;
-}
 
 [[nodiscard]] inline QColor seriesColor(SeriesColor color, const QPalette &palette)
 {

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/tableparts.h"
 
-#include "common/palette.h"
+#include "common/seriescolors.h"
 #include "common/typography.h"
 
 #include <QtGui/QFocusEvent>
@@ -93,7 +93,7 @@ void BarDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, c
     painter->setRenderHint(QPainter::Antialiasing);
     painter->setPen(Qt::NoPen);
     const bool selected = option.state.testFlag(QStyle::State_Selected);
-    painter->setBrush(selected ? option.palette.color(QPalette::HighlightedText) : seriesColor(0, option.palette));
+    painter->setBrush(selected ? option.palette.color(QPalette::HighlightedText) : seriesColor(SeriesColor::Blue, option.palette));
     // Its own right edge is the figures': the eye compares lengths there.
     const double width = track.width() * share;
     painter->drawRoundedRect(QRectF(track.right() - width, track.top(), width, track.height()), 1.5, 1.5);

@@ -1,0 +1,194 @@
+// SPDX-FileCopyrightText: 2026 CivicQ Admin developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "shell/calmstyle.h"
+
+#include "common/palette.h"
+#include "common/typography.h"
+#include "shell/calmshapes.h"
+
+#include <QtGui/QPainter>
+#include <QtWidgets/QStyleFactory>
+#include <QtWidgets/QStyleOption>
+#include <QtWidgets/QWidget>
+
+using namespace Qt::StringLiterals;
+
+namespace civicq::widgets {
+
+namespace {
+constexpr int controlHeight = 32;
+constexpr int scrollBarWidth = 12;
+constexpr int markSize = 18; // of check boxes and radio buttons
+} // namespace
+
+CalmStyle::CalmStyle() : QProxyStyle(QStyleFactory::create(u"fusion"_s)) {}
+
+void CalmStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
+                              const QWidget *widget) const
+{
+    switch (element) {
+    case PE_PanelButtonCommand: shapes::button(*option, *painter, widget); return;
+    case PE_PanelButtonTool: shapes::toolButton(*option, *painter, widget); return;
+    case PE_PanelLineEdit:
+    case PE_FrameLineEdit: shapes::field(*option, *painter, widget); return;
+    case PE_Frame:
+    case PE_FrameGroupBox: shapes::frame(*option, *painter); return;
+    case PE_FrameFocusRect: shapes::focus(*option, *painter); return;
+    case PE_FrameDefaultButton: return;
+    case PE_IndicatorCheckBox: shapes::checkBox(*option, *painter); return;
+    case PE_IndicatorRadioButton: shapes::radioButton(*option, *painter); return;
+    case PE_IndicatorArrowDown: shapes::chevron(*option, *painter, Qt::DownArrow); return;
+    case PE_IndicatorArrowUp: shapes::chevron(*option, *painter, Qt::UpArrow); return;
+    case PE_IndicatorArrowRight: shapes::chevron(*option, *painter, Qt::RightArrow); return;
+    case PE_FrameTabBarBase: painter->fillRect(QRect(option->rect.left(), option->rect.bottom(), option->rect.width(), 1),
+                                               hairlineColor(option->palette)); return;
+    default: QProxyStyle::drawPrimitive(element, option, painter, widget);
+    }
+}
+
+void CalmStyle::drawControl(ControlElement element, const QStyleOption *option, QPainter *painter,
+                            const QWidget *widget) const
+{
+    switch (element) {
+    case CE_PushButtonLabel: drawPushButtonLabel(option, painter, widget); return;
+    case CE_ProgressBarGroove: shapes::progressGroove(*option, *painter); return;
+    case CE_ProgressBarContents: shapes::progressContents(*option, *painter, widget); return;
+    case CE_HeaderSection: drawHeaderSection(option, painter); return;
+    case CE_HeaderEmptyArea: drawHeaderSection(option, painter); return;
+    case CE_TabBarTabShape: shapes::tab(*option, *painter); return;
+    case CE_Splitter: return; // the gap says enough
+    case CE_HeaderLabel: {
+        if (const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option)) {
+            QStyleOptionHeaderV2 quiet = *qstyleoption_cast<const QStyleOptionHeaderV2 *>(header);
+            quiet.palette.setColor(QPalette::ButtonText, secondaryTextColor(option->palette));
+            painter->setFont(typeFont(Type::Small));
+            QProxyStyle::drawControl(element, &quiet, painter, widget);
+            return;
+        }
+        break;
+    }
+    default: break;
+    }
+    QProxyStyle::drawControl(element, option, painter, widget);
+}
+
+void CalmStyle::drawPushButtonLabel(const QStyleOption *option, QPainter *painter, const QWidget *widget) const
+{
+    const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option);
+    if (!button) {
+        QProxyStyle::drawControl(CE_PushButtonLabel, option, painter, widget);
+        return;
+    }
+    QStyleOptionButton label = *button;
+    label.palette.setColor(QPalette::ButtonText, shapes::buttonText(*button, widget));
+    const bool filled = shapes::isFilled(*button, widget);
+    if (filled && !label.icon.isNull())
+        label.icon = QIcon(label.icon.pixmap(label.iconSize, painter->device()->devicePixelRatio(), QIcon::Selected));
+    label.state &= ~(State_Sunken | State_On); // the text stays where it is
+    QProxyStyle::drawControl(CE_PushButtonLabel, &label, painter, widget);
+}
+
+void CalmStyle::drawHeaderSection(const QStyleOption *option, QPainter *painter) const
+{
+    const QRect rect = option->rect;
+    painter->fillRect(rect, cardColor(option->palette));
+    painter->fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), hairlineColor(option->palette));
+}
+
+void CalmStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex *option, QPainter *painter,
+                                   const QWidget *widget) const
+{
+    switch (control) {
+    case CC_ScrollBar:
+        if (const auto *slider = qstyleoption_cast<const QStyleOptionSlider *>(option)) {
+            shapes::scrollBar(*slider, proxy()->subControlRect(control, option, SC_ScrollBarSlider, widget), *painter);
+            return;
+        }
+        break;
+    case CC_ComboBox:
+        if (const auto *box = qstyleoption_cast<const QStyleOptionComboBox *>(option)) {
+            shapes::comboBox(*box, proxy()->subControlRect(control, option, SC_ComboBoxArrow, widget), *painter, widget);
+            return;
+        }
+        break;
+    case CC_SpinBox:
+        if (const auto *box = qstyleoption_cast<const QStyleOptionSpinBox *>(option)) {
+            shapes::spinBox(*box, proxy()->subControlRect(control, option, SC_SpinBoxUp, widget),
+                            proxy()->subControlRect(control, option, SC_SpinBoxDown, widget), *painter, widget);
+            return;
+        }
+        break;
+    default: break;
+    }
+    QProxyStyle::drawComplexControl(control, option, painter, widget);
+}
+
+QRect CalmStyle::subControlRect(ComplexControl control, const QStyleOptionComplex *option, SubControl part,
+                                const QWidget *widget) const
+{
+    if (control != CC_ScrollBar)
+        return QProxyStyle::subControlRect(control, option, part, widget);
+    const auto *slider = qstyleoption_cast<const QStyleOptionSlider *>(option);
+    if (!slider)
+        return {};
+    return shapes::scrollBarPart(*slider, part);
+}
+
+QSize CalmStyle::sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &size,
+                                  const QWidget *widget) const
+{
+    QSize wanted = QProxyStyle::sizeFromContents(type, option, size, widget);
+    switch (type) {
+    case CT_PushButton: {
+        const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option);
+        const int minimum = button && button->text.isEmpty() ? controlHeight : 80;
+        return {std::max(minimum, wanted.width() + 8), std::max(controlHeight, wanted.height())};
+    }
+    case CT_LineEdit:
+    case CT_SpinBox: return {wanted.width(), std::max(controlHeight, wanted.height())};
+    case CT_ComboBox: return {wanted.width() + 12, std::max(controlHeight, wanted.height())};
+    case CT_HeaderSection: return {wanted.width() + 8, std::max(controlHeight, wanted.height())};
+    case CT_MenuItem: return {wanted.width(), std::max(wanted.height(), 28)};
+    case CT_MenuBarItem: return {wanted.width() + 4, std::max(wanted.height(), 28)};
+    case CT_TabBarTab: return {wanted.width() + 12, std::max(controlHeight, wanted.height())};
+    case CT_ToolButton: return {std::max(wanted.width(), 28), std::max(wanted.height(), 28)};
+    default: return wanted;
+    }
+}
+
+int CalmStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const
+{
+    switch (metric) {
+    case PM_ScrollBarExtent: return scrollBarWidth;
+    case PM_ScrollBarSliderMin: return 32;
+    case PM_IndicatorWidth:
+    case PM_IndicatorHeight:
+    case PM_ExclusiveIndicatorWidth:
+    case PM_ExclusiveIndicatorHeight: return markSize;
+    case PM_CheckBoxLabelSpacing:
+    case PM_RadioButtonLabelSpacing: return grid::unit;
+    case PM_LayoutHorizontalSpacing:
+    case PM_LayoutVerticalSpacing: return grid::unit;
+    case PM_ButtonShiftHorizontal:
+    case PM_ButtonShiftVertical: return 0;
+    case PM_SmallIconSize: return 16;
+    case PM_SplitterWidth: return grid::unit;
+    case PM_TabBarTabOverlap: return 0;
+    case PM_HeaderMargin: return grid::half;
+    default: return QProxyStyle::pixelMetric(metric, option, widget);
+    }
+}
+
+int CalmStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget, QStyleHintReturn *data) const
+{
+    switch (hint) {
+    case SH_DialogButtonBox_ButtonsHaveIcons: return 0;
+    case SH_ScrollView_FrameOnlyAroundContents: return 0;
+    case SH_ComboBox_Popup: return 0;
+    case SH_UnderlineShortcut: return 1;
+    case SH_ScrollBar_LeftClickAbsolutePosition: return 1;
+    default: return QProxyStyle::styleHint(hint, option, widget, data);
+    }
+}
+
+} // namespace civicq::widgets
