@@ -20,8 +20,8 @@ namespace {
 constexpr int buttonHeight = 44;
 constexpr int leastWidth = 160;
 constexpr int mostWidth = 360;
-constexpr int iconSize = 22;
-constexpr int textLeft = 8 + iconSize + 8;
+constexpr int markSize = 22;
+constexpr int textLeft = 8 + markSize + 8;
 constexpr int arrowSpace = 28;
 
 QFont nameFont()
@@ -69,7 +69,8 @@ void ConnectionButton::paintEvent(QPaintEvent *)
     QStyleOptionToolButton option;
     initStyleOption(&option);
     painter.drawPrimitive(QStyle::PE_PanelButtonTool, option);
-    icon(u"network-server-database"_s).paint(&painter, QRect(8, (height() - iconSize) / 2, iconSize, iconSize));
+    widgets::icon(u"network-server-database"_s)
+        .paint(&painter, QRect(8, (height() - markSize) / 2, markSize, markSize));
     const int space = width() - textLeft - arrowSpace;
     const auto line = [&](const QString &text, const QFont &font, const QColor &color, const QRect &place) {
         painter.setFont(font);

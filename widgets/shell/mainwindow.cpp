@@ -169,6 +169,16 @@ void MainWindow::showPage(const QString &id)
     refreshTitle();
 }
 
+void MainWindow::showPreparing(const QString &what)
+{
+    m_pages->showPreparing(what);
+}
+
+void MainWindow::showProblem(const core::Error &error, std::function<void()> retry)
+{
+    m_pages->showProblem(error, std::move(retry));
+}
+
 QString MainWindow::currentPage() const
 {
     return m_pages->currentId();

@@ -46,6 +46,9 @@ public:
     void restore();
 
     void showPage(const QString &id);
+    // Where pages would be, until the connection changes.
+    void showPreparing(const QString &what);
+    void showProblem(const core::Error &error, std::function<void()> retry);
     [[nodiscard]] QString currentPage() const;
 
 public Q_SLOTS:

@@ -18,7 +18,10 @@ PageArea::PageArea(ActiveConnection &connection, QWidget *parent)
     setObjectName(u"pageArea"_s);
     m_instead->setObjectName(u"connectionPane"_s);
     addWidget(m_instead);
-    connect(&connection, &ActiveConnection::changed, this, &PageArea::refresh);
+    connect(&connection, &ActiveConnection::changed, this, [this] {
+        m_preparing = false;
+        refresh();
+    });
 }
 
 void PageArea::addPage(const PageInfo &info, MakePage make)
@@ -94,6 +97,20 @@ void PageArea::showPage(const QString &id)
     refresh();
 }
 
+void PageArea::showPreparing(const QString &what)
+{
+    m_preparing = true;
+    m_instead->showBusy(what);
+    refresh();
+}
+
+void PageArea::showProblem(const core::Error &error, std::function<void()> retry)
+{
+    m_preparing = true;
+    m_instead->showError(error, std::move(retry));
+    refresh();
+}
+
 void PageArea::setWindowSeen(bool seen)
 {
     m_windowSeen = seen;
@@ -110,7 +127,8 @@ void PageArea::refresh()
         if (m_windowSeen)
             seen = wanted;
     } else {
-        showConnectionState();
+        if (!m_preparing)
+            showConnectionState();
         setCurrentWidget(m_instead);
     }
     if (seen == m_seen)

@@ -29,6 +29,9 @@ public:
     // What the pane without a connection offers; the first is the main one.
     void setConnectActions(const QList<QAction *> &actions);
     void showPage(const QString &id);
+    // Before there is a connection to speak of: the sandbox is being started, or it could not be. Until the next change.
+    void showPreparing(const QString &what);
+    void showProblem(const core::Error &error, std::function<void()> retry);
     void setWindowSeen(bool seen);
     [[nodiscard]] QString currentId() const { return m_current; }
     [[nodiscard]] const QList<PageInfo> &infos() const { return m_infos; }
@@ -62,6 +65,7 @@ private:
     QString m_current;
     Page *m_seen = nullptr;
     bool m_windowSeen = false;
+    bool m_preparing = false; // the pane instead of a page was set from outside
 };
 
 } // namespace civicq::widgets
