@@ -76,10 +76,10 @@ QByteArray BadInputTest::state() const
 void BadInputTest::verifyRefusal(const Ran &ran, int status, const QByteArray &words)
 {
     const QByteArray first = ran.err.split('\n').value(0).trimmed();
-    QVERIFY2(ran.status == status, ran.all());
-    QVERIFY2(ran.err.toLower().contains(words.toLower()), ran.all());
-    QVERIFY2(first.endsWith('.') || first.endsWith('/'), ran.all());
-    QVERIFY2(!ran.err.contains(TestServer::password) && !ran.out.contains(TestServer::password), ran.all());
+    QVERIFY2(ran.status == status, ran.all().constData());
+    QVERIFY2(ran.err.toLower().contains(words.toLower()), ran.all().constData());
+    QVERIFY2(first.endsWith('.') || first.endsWith('/'), ran.all().constData());
+    QVERIFY2(!ran.err.contains(TestServer::password) && !ran.out.contains(TestServer::password), ran.all().constData());
     QCOMPARE(state(), m_before);
 }
 
@@ -90,7 +90,7 @@ void BadInputTest::initTestCase()
     m_server->createDatabase(u"civicq"_s);
     for (const QStringList &command : {QStringList{u"migrate"_s}, QStringList{u"seed"_s, u"dev"_s}}) {
         const Ran ran = m_civicq.run(QStringList(command) << u"--url"_s << url());
-        QVERIFY2(ran.status == 0, ran.all());
+        QVERIFY2(ran.status == 0, ran.all().constData());
     }
     m_before = state();
 }
@@ -119,8 +119,8 @@ void BadInputTest::wrongUsage()
 {
     QFETCH(QStringList, arguments);
     const Ran ran = m_civicq.run(arguments);
-    QVERIFY2(ran.status == 1 || ran.status == 2, ran.all());
-    QVERIFY2(!ran.err.trimmed().isEmpty(), ran.all());
+    QVERIFY2(ran.status == 1 || ran.status == 2, ran.all().constData());
+    QVERIFY2(!ran.err.trimmed().isEmpty(), ran.all().constData());
     QCOMPARE(state(), m_before);
 }
 
@@ -203,7 +203,7 @@ void BadInputTest::oldPgDump()
     civicq.environment.insert(u"PATH"_s, tools.path() + u":/usr/bin:/bin"_s);
     const Ran ran = civicq.run({u"backup"_s, u"--url"_s, url(), u"--dir"_s, m_folder.path()});
     verifyRefusal(ran, 1, "13.4");
-    QVERIFY2(ran.err.contains("17"), ran.all());
+    QVERIFY2(ran.err.contains("17"), ran.all().constData());
     QVERIFY(QDir(m_folder.path()).isEmpty());
 }
 
@@ -228,14 +228,14 @@ void BadInputTest::fullDisk()
                      u"\"$@\"; status=$?; ls -A '%1' | sed 's/^/left: /' >&2; exit $status"_s.arg(folder), u"sh"_s};
     const Ran ran = civicq.run({u"backup"_s, u"--url"_s, url(), u"--dir"_s, folder});
     verifyRefusal(ran, 1, "disk is full");
-    QVERIFY2(!ran.err.contains("left: "), ran.all());
+    QVERIFY2(!ran.err.contains("left: "), ran.all().constData());
     QDir().rmdir(folder);
 }
 
 void BadInputTest::truncatedBackup()
 {
     const Ran made = m_civicq.run({u"backup"_s, u"--url"_s, url(), u"--dir"_s, m_folder.path(), u"--json"_s});
-    QVERIFY2(made.status == 0, made.all());
+    QVERIFY2(made.status == 0, made.all().constData());
     QFile file(made.json().value("path"_L1).toString());
     QVERIFY(file.open(QIODevice::ReadOnly));
     const QByteArray whole = file.readAll();
@@ -248,8 +248,8 @@ void BadInputTest::truncatedBackup()
         const Ran ran = m_civicq.run({u"restore"_s, path, u"--into"_s, u"restored"_s, u"--url"_s, url(), u"--yes"_s});
         verifyRefusal(ran, 1, "");
         const Ran verified = m_civicq.run({u"restore"_s, u"--verify"_s, path, u"--json"_s});
-        QVERIFY2(verified.status == 1, verified.all());
-        QVERIFY2(!verified.json().value("valid"_L1).toBool(true), verified.all());
+        QVERIFY2(verified.status == 1, verified.all().constData());
+        QVERIFY2(!verified.json().value("valid"_L1).toBool(true), verified.all().constData());
     }
 }
 
@@ -265,11 +265,11 @@ void BadInputTest::oddNamesWork()
                                       + u" values ('ça va')"_s).toUtf8()));
     const Ran made = m_civicq.run({u"backup"_s, u"--url"_s, url(oddName), u"--dir"_s, place, u"--name"_s, oddName,
                                    u"--tables"_s, oddName, u"--json"_s});
-    QVERIFY2(made.status == 0, made.all());
+    QVERIFY2(made.status == 0, made.all().constData());
     const QString target = oddName + u" 2"_s;
     const Ran restored = m_civicq.run({u"restore"_s, made.json().value("path"_L1).toString(), u"--into"_s, target,
                                        u"--url"_s, url(u"postgres"_s), u"--yes"_s, u"--json"_s});
-    QVERIFY2(restored.status == 0, restored.all());
+    QVERIFY2(restored.status == 0, restored.all().constData());
     QCOMPARE(m_server->dump(target), m_server->dump(oddName));
 }
 
