@@ -107,6 +107,21 @@ QJsonObject fine(QJsonObject more = {})
     return more;
 }
 
+bool isCutOff(const QWidget *widget)
+{
+    if (textOf(widget).isEmpty())
+        return false;
+    if (const auto *label = qobject_cast<const QLabel *>(widget)) {
+        if (label->wordWrap())
+            return label->heightForWidth(label->width()) > label->height() + 1;
+        return label->sizeHint().width() > label->width() + 1 || label->sizeHint().height() > label->height() + 1;
+    }
+    const auto *button = qobject_cast<const QAbstractButton *>(widget);
+    // A frame may be squeezed; the words may not.
+    return button && button->inherits("QPushButton")
+        && button->fontMetrics().horizontalAdvance(withoutMnemonic(button->text())) > button->width() - 4;
+}
+
 QJsonArray rowsOf(const QAbstractItemModel *model)
 {
     QJsonArray rows;
@@ -194,6 +209,8 @@ QJsonObject Driver::answer(const QJsonObject &request)
         return grab(request);
     if (verb == "list"_L1)
         return list();
+    if (verb == "clipped"_L1)
+        return clipped();
     if (verb == "stall"_L1)
         return stall(request);
     return failure(u"no such verb: "_s + verb);
@@ -329,6 +346,19 @@ QJsonObject Driver::list()
                                {u"class"_s, QString::fromLatin1(widget->metaObject()->className())},
                                {u"text"_s, textOf(widget)},
                                {u"enabled"_s, widget->isEnabled()}});
+    }
+    return fine({{u"widgets"_s, out}});
+}
+
+// Labels and buttons whose text does not fit into them: a person would see it cut off.
+QJsonObject Driver::clipped()
+{
+    QJsonArray out;
+    for (const QWidget *widget : QApplication::allWidgets()) {
+        if (!widget->isVisible() || widget->visibleRegion().isEmpty() || !isCutOff(widget))
+            continue;
+        out.append(u"%1 (%2): \"%3\""_s.arg(widget->objectName(), QString::fromLatin1(widget->metaObject()->className()),
+                                            textOf(widget).left(60)));
     }
     return fine({{u"widgets"_s, out}});
 }

@@ -38,6 +38,7 @@ private:
     [[nodiscard]] QJsonObject trigger(const QJsonObject &request);
     [[nodiscard]] QJsonObject grab(const QJsonObject &request);
     [[nodiscard]] QJsonObject list();
+    [[nodiscard]] QJsonObject clipped();
     [[nodiscard]] QJsonObject stall(const QJsonObject &request);
 
     QLocalServer m_server;

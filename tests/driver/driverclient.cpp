@@ -209,6 +209,14 @@ QJsonObject DriverClient::list()
     return ask({{u"do"_s, u"list"_s}});
 }
 
+QStringList DriverClient::clipped()
+{
+    QStringList out;
+    for (const QJsonValue &entry : ask({{u"do"_s, u"clipped"_s}}).value("widgets"_L1).toArray())
+        out.append(entry.toString());
+    return out;
+}
+
 double DriverClient::longestStallMs(bool reset)
 {
     return ask({{u"do"_s, u"stall"_s}, {u"reset"_s, reset}}).value("microseconds"_L1).toDouble() / 1000.0;

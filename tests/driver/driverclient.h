@@ -46,6 +46,7 @@ public:
     [[nodiscard]] QJsonObject describe(const QString &widget, const QString &property = {});
     [[nodiscard]] QString text(const QString &widget);
     [[nodiscard]] QJsonObject list();
+    [[nodiscard]] QStringList clipped(); // visible texts that do not fit where they stand
     [[nodiscard]] double longestStallMs(bool reset);
 
 private:
