@@ -1,0 +1,140 @@
+// SPDX-FileCopyrightText: 2026 CivicQ Admin developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The guide's main line with nothing but civicq-db, gunzip and psql: sandbox up, migrated, seeded, backed up; the file
+// loaded by psql alone gives the same database; down to base and up again gives the same schema.
+
+#include "fixtures/commandline.h"
+#include "fixtures/testserver.h"
+
+#include <QtTest/QTest>
+
+using namespace Qt::StringLiterals;
+using civicq::tests::CommandLine;
+using civicq::tests::Ran;
+using civicq::tests::TestServer;
+
+namespace {
+
+class RoundTripTest final : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase();
+    void cleanupTestCase();
+    void backupLoadsWithPsqlAlone();
+    void restoreIntoASecondDatabase();
+    void downToBaseAndUpAgain();
+
+private:
+    [[nodiscard]] Ran civicq(const QStringList &arguments) const;
+    [[nodiscard]] QByteArray dump(const QString &url, const QStringList &extra = {}) const;
+    [[nodiscard]] QString url() const;
+
+    CommandLine m_civicq;
+    TestServer m_other;
+    QTemporaryDir m_folder;
+};
+
+Ran RoundTripTest::civicq(const QStringList &arguments) const
+{
+    return m_civicq.run(QStringList(arguments) << u"--connection"_s << u"sandbox"_s << u"--json"_s << u"--yes"_s);
+}
+
+QString RoundTripTest::url() const
+{
+    return QString::fromUtf8(m_civicq.run({u"sandbox"_s, u"url"_s}).out).trimmed();
+}
+
+QByteArray RoundTripTest::dump(const QString &url, const QStringList &extra) const
+{
+    // The other server's own pg_dump, of the same major version, pointed at the given address.
+    QByteArray out;
+    QByteArray err;
+    if (m_other.run(u"pg_dump"_s, QStringList(extra) << u"-d"_s << url, &out, &err) != 0)
+        qFatal("pg_dump: %s", err.constData());
+    QByteArray kept;
+    for (const QByteArray &line : out.split('\n')) {
+        if (!line.startsWith("\\restrict") && !line.startsWith("\\unrestrict"))
+            kept += line + '\n';
+    }
+    return kept;
+}
+
+void RoundTripTest::initTestCase()
+{
+    QVERIFY2(m_other.isRunning(), qPrintable(m_other.failure()));
+    for (const QStringList &command : {QStringList{u"sandbox"_s, u"start"_s}, QStringList{u"migrate"_s},
+                                       QStringList{u"seed"_s, u"dev"_s}}) {
+        const Ran ran = civicq(command);
+        QVERIFY2(ran.status == 0, ran.all().constData());
+        QVERIFY2(!ran.json().isEmpty(), ran.all().constData());
+    }
+}
+
+void RoundTripTest::cleanupTestCase()
+{
+    const Ran ran = m_civicq.run({u"sandbox"_s, u"stop"_s});
+    QVERIFY2(ran.status == 0, ran.all().constData());
+}
+
+void RoundTripTest::backupLoadsWithPsqlAlone()
+{
+    const Ran made = civicq({u"backup"_s, u"--format"_s, u"sql"_s, u"--dir"_s, m_folder.path()});
+    QVERIFY2(made.status == 0, made.all().constData());
+    for (const char *key : {"path", "bytes", "format", "tables", "rows", "seconds", "sha256", "encrypted", "proven"})
+        QVERIFY2(made.json().contains(QLatin1StringView(key)), key);
+    const QString path = made.json().value("path"_L1).toString();
+    QVERIFY2(path.endsWith(".sql.gz"_L1), qPrintable(path));
+
+    QProcess gunzip;
+    gunzip.start(u"gunzip"_s, {u"-c"_s, path});
+    QVERIFY(gunzip.waitForFinished());
+    QCOMPARE(gunzip.exitCode(), 0);
+    m_other.createDatabase(u"loaded"_s);
+    QByteArray err;
+    const int status = m_other.run(u"psql"_s, {u"-Xq"_s, u"-v"_s, u"ON_ERROR_STOP=1"_s, u"-d"_s, u"loaded"_s}, nullptr,
+                                   &err, gunzip.readAllStandardOutput());
+    QVERIFY2(status == 0, err.constData());
+    const QStringList withoutOwner{u"--no-owner"_s}; // the two servers' superusers have different names
+    QCOMPARE(dump(u"postgresql:///loaded"_s, withoutOwner), dump(url(), withoutOwner));
+}
+
+void RoundTripTest::restoreIntoASecondDatabase()
+{
+    const Ran made = civicq({u"backup"_s, u"--dir"_s, m_folder.path(), u"--name"_s, u"second"_s});
+    QVERIFY2(made.status == 0, made.all().constData());
+    const Ran restored = civicq({u"restore"_s, made.json().value("path"_L1).toString(), u"--into"_s, u"second"_s});
+    QVERIFY2(restored.status == 0, restored.all().constData());
+    QCOMPARE(restored.json().value("database"_L1).toString(), u"second"_s);
+    QCOMPARE(restored.json().value("rows"_L1), made.json().value("rows"_L1));
+    const QString second = url().replace(u"/civicq?"_s, u"/second?"_s);
+    QVERIFY(second != url());
+    QCOMPARE(dump(second), dump(url()));
+}
+
+void RoundTripTest::downToBaseAndUpAgain()
+{
+    const QByteArray before = dump(url(), {u"--schema-only"_s});
+    const Ran down = civicq({u"downgrade"_s, u"base"_s});
+    QVERIFY2(down.status == 0, down.all().constData());
+    QByteArray left;
+    m_other.run(u"psql"_s,
+                {u"-XAtd"_s, url(), u"-c"_s,
+                 u"select c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace "
+                  "where n.nspname not in ('pg_catalog', 'information_schema', 'pg_toast', 'civicq_admin') "
+                  "union all select proname from pg_proc p join pg_namespace n on n.oid = p.pronamespace "
+                  "where n.nspname = 'public' and not exists (select 1 from pg_depend d where d.objid = p.oid and d.deptype = 'e') "
+                  "union all select typname from pg_type t join pg_namespace n on n.oid = t.typnamespace "
+                  "where n.nspname = 'public' and not exists (select 1 from pg_depend d where d.objid = t.oid and d.deptype = 'e')"_s},
+                &left);
+    QCOMPARE(left.trimmed(), QByteArray());
+    const Ran up = civicq({u"migrate"_s});
+    QVERIFY2(up.status == 0, up.all().constData());
+    QCOMPARE(dump(url(), {u"--schema-only"_s}), before);
+}
+
+} // namespace
+
+QTEST_GUILESS_MAIN(RoundTripTest)
+#include "roundtriptest.moc"
