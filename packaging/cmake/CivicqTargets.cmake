@@ -17,6 +17,11 @@ if(CMAKE_CXX_COMPILER_ID MATCHES "GNU|Clang")
     set(CMAKE_CXX_FLAGS_DEBUG "-O0 -g1")
 endif()
 
+find_program(CIVICQ_CCACHE ccache)
+if(CIVICQ_CCACHE AND NOT CMAKE_CXX_COMPILER MATCHES "ccache")
+    set(CMAKE_CXX_COMPILER_LAUNCHER ${CIVICQ_CCACHE})
+endif()
+
 find_program(CIVICQ_MOLD mold)
 if(CIVICQ_MOLD AND NOT APPLE AND NOT WIN32)
     add_link_options(-fuse-ld=mold)
@@ -59,6 +64,17 @@ function(civicq_library name)
         target_precompile_headers(civicq_${name} REUSE_FROM ${ARG_PCH_FROM})
     endif()
     set_property(GLOBAL APPEND PROPERTY CIVICQ_LIBRARIES civicq_${name})
+endfunction()
+
+# civicq_precompile(TARGET HEADER...)
+#
+# The precompiled header a family of targets shares. With CCACHE_PCH_EXTSUM=true ccache knows it by the sum written here
+# instead of by its bytes, which hold this folder's path: two checkouts then share what they have compiled. The headers
+# are the compiler's and Qt's alone, so their versions say all there is to say.
+function(civicq_precompile target)
+    target_precompile_headers(${target} PRIVATE ${ARGN})
+    string(SHA256 sum "${ARGN}|${CMAKE_CXX_COMPILER_ID}|${CMAKE_CXX_COMPILER_VERSION}|${Qt6_VERSION}|${CMAKE_BUILD_TYPE}|${CMAKE_CXX_FLAGS}")
+    file(WRITE ${CMAKE_CURRENT_BINARY_DIR}/CMakeFiles/${target}.dir/cmake_pch.hxx.gch.sum ${sum})
 endfunction()
 
 # civicq_test(NAME SOURCES file... LINK lib...)

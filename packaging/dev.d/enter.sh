@@ -13,7 +13,7 @@ choose_variables() { # HOME
   variables=(
     "HOME=$1" "SHELL=/bin/bash" "LANG=C.UTF-8" "TMPDIR=/tmp"
     "PATH=$top/build/$preset/bin:/usr/lib/ccache:$(postgresql_bin):/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin"
-    "CCACHE_DIR=$cache/ccache" "CCACHE_BASEDIR=$top" "CCACHE_NOHASHDIR=1" "CCACHE_MAXSIZE=5G"
+    "CCACHE_DIR=$cache/ccache" "CCACHE_BASEDIR=$top" "CCACHE_NOHASHDIR=1" "CCACHE_PCH_EXTSUM=1" "CCACHE_MAXSIZE=5G"
     "CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime"
   )
   # What belongs to the host's libraries and compilers means nothing to those in here.
