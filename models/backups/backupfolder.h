@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: 2026 CivicQ Admin developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// The backups in a folder: those this program made, known by their first line, never by name alone. Files of others are
+// neither listed nor touched. Worker threads (reads the beginning of each file). Errors: NotFound where the folder is
+// not there, PermissionDenied, InvalidArgument.
+
+#include "backups/catalogue.h"
+#include "backups/contents.h"
+
+namespace civicq::backups {
+
+struct BackupEntry
+{
+    QString path;
+    BackupHeader header;
+    qint64 bytes = 0;
+    std::optional<KnownBackup> known; // none: not read to its end on this computer since it last changed
+};
+
+// Newest first.
+[[nodiscard]] core::Result<QList<BackupEntry>> listBackups(core::TaskContext &context, const QString &folder,
+                                                           const BackupCatalogue &catalogue);
+
+struct CleanupReport
+{
+    QStringList removed;
+    QStringList kept;
+    QStringList damaged; // neither counted nor removed
+    qint64 bytesFreed = 0;
+};
+
+// Keeps the `keep` (at least 1) newest whole backups of each database and of each kind: schema-only and partial ones do
+// not count against full ones. A file that is not known to be whole is read to its end before it counts.
+// `database` empty: of every database.
+[[nodiscard]] core::Result<CleanupReport> cleanup(core::TaskContext &context, const Toolbox &toolbox,
+                                                  const QString &folder, const QString &database, int keep,
+                                                  BackupCatalogue &catalogue);
+
+} // namespace civicq::backups

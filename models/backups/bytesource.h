@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: 2026 CivicQ Admin developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// Bytes read in order: a file, an unpacked file, what a program prints. One thread at a time; an empty piece is the end.
+// Errors: Truncated and Corrupt say that the content is at fault, anything else that it could not be read.
+
+#include "core/result.h"
+
+#include <QtCore/QByteArray>
+#include <QtCore/QString>
+
+#include <memory>
+
+namespace civicq::backups {
+
+class ByteSource
+{
+public:
+    virtual ~ByteSource() = default;
+    [[nodiscard]] virtual core::Result<QByteArray> read() = 0;
+    // How much of the underlying file has been read, and its size; 0 where there is no file to measure.
+    [[nodiscard]] virtual qint64 position() const { return 0; }
+    [[nodiscard]] virtual qint64 size() const { return 0; }
+};
+
+// The file as it is.
+[[nodiscard]] core::Result<std::unique_ptr<ByteSource>> openFile(const QString &path);
+// A gzip file unpacked, any number of members; header, length and checksum of each are checked.
+[[nodiscard]] std::unique_ptr<ByteSource> gunzip(std::unique_ptr<ByteSource> packed);
+
+} // namespace civicq::backups

@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 CivicQ Admin developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// What a backup file holds and whether it can be trusted, found by reading it to its end: unpacked, taken apart, nothing
+// run. Worker threads; needs no server. An Error means the file could not be read at all; what is wrong with its content
+// is in `problems`. Progress is in bytes of the file.
+
+#include "backups/backupheader.h"
+#include "backups/contentkind.h"
+#include "backups/sqlrules.h"
+#include "backups/sqlsource.h"
+
+#include <QtCore/QList>
+#include <QtCore/QMap>
+
+namespace civicq::backups {
+
+struct TableContent
+{
+    TableName table;
+    bool defined = false;   // CREATE TABLE is in the file
+    bool hasRows = false;   // its data is in the file, be it none
+    bool rowsKnown = true;  // false: written as INSERT, of which one may carry many rows
+    qint64 rows = 0;
+};
+
+struct Contents
+{
+    ContentKind kind;
+    std::optional<BackupHeader> header;  // when made by this program
+    QString serverVersion;               // the dump's own words; empty when it says none
+    QList<TableContent> tables;          // in the file's order
+    QMap<QString, int> objects;          // "index" 38, "type" 14, ...; tables not among them
+    qint64 rows = 0;
+
+    [[nodiscard]] const TableContent *find(const TableName &table) const;
+    [[nodiscard]] bool definesTables() const;
+};
+
+struct Verification
+{
+    QList<core::Error> problems; // Truncated, Corrupt, PermissionDenied (forbidden content; arguments: line, why)
+    Contents contents;           // as far as it could be read
+    QByteArray sha256;           // of the file, in hex; empty for a folder
+    [[nodiscard]] bool valid() const { return problems.isEmpty(); }
+};
+
+[[nodiscard]] core::Result<Verification> verify(core::TaskContext &context, const Toolbox &toolbox, const QString &path);
+// As verify(), but a problem is an Error.
+[[nodiscard]] core::Result<Contents> listContents(core::TaskContext &context, const Toolbox &toolbox, const QString &path);
+
+} // namespace civicq::backups

@@ -1,0 +1,277 @@
+// SPDX-FileCopyrightText: 2026 CivicQ Admin developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "backups/databaseswap.h"
+
+#include "backups/databasefacts.h"
+#include "backups/databasesettings.h"
+#include "postgres/identifier.h"
+
+#include <QtCore/QRandomGenerator>
+#include <QtCore/QThread>
+
+#include <utility>
+
+using namespace Qt::StringLiterals;
+using civicq::core::Error;
+using civicq::core::ErrorCode;
+using civicq::core::Result;
+using civicq::postgres::Connection;
+using civicq::postgres::Identifier;
+using civicq::postgres::literal;
+
+namespace civicq::backups {
+
+namespace {
+
+constexpr qsizetype longestName = 63; // bytes, NAMEDATALEN - 1
+constexpr int renameAttempts = 5;     // each waits up to 5 s in the server for sessions to end
+constexpr auto commentOfNew = "CivicQ restore in progress";
+
+QString databaseSql(const QString &name, const DatabaseLocale &locale)
+{
+    QString sql = u"CREATE DATABASE "_s + Identifier(name).sql() + u" TEMPLATE template0"_s;
+    if (!locale.encoding.isEmpty())
+        sql += u" ENCODING "_s + literal(locale.encoding);
+    if (!locale.collate.isEmpty())
+        sql += u" LC_COLLATE "_s + literal(locale.collate) + u" LC_CTYPE "_s + literal(locale.ctype);
+    if (locale.provider == "i"_L1 && !locale.locale.isEmpty())
+        sql += u" LOCALE_PROVIDER icu ICU_LOCALE "_s + literal(locale.locale);
+    else if (locale.provider == "b"_L1 && !locale.locale.isEmpty())
+        sql += u" LOCALE_PROVIDER builtin BUILTIN_LOCALE "_s + literal(locale.locale);
+    return sql;
+}
+
+bool isLocaleTrouble(const Error &error)
+{
+    // unknown locale, provider or encoding; a combination of them that does not go; syntax of a newer version
+    static const QStringList states{u"42809"_s, u"22023"_s, u"42601"_s, u"0A000"_s, u"42704"_s};
+    return states.contains(error.sqlState);
+}
+
+} // namespace
+
+QString databaseNameWith(const QString &name, const QString &ending)
+{
+    QString start = name;
+    while (!start.isEmpty() && (start + ending).toUtf8().size() > longestName)
+        start.chop(start.back().isLowSurrogate() ? 2 : 1);
+    return start + ending;
+}
+
+DatabaseSwap::DatabaseSwap(postgres::ConnectionParameters server, QString target)
+    : m_server(std::move(server)), m_target(std::move(target))
+{
+}
+
+Result<std::unique_ptr<DatabaseSwap>> DatabaseSwap::open(core::TaskContext &context,
+                                                         const postgres::ConnectionParameters &server,
+                                                         const QString &target)
+{
+    std::unique_ptr<DatabaseSwap> swap(new DatabaseSwap(server.withSetting(u"default_transaction_read_only"_s, u"off"_s),
+                                                        target));
+    Result<std::unique_ptr<Connection>> session = core::fail(ErrorCode::DatabaseMissing, u"no database to connect to"_s);
+    for (const QString &database : {u"postgres"_s, server.database, u"template1"_s}) {
+        if (database == target || database.isEmpty())
+            continue;
+        session = Connection::open(context, swap->m_server.withDatabase(database));
+        const bool elsewhere = !session && (session.error().code == ErrorCode::DatabaseMissing || isPermissionDenied(session.error()));
+        if (!elsewhere)
+            break;
+    }
+    if (!session)
+        return core::fail(session.error());
+    swap->m_session = std::move(*session);
+    return swap;
+}
+
+DatabaseSwap::~DatabaseSwap()
+{
+    if (m_temporary.isEmpty() || !m_session)
+        return;
+    core::SilentTask undo; // also after a cancel
+    const QString sql = u"DROP DATABASE IF EXISTS "_s + Identifier(m_temporary).sql() + u" WITH (FORCE)"_s;
+    if (m_session->query(undo, sql) || m_session->isUsable())
+        return;
+    // The line broke: once more on another one; where that fails too, the next restore removes it.
+    if (const auto again = Connection::open(undo, m_session->parameters()))
+        (void)(*again)->query(undo, sql);
+}
+
+Result<std::optional<ExistingDatabase>> DatabaseSwap::existing(core::TaskContext &context)
+{
+    const auto rows = m_session->query(
+        context, u"SELECT pg_get_userbyid(datdba), datallowconn, datistemplate FROM pg_database WHERE datname = $1"_s,
+        {m_target});
+    if (!rows)
+        return core::fail(rows.error().during(u"looking for database %1"_s.arg(m_target)));
+    if (rows->isEmpty())
+        return std::nullopt;
+    ExistingDatabase found;
+    found.name = m_target;
+    found.owner = rows->text(0, 0);
+    auto locale = databaseLocale(context, *m_session, m_target);
+    if (!locale)
+        return core::fail(locale.error());
+    found.locale = std::move(*locale);
+    const auto session = Connection::open(context, m_server.withDatabase(m_target));
+    if (!session)
+        return core::fail(session.error().during(u"looking into database %1"_s.arg(m_target)));
+    const auto empty = isEmptyDatabase(context, **session);
+    if (!empty)
+        return core::fail(empty.error());
+    found.empty = *empty;
+    const auto mark = postgres::readEnvironment(context, **session);
+    if (!mark)
+        return core::fail(mark.error());
+    found.environment = mark->environment;
+    return found;
+}
+
+Result<> DatabaseSwap::checkRights(core::TaskContext &context, const std::optional<ExistingDatabase> &existing)
+{
+    const auto rows = m_session->query(
+        context, u"SELECT rolsuper OR rolcreatedb, rolsuper OR coalesce(pg_has_role(oid, $1, 'USAGE'), false) "
+                 "FROM pg_roles WHERE rolname = current_user"_s, {existing ? existing->owner : m_session->user()});
+    if (!rows)
+        return core::fail(rows.error());
+    const auto refuse = [](const QString &message) -> Result<> {
+        Error error = core::fail(ErrorCode::PermissionDenied, message).error();
+        error.sqlState = u"42501"_s;
+        return core::fail(std::move(error));
+    };
+    if (!rows->boolean(0, 0))
+        return refuse(u"user %1 may not create databases (CREATEDB), which a restore needs"_s.arg(m_session->user()));
+    if (!rows->boolean(0, 1))
+        return refuse(u"user %1 may not replace database %2, which belongs to %3"_s.arg(m_session->user(), m_target,
+                                                                                        existing->owner));
+    return {};
+}
+
+// A database by our name and comment whose restore no longer holds its lock was left by a crash.
+void DatabaseSwap::dropLeftovers(core::TaskContext &context)
+{
+    const auto rows = m_session->query(
+        context, u"SELECT datname FROM pg_database d WHERE datname ~ '^civicq_restore_[0-9a-f]{16}$' "
+                 "AND shobj_description(d.oid, 'pg_database') = $1 AND pg_has_role(datdba, 'USAGE')"_s,
+        {QString::fromLatin1(commentOfNew)});
+    for (int row = 0; rows && row < rows->count(); ++row) {
+        const QString name = rows->text(row, 0);
+        const auto lock = m_session->query(context, u"SELECT pg_try_advisory_lock(hashtextextended($1, 0))"_s, {name});
+        if (!lock || !lock->boolean(0, 0))
+            continue;
+        if (m_session->query(context, u"DROP DATABASE "_s + Identifier(name).sql()))
+            context.message(u"Removed %1, which an interrupted restore had left"_s.arg(name));
+        (void)m_session->query(context, u"SELECT pg_advisory_unlock(hashtextextended($1, 0))"_s, {name});
+    }
+}
+
+Result<> DatabaseSwap::create(core::TaskContext &context, const DatabaseLocale &locale)
+{
+    dropLeftovers(context);
+    const QString name = u"civicq_restore_%1"_s.arg(QRandomGenerator::system()->generate64(), 16, 16, QChar(u'0'));
+    const auto locked = m_session->query(context, u"SELECT pg_advisory_lock(hashtextextended($1, 0))"_s, {name});
+    if (!locked)
+        return core::fail(locked.error());
+    m_temporary = name;
+    auto made = m_session->query(context, databaseSql(name, locale));
+    if (!made && isLocaleTrouble(made.error())) {
+        context.message(u"This server cannot sort as the original did (%1); its own locale is used"_s.arg(made.error().message));
+        made = m_session->query(context, databaseSql(name, DatabaseLocale{locale.encoding, {}, {}, {}, {}}));
+    }
+    if (!made && isLocaleTrouble(made.error()))
+        made = m_session->query(context, databaseSql(name, DatabaseLocale{u"UTF8"_s, {}, u"C"_s, u"C"_s, {}}));
+    if (!made)
+        return core::fail(made.error().during(u"creating the new database"_s));
+    const auto marked = m_session->query(context, u"COMMENT ON DATABASE "_s + Identifier(name).sql() + u" IS "_s
+                                                      + literal(QString::fromLatin1(commentOfNew)));
+    return marked ? Result<>() : core::fail(marked.error());
+}
+
+Result<std::unique_ptr<Connection>> DatabaseSwap::connect(core::TaskContext &context) const
+{
+    return Connection::open(context, m_server.withDatabase(m_temporary).withSetting(u"synchronous_commit"_s, u"off"_s));
+}
+
+Result<> DatabaseSwap::adopt(core::TaskContext &context, const ExistingDatabase &existing)
+{
+    if (existing.environment != postgres::Environment::Unknown) {
+        const auto session = Connection::open(context, m_server.withDatabase(m_temporary));
+        if (!session)
+            return core::fail(session.error());
+        const auto marked = postgres::writeEnvironment(context, **session, existing.environment);
+        if (!marked)
+            return core::fail(marked.error().during(u"marking the new database as %1"_s.arg(
+                postgres::environmentName(existing.environment))));
+    }
+    return adoptSettings(context, *m_session, existing.name, m_temporary);
+}
+
+Result<> DatabaseSwap::endSessions(core::TaskContext &context, const QString &database)
+{
+    const auto ended = m_session->query(
+        context, u"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1 AND pid <> pg_backend_pid()"_s,
+        {database});
+    return ended ? Result<>() : core::fail(ended.error().during(u"ending the sessions with %1"_s.arg(database)));
+}
+
+Result<QString> DatabaseSwap::freeName(core::TaskContext &context, const QString &wanted)
+{
+    for (int number = 1;; ++number) {
+        const QString name = number == 1 ? wanted : databaseNameWith(wanted, u"_%1"_s.arg(number));
+        const auto rows = m_session->query(context, u"SELECT 1 FROM pg_database WHERE datname = $1"_s, {name});
+        if (!rows)
+            return core::fail(rows.error());
+        if (rows->isEmpty())
+            return name;
+    }
+}
+
+Result<> DatabaseSwap::rename(core::TaskContext &context, const QString &aside)
+{
+    // Both names change in one transaction: at no moment is there no database of the target's name.
+    return m_session->transaction(context, QString(), [&]() -> Result<> {
+        if (!aside.isEmpty()) {
+            const auto away = m_session->query(context, u"ALTER DATABASE "_s + Identifier(m_target).sql() + u" RENAME TO "_s
+                                                            + Identifier(aside).sql());
+            if (!away)
+                return core::fail(away.error());
+        }
+        const auto into = m_session->query(context, u"ALTER DATABASE "_s + Identifier(m_temporary).sql() + u" RENAME TO "_s
+                                                        + Identifier(m_target).sql());
+        return into ? Result<>() : core::fail(into.error());
+    });
+}
+
+Result<QString> DatabaseSwap::swap(core::TaskContext &context, const std::optional<ExistingDatabase> &existing)
+{
+    const QString stamp = QDateTime::currentDateTime().toString(u"yyyyMMdd_HHmmss"_s);
+    QString aside;
+    if (existing) {
+        const auto name = freeName(context, databaseNameWith(m_target, u"_before_restore_"_s + stamp));
+        if (!name)
+            return core::fail(name.error());
+        aside = *name;
+    }
+    if (const auto cleared = finishComment(context, *m_session, m_temporary, existing ? existing->name : QString()); !cleared)
+        return core::fail(cleared.error());
+    Result<> renamed;
+    for (int attempt = 0; attempt < renameAttempts; ++attempt) {
+        if (existing) {
+            if (const auto ended = endSessions(context, m_target); !ended)
+                return core::fail(ended.error());
+        }
+        renamed = rename(context, aside);
+        if (renamed || renamed.error().sqlState != "55006"_L1) // object_in_use: somebody was quicker
+            break;
+    }
+    if (!renamed)
+        return core::fail(renamed.error().during(u"putting the restored database in place"_s));
+    m_temporary.clear();
+    if (!existing || !existing->empty)
+        return aside;
+    if (m_session->query(context, u"DROP DATABASE "_s + Identifier(aside).sql()))
+        return QString();
+    return aside;
+}
+
+} // namespace civicq::backups

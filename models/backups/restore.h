@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: 2026 CivicQ Admin developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// Restores a backup: reads it to its end before anything is touched, fills a new database, checks it, and only then gives
+// it the wanted name. A replaced database is kept under another name. On failure or cancel no database of the user's has
+// changed. Worker threads. Progress in bytes of the file. Errors: Truncated, Corrupt (the file); AlreadyExists (the
+// database is there and replacing was not asked for); ProductionProtected (arguments: database); PermissionDenied;
+// ExtensionMissing; Sql; NotFound (arguments: the tables that are not in the file).
+
+#include "backups/contents.h"
+#include "postgres/connectionparameters.h"
+
+namespace civicq::backups {
+
+struct RestoreRequest
+{
+    postgres::ConnectionParameters server; // may write; its database is not looked at
+    QString source;          // a file, or the folder of pg_dump -Fd
+    QString database;        // the one to restore into; never guessed
+    QStringList tables;      // rows of these only; empty: all. Only into a new database
+    bool replace = false;    // an existing database may be replaced
+    QString confirmedName;   // as typed by a person; must be `database` where that is marked production
+};
+
+struct RestoreReport
+{
+    QString database;
+    qint64 tables = 0;
+    qint64 rows = 0;
+    double seconds = 0.0;
+    QString keptAs;    // the replaced database; empty when there was none
+    QStringList notes; // what was left out and why
+};
+
+[[nodiscard]] core::Result<RestoreReport> restore(core::TaskContext &context, const Toolbox &toolbox,
+                                                  const RestoreRequest &request);
+
+} // namespace civicq::backups

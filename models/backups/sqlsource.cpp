@@ -1,0 +1,171 @@
+// SPDX-FileCopyrightText: 2026 CivicQ Admin developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "backups/sqlsource.h"
+
+#include "backups/toolwords.h"
+
+#include <atomic>
+#include <condition_variable>
+#include <deque>
+#include <mutex>
+#include <thread>
+#include <utility>
+
+using namespace Qt::StringLiterals;
+using civicq::core::ErrorCode;
+using civicq::core::Result;
+
+namespace civicq::backups {
+
+namespace {
+
+constexpr std::chrono::milliseconds turn{50};
+constexpr qsizetype mostWaiting = 8 * 1024 * 1024; // bytes between the program and the reader
+
+class HashedSource final : public ByteSource
+{
+public:
+    HashedSource(std::unique_ptr<ByteSource> source, QCryptographicHash &hash) : m_source(std::move(source)), m_hash(hash) {}
+    [[nodiscard]] Result<QByteArray> read() override
+    {
+        auto piece = m_source->read();
+        if (piece)
+            m_hash.addData(*piece);
+        return piece;
+    }
+    [[nodiscard]] qint64 position() const override { return m_source->position(); }
+    [[nodiscard]] qint64 size() const override { return m_source->size(); }
+
+private:
+    std::unique_ptr<ByteSource> m_source;
+    QCryptographicHash &m_hash;
+};
+
+// The runner pushes and the reader pulls: a thread and a bounded queue between them.
+class ProcessSource final : public ByteSource
+{
+public:
+    ProcessSource(core::TaskContext &context, core::ProcessRunner &processes, core::ProcessRequest request)
+        : m_inner(context, m_stop), m_processes(processes), m_request(std::move(request))
+    {
+        m_request.output = [this](QByteArrayView bytes) { return push(bytes); };
+        m_thread = std::thread([this] { run(); });
+    }
+    ~ProcessSource() override
+    {
+        m_stop = true;
+        m_changed.notify_all();
+        m_thread.join();
+    }
+    ProcessSource(const ProcessSource &) = delete;
+    ProcessSource &operator=(const ProcessSource &) = delete;
+
+    [[nodiscard]] Result<QByteArray> read() override
+    {
+        std::unique_lock lock(m_mutex);
+        while (m_pieces.empty() && !m_ended) {
+            if (m_inner.isCancelled())
+                return core::TaskContext::cancelled();
+            m_changed.wait_for(lock, turn);
+        }
+        if (m_pieces.empty()) {
+            if (!m_result)
+                return core::fail(m_result.error());
+            return QByteArray();
+        }
+        QByteArray piece = std::move(m_pieces.front());
+        m_pieces.pop_front();
+        m_waiting -= piece.size();
+        lock.unlock();
+        m_changed.notify_all();
+        return piece;
+    }
+
+private:
+    class Inner final : public core::TaskContext
+    {
+    public:
+        Inner(core::TaskContext &outer, const std::atomic<bool> &stop) : m_outer(outer), m_stop(stop) {}
+        [[nodiscard]] bool isCancelled() const override { return m_stop || m_outer.isCancelled(); }
+        void report(const core::Progress &) override {}
+        void message(const QString &line) override { m_outer.message(line); }
+
+    private:
+        core::TaskContext &m_outer;
+        const std::atomic<bool> &m_stop;
+    };
+
+    Result<> push(QByteArrayView bytes)
+    {
+        std::unique_lock lock(m_mutex);
+        while (m_waiting >= mostWaiting) {
+            if (m_inner.isCancelled())
+                return core::TaskContext::cancelled();
+            m_changed.wait_for(lock, turn);
+        }
+        m_pieces.push_back(bytes.toByteArray());
+        m_waiting += bytes.size();
+        lock.unlock();
+        m_changed.notify_all();
+        return {};
+    }
+
+    void run()
+    {
+        Result<> result;
+        const auto done = m_processes.run(m_inner, m_request);
+        if (!done)
+            result = core::fail(done.error());
+        else if (done->exitCode != 0)
+            result = core::fail(toolFailure(ErrorCode::Corrupt, m_request.program, done->errorText));
+        const std::scoped_lock lock(m_mutex);
+        m_result = std::move(result);
+        m_ended = true;
+        m_changed.notify_all();
+    }
+
+    std::atomic<bool> m_stop = false;
+    Inner m_inner;
+    core::ProcessRunner &m_processes;
+    core::ProcessRequest m_request;
+    std::mutex m_mutex;
+    std::condition_variable m_changed;
+    std::deque<QByteArray> m_pieces; // guarded, as the rest
+    qsizetype m_waiting = 0;
+    bool m_ended = false;
+    Result<> m_result;
+    std::thread m_thread;
+};
+
+} // namespace
+
+std::unique_ptr<ByteSource> openProcess(core::TaskContext &context, core::ProcessRunner &processes,
+                                        core::ProcessRequest request)
+{
+    return std::make_unique<ProcessSource>(context, processes, std::move(request));
+}
+
+Result<std::unique_ptr<ByteSource>> openSql(core::TaskContext &context, const Toolbox &toolbox, const QString &path,
+                                            const ContentKind &kind, QCryptographicHash *hash)
+{
+    if (kind.container == Container::PlainSql) {
+        auto file = openFile(path);
+        if (!file)
+            return file;
+        std::unique_ptr<ByteSource> source = std::move(*file);
+        if (hash)
+            source = std::make_unique<HashedSource>(std::move(source), *hash);
+        return kind.gzip ? gunzip(std::move(source)) : std::move(source);
+    }
+    // Any newer pg_restore reads an older archive; the newest there is reads most.
+    const auto tool = toolbox.tools.find(context, u"pg_restore"_s, 0);
+    if (!tool)
+        return core::fail(tool.error());
+    core::ProcessRequest request;
+    request.program = tool->path;
+    request.arguments = {u"--file=-"_s, path};
+    request.environment = plainWords();
+    return openProcess(context, toolbox.processes, std::move(request));
+}
+
+} // namespace civicq::backups

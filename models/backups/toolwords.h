@@ -1,0 +1,23 @@
+// SPDX-FileCopyrightText: 2026 CivicQ Admin developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// Understanding what pg_dump and pg_restore print, and calling them so that they print what can be understood. Pure
+// functions, any thread.
+
+#include "core/result.h"
+
+#include <QtCore/QMap>
+#include <QtCore/QString>
+
+namespace civicq::backups {
+
+// Environment for messages in English, whatever the user's language.
+[[nodiscard]] QMap<QString, QString> plainWords();
+// An error of `code`, with the tool's own first complaint as message and all it printed as detail. What it says of the
+// connection to the server decides the code before that.
+[[nodiscard]] core::Error toolFailure(core::ErrorCode code, const QString &program, const QString &errorText);
+// Whether the line is worth a person's reading (a warning or an error, not the log of --verbose).
+[[nodiscard]] bool isComplaint(const QString &line);
+
+} // namespace civicq::backups
