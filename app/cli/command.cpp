@@ -2,9 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/command.h"
 
-#include "cli/savedconnection.h"
-
 using namespace Qt::StringLiterals;
+using civicq::core::ErrorCode;
 using civicq::core::Result;
 using civicq::postgres::ConnectionParameters;
 
@@ -29,7 +28,8 @@ Result<ConnectionParameters> Context::database()
     return resolveTarget(target, [this](const QString &name) -> Result<ConnectionParameters> {
         if (name == "sandbox"_L1)
             return sandbox().start(task, sandbox::Lifetime::WithPrograms);
-        return savedConnection(paths, name);
+        return core::fail(ErrorCode::InvalidArgument,
+                          u"there is no saved connection named \"%1\"; \"sandbox\" is always there"_s.arg(name), {name});
     });
 }
 

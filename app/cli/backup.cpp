@@ -1,0 +1,210 @@
+// SPDX-FileCopyrightText: 2026 CivicQ Admin developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// civicq-db backup: takes a backup, lists and cleans a folder of them.
+#include "backups/backup.h"
+#include "backups/backupfolder.h"
+#include "cli/command.h"
+#include "core/units.h"
+
+#include <QtCore/QFileInfo>
+#include <QtCore/QJsonArray>
+
+using namespace Qt::StringLiterals;
+using civicq::backups::BackupReport;
+using civicq::backups::CleanupReport;
+using civicq::backups::Part;
+using civicq::core::ErrorCode;
+
+namespace civicq::cli {
+
+namespace {
+
+struct BackupOptions
+{
+    std::string name;
+    std::string folder;
+    bool schemaOnly = false;
+    bool dataOnly = false;
+    std::vector<std::string> tables;
+    std::string format = "sql";
+    std::string compress = "gzip";
+    int cleanup = 0;
+    bool wantsCleanup = false;
+    bool noBackup = false;
+    bool list = false;
+};
+
+core::Error usage(const QString &message)
+{
+    return core::fail(ErrorCode::InvalidArgument, message).error();
+}
+
+QString folderOf(const Context &context, const BackupOptions &options)
+{
+    if (!options.folder.empty())
+        return QFileInfo(text(options.folder)).absoluteFilePath();
+    return context.settings.backupFolder.isEmpty() ? context.paths.backups : context.settings.backupFolder;
+}
+
+core::Result<backups::BackupRequest> requestOf(const Context &context, const BackupOptions &options)
+{
+    backups::BackupRequest request;
+    request.folder = folderOf(context, options);
+    request.name = text(options.name);
+    request.part = options.schemaOnly ? Part::SchemaOnly : options.dataOnly ? Part::DataOnly : Part::Everything;
+    for (const std::string &table : options.tables)
+        request.tables.append(text(table));
+    if (options.format != "sql")
+        return core::fail(usage(u"--format %1 is not known to this version; it writes sql"_s.arg(text(options.format))));
+    const QStringList parts = text(options.compress).split(u':');
+    if (parts.first() == "none"_L1 && parts.size() == 1) {
+        request.gzip = false;
+    } else if (parts.first() == "gzip"_L1 && parts.size() <= 2) {
+        bool sound = true;
+        if (parts.size() == 2)
+            request.level = parts.at(1).toInt(&sound);
+        if (!sound || request.level < 1 || request.level > 9)
+            return core::fail(usage(u"the level of --compress gzip:LEVEL must be from 1 to 9"_s));
+    } else {
+        return core::fail(usage(u"--compress %1 is not known to this version; it takes none, gzip or gzip:LEVEL"_s.arg(
+            text(options.compress))));
+    }
+    return request;
+}
+
+QJsonObject document(const BackupReport &report)
+{
+    return {{u"path"_s, report.path},       {u"database"_s, report.database},
+            {u"bytes"_s, report.bytes},     {u"format"_s, report.format},
+            {u"tables"_s, report.tables},   {u"rows"_s, report.rows},
+            {u"seconds"_s, report.seconds}, {u"sha256"_s, QString::fromLatin1(report.sha256)},
+            {u"encrypted"_s, report.encrypted}, {u"proven"_s, report.proven}};
+}
+
+QString sentence(const BackupReport &report)
+{
+    return u"Backed up %1 (tables: %2, rows: %3): %4 in %5. Read back to its end.\n%6"_s.arg(
+        report.database, core::formatCount(report.tables), core::formatCount(report.rows), core::formatBytes(report.bytes),
+        core::formatDuration(std::chrono::milliseconds(static_cast<qint64>(report.seconds * 1000))), report.path);
+}
+
+QJsonObject document(const CleanupReport &report)
+{
+    return {{u"removed"_s, QJsonArray::fromStringList(report.removed)},
+            {u"kept"_s, QJsonArray::fromStringList(report.kept)},
+            {u"damaged"_s, QJsonArray::fromStringList(report.damaged)},
+            {u"bytes_freed"_s, report.bytesFreed}};
+}
+
+QString sentence(const CleanupReport &report)
+{
+    QString words = report.removed.isEmpty()
+        ? u"No backup was old enough to be removed."_s
+        : u"Removed older backups: %1, %2."_s.arg(report.removed.size()).arg(core::formatBytes(report.bytesFreed));
+    for (const QString &path : report.damaged)
+        words += u"\nDamaged, left as it is: %1"_s.arg(path);
+    return words;
+}
+
+void list(Context &context, const BackupOptions &options)
+{
+    const QString folder = folderOf(context, options);
+    const auto entries = backups::listBackups(context.task, folder, backups::BackupCatalogue(context.paths.data));
+    if (!entries) {
+        context.status = context.report(entries.error());
+        return;
+    }
+    QJsonArray array;
+    QList<QStringList> rows{{u"Made"_s, u"Database"_s, u"Holds"_s, u"Size"_s, u"Checked"_s, u"File"_s}};
+    for (const backups::BackupEntry &entry : *entries) {
+        const QString checked = !entry.known ? u"no"_s : entry.known->valid ? u"whole"_s : u"damaged"_s;
+        array.append(QJsonObject{{u"path"_s, entry.path},
+                                 {u"database"_s, entry.header.database},
+                                 {u"made"_s, entry.header.made.toString(Qt::ISODate)},
+                                 {u"bytes"_s, entry.bytes},
+                                 {u"part"_s, backups::partName(entry.header.part)},
+                                 {u"tables"_s, QJsonArray::fromStringList(entry.header.tables)},
+                                 {u"valid"_s, entry.known ? QJsonValue(entry.known->valid) : QJsonValue()}});
+        rows.append({entry.header.made.toLocalTime().toString(u"yyyy-MM-dd HH:mm:ss"_s), entry.header.database,
+                     entry.header.tables.isEmpty() ? backups::partName(entry.header.part)
+                                                   : u"tables: %1"_s.arg(entry.header.tables.size()),
+                     core::formatBytes(entry.bytes), checked, QFileInfo(entry.path).fileName()});
+    }
+    context.task.clear();
+    context.output.result({{u"folder"_s, folder}, {u"backups"_s, array}},
+                          entries->isEmpty() ? u"No backups of this program in %1."_s.arg(folder) : Output::table(rows));
+}
+
+void run(Context &context, const BackupOptions &options)
+{
+    if (options.list)
+        return list(context, options);
+    auto request = requestOf(context, options);
+    if (request && options.wantsCleanup && options.cleanup < 1)
+        request = core::fail(usage(u"--cleanup must keep at least 1 backup"_s));
+    if (request && options.noBackup && !options.wantsCleanup)
+        request = core::fail(usage(u"--no-backup goes with --cleanup N: there is nothing else to do"_s));
+    if (!request) {
+        context.status = context.report(request.error());
+        return;
+    }
+    const backups::Toolbox toolbox{context.processes, context.tools()};
+    backups::BackupCatalogue catalogue(context.paths.data);
+    QJsonObject out;
+    QStringList words;
+    QString database;
+    if (!options.noBackup) {
+        const auto parameters = context.database();
+        if (!parameters) {
+            context.status = context.report(parameters.error());
+            return;
+        }
+        request->parameters = *parameters;
+        const auto report = backups::backup(context.task, toolbox, *request, &catalogue);
+        if (!report) {
+            context.status = context.report(report.error());
+            return;
+        }
+        out = document(*report);
+        words.append(sentence(*report));
+        database = report->database;
+    }
+    if (options.wantsCleanup) {
+        const auto cleaned = backups::cleanup(context.task, toolbox, request->folder, database, options.cleanup, catalogue);
+        if (!cleaned) {
+            context.status = context.report(cleaned.error());
+            return;
+        }
+        const QJsonObject details = document(*cleaned);
+        for (auto it = details.begin(); it != details.end(); ++it)
+            out.insert(it.key(), it.value());
+        words.append(sentence(*cleaned));
+    }
+    context.task.clear();
+    context.output.result(out, words.join(u'\n'));
+}
+
+} // namespace
+
+void addBackup(CLI::App &app, Context &context)
+{
+    const auto options = std::make_shared<BackupOptions>();
+    CLI::App *command = app.add_subcommand("backup", "Take a backup; list or clean a folder of them");
+    command->add_option("--name", options->name, "The file's name instead of civicq_backup_YYYYMMDD_HHMMSS");
+    command->add_option("--dir", options->folder, "The folder backups go to");
+    CLI::Option *schema = command->add_flag("--schema-only", options->schemaOnly, "Definitions without rows");
+    command->add_flag("--data-only", options->dataOnly, "Rows without definitions")->excludes(schema);
+    command->add_option("--tables", options->tables, "These tables only, with all they need to load");
+    command->add_option("--format", options->format, "sql");
+    command->add_option("--compress", options->compress, "none, gzip, or gzip:LEVEL from 1 to 9");
+    command->add_option_function<int>("--cleanup", [options](const int &keep) {
+        options->cleanup = keep;
+        options->wantsCleanup = true;
+    }, "After the backup, keep the N newest of its database");
+    command->add_flag("--no-backup", options->noBackup, "With --cleanup: only clean");
+    command->add_flag("--list", options->list, "List the backups in the folder");
+    command->callback([&context, options] { run(context, *options); });
+}
+
+} // namespace civicq::cli

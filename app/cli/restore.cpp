@@ -1,0 +1,202 @@
+// SPDX-FileCopyrightText: 2026 CivicQ Admin developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// civicq-db restore: restores a backup, lists what it holds, verifies it.
+#include "backups/restore.h"
+#include "cli/command.h"
+#include "core/units.h"
+#include "postgres/connection.h"
+#include "postgres/identifier.h"
+
+#include <QtCore/QFileInfo>
+#include <QtCore/QJsonArray>
+
+using namespace Qt::StringLiterals;
+using civicq::backups::Contents;
+using civicq::backups::RestoreReport;
+using civicq::backups::Verification;
+using civicq::core::Error;
+using civicq::core::ErrorCode;
+
+namespace civicq::cli {
+
+namespace {
+
+struct RestoreOptions
+{
+    std::string file;
+    std::string into;
+    bool clean = false;
+    std::vector<std::string> tables;
+    std::string listContents;
+    std::string verify;
+};
+
+// A path as it was typed; a bare name that is not here may be one in the backup folder.
+QString pathOf(const Context &context, const std::string &typed)
+{
+    const QString path = text(typed);
+    const QString folder = context.settings.backupFolder.isEmpty() ? context.paths.backups : context.settings.backupFolder;
+    if (!QFileInfo::exists(path) && QFileInfo(path).fileName() == path && QFileInfo::exists(folder + u'/' + path))
+        return folder + u'/' + path;
+    return QFileInfo(path).absoluteFilePath();
+}
+
+void listContents(Context &context, const QString &path)
+{
+    const auto contents = backups::listContents(context.task, {context.processes, context.tools()}, path);
+    if (!contents) {
+        context.status = context.report(contents.error());
+        return;
+    }
+    QJsonArray tables;
+    QList<QStringList> rows{{u"Table"_s, u"Rows"_s}};
+    for (const backups::TableContent &table : contents->tables) {
+        const bool counted = table.hasRows && table.rowsKnown;
+        tables.append(QJsonObject{{u"table"_s, table.table.display()},
+                                  {u"defined"_s, table.defined},
+                                  {u"rows"_s, counted ? QJsonValue(table.rows) : QJsonValue()}});
+        rows.append({table.table.display(), counted ? core::formatCount(table.rows) : table.hasRows ? u"?"_s : u"-"_s});
+    }
+    QJsonObject objects;
+    QStringList others;
+    for (const auto &[kind, count] : contents->objects.asKeyValueRange()) {
+        objects.insert(kind, count);
+        others.append(u"%1 %2"_s.arg(kind).arg(count));
+    }
+    const QString database = contents->header ? contents->header->database : QString();
+    QString words = database.isEmpty() ? path : u"Backup of %1, %2"_s.arg(database, path);
+    words += u"\nMade on PostgreSQL %1\n\n"_s.arg(contents->serverVersion) + Output::table(rows);
+    if (!others.isEmpty())
+        words += u"\nOther objects: %1"_s.arg(others.join(u", "_s));
+    context.task.clear();
+    context.output.result({{u"path"_s, path},
+                           {u"format"_s, backups::contentKindName(contents->kind)},
+                           {u"database"_s, database},
+                           {u"server_version"_s, contents->serverVersion},
+                           {u"tables"_s, tables},
+                           {u"rows"_s, contents->rows},
+                           {u"objects"_s, objects}},
+                          words);
+}
+
+void verify(Context &context, const QString &path)
+{
+    const auto verified = backups::verify(context.task, {context.processes, context.tools()}, path);
+    if (!verified) {
+        context.status = context.report(verified.error());
+        return;
+    }
+    QJsonArray problems;
+    QStringList words;
+    for (const Error &problem : verified->problems) {
+        problems.append(problem.message);
+        words.append(problem.message);
+    }
+    context.status = verified->valid() ? Done : Failed;
+    context.task.clear();
+    context.output.result({{u"path"_s, path},
+                           {u"valid"_s, verified->valid()},
+                           {u"problems"_s, problems},
+                           {u"format"_s, backups::contentKindName(verified->contents.kind)},
+                           {u"tables"_s, verified->contents.tables.size()},
+                           {u"rows"_s, verified->contents.rows},
+                           {u"sha256"_s, QString::fromLatin1(verified->sha256)}},
+                          verified->valid()
+                              ? u"Whole: read to its end (tables: %1, rows: %2).\n%3"_s.arg(
+                                    core::formatCount(verified->contents.tables.size()),
+                                    core::formatCount(verified->contents.rows), path)
+                              : u"Not a whole backup: %1\n%2"_s.arg(words.join(u"; "_s), path));
+}
+
+// The database that was named: by --into, else by the address itself.
+core::Result<backups::RestoreRequest> requestOf(Context &context, const RestoreOptions &options)
+{
+    backups::RestoreRequest request;
+    request.source = pathOf(context, options.file);
+    request.replace = options.clean;
+    request.confirmedName = context.confirm;
+    for (const std::string &table : options.tables)
+        request.tables.append(text(table));
+    auto parameters = context.database();
+    if (!parameters)
+        return core::fail(parameters.error());
+    request.server = *parameters;
+    request.database = options.into.empty() ? parameters->database : text(options.into);
+    if (request.database.isEmpty())
+        request.database = qEnvironmentVariable("PGDATABASE");
+    if (request.database.isEmpty())
+        return core::fail(ErrorCode::InvalidArgument, u"the address names no database; give --into DATABASE"_s);
+    return request;
+}
+
+Error withRemedy(Error error)
+{
+    if (error.code == ErrorCode::AlreadyExists)
+        error.hint = u"--clean replaces it and keeps the old one under another name; --into NAME restores beside it"_s;
+    else if (error.code == ErrorCode::ProductionProtected)
+        error.hint = u"give --confirm %1"_s.arg(error.arguments.value(0));
+    return error;
+}
+
+QJsonObject document(const RestoreReport &report)
+{
+    return {{u"database"_s, report.database},
+            {u"tables"_s, report.tables},
+            {u"rows"_s, report.rows},
+            {u"seconds"_s, report.seconds},
+            {u"kept_as"_s, report.keptAs},
+            {u"notes"_s, QJsonArray::fromStringList(report.notes)}};
+}
+
+QString sentence(const RestoreReport &report)
+{
+    QString words = u"Restored into %1 (tables: %2, rows: %3, counted after the restore) in %4."_s.arg(
+        report.database, core::formatCount(report.tables), core::formatCount(report.rows),
+        core::formatDuration(std::chrono::milliseconds(static_cast<qint64>(report.seconds * 1000))));
+    if (!report.keptAs.isEmpty())
+        words += u"\nThe database that was there is kept as %1; when it is no longer needed: DROP DATABASE %2;"_s.arg(
+            report.keptAs, postgres::Identifier(report.keptAs).sql());
+    return words;
+}
+
+void run(Context &context, const RestoreOptions &options)
+{
+    if (!options.listContents.empty())
+        return listContents(context, pathOf(context, options.listContents));
+    if (!options.verify.empty())
+        return verify(context, pathOf(context, options.verify));
+    if (options.file.empty()) {
+        context.status = context.report(core::fail(ErrorCode::InvalidArgument, u"name the backup to restore"_s).error());
+        return;
+    }
+    const auto request = requestOf(context, options);
+    if (!request) {
+        context.status = context.report(request.error());
+        return;
+    }
+    const auto report = backups::restore(context.task, {context.processes, context.tools()}, *request);
+    if (!report) {
+        context.status = context.report(withRemedy(report.error()));
+        return;
+    }
+    context.task.clear();
+    context.output.result(document(*report), sentence(*report));
+}
+
+} // namespace
+
+void addRestore(CLI::App &app, Context &context)
+{
+    const auto options = std::make_shared<RestoreOptions>();
+    CLI::App *command = app.add_subcommand("restore", "Restore a backup; list what it holds; verify it");
+    command->add_option("file", options->file, "The backup: .sql, .sql.gz, or any format of pg_dump");
+    command->add_option("--into", options->into, "The database to restore into, instead of the address' own");
+    command->add_flag("--clean", options->clean, "Replace a database that exists; it is kept under another name");
+    command->add_option("--tables", options->tables, "Rows of these tables only, into a new database");
+    command->add_option("--list-contents", options->listContents, "What is in this file; restores nothing");
+    command->add_option("--verify", options->verify, "Whether this file is whole; restores nothing");
+    command->callback([&context, options] { run(context, *options); });
+}
+
+} // namespace civicq::cli
