@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/command.h"
 
+#include "cli/savedconnection.h"
+
 using namespace Qt::StringLiterals;
-using civicq::core::ErrorCode;
 using civicq::core::Result;
 using civicq::postgres::ConnectionParameters;
 
@@ -28,8 +29,7 @@ Result<ConnectionParameters> Context::database()
     return resolveTarget(target, [this](const QString &name) -> Result<ConnectionParameters> {
         if (name == "sandbox"_L1)
             return sandbox().start(task, sandbox::Lifetime::WithPrograms);
-        return core::fail(ErrorCode::InvalidArgument,
-                          u"there is no saved connection named \"%1\"; \"sandbox\" is always there"_s.arg(name), {name});
+        return savedConnection(paths, name);
     });
 }
 

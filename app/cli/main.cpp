@@ -39,9 +39,11 @@ int main(int argc, char *argv[])
     cli::Context context;
     context.paths = core::Paths::standard();
     addGlobalOptions(app, context);
+    cli::addProfiles(app, context);
     cli::addBackup(app, context);
     cli::addRestore(app, context);
     cli::addSandbox(app, context);
+    cli::addTest(app, context);
     core::onInterrupt([&context] { context.task.cancel(); });
     try {
         app.parse(argc, app.ensure_utf8(argv));

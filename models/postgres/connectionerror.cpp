@@ -38,6 +38,8 @@ constexpr std::array signs{
     Sign{"SSL"_L1, ErrorCode::TlsFailed},
     Sign{"no password supplied"_L1, ErrorCode::AuthenticationFailed},
     Sign{"password authentication failed"_L1, ErrorCode::AuthenticationFailed},
+    Sign{"definition of service"_L1, ErrorCode::NotFound},
+    Sign{"in service file"_L1, ErrorCode::Corrupt},
     Sign{"server closed the connection"_L1, ErrorCode::ConnectionLost},
 };
 

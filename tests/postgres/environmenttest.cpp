@@ -178,10 +178,8 @@ void EnvironmentTest::copyOfTheTableDoesNotPass()
 {
     const QString original = ownedDatabase();
     QVERIFY(writeEnvironment(m_task, *as(u"owner"_s, original), Environment::Production).has_value());
-    const QString copy = m_server.createDatabase(u"copy \"1\""_s).database;
-    QByteArray complaints;
-    QCOMPARE(m_server.run(u"psql"_s, {u"-qX"_s, u"-v"_s, u"ON_ERROR_STOP=1"_s, u"-d"_s, copy}, nullptr, &complaints,
-                          m_server.dump(original)), 0);
+    const QString copy = u"copy \"1\""_s;
+    run(u"postgres"_s, u"CREATE DATABASE \"copy \"\"1\"\"\" TEMPLATE %1"_s.arg(original));
     const EnvironmentMark mark = read(copy);
     QCOMPARE(mark.environment, Environment::Unknown);
     QCOMPARE(mark.recorded, Environment::Production);
@@ -208,8 +206,8 @@ void EnvironmentTest::copyCanBeMarkedAnew()
 {
     const QString original = ownedDatabase();
     QVERIFY(writeEnvironment(m_task, *as(u"owner"_s, original), Environment::Production).has_value());
-    const QString copy = ownedDatabase();
-    QCOMPARE(m_server.run(u"psql"_s, {u"-qX"_s, u"-d"_s, copy}, nullptr, nullptr, m_server.dump(original)), 0);
+    const QString copy = original + u"_copy"_s;
+    run(u"postgres"_s, u"CREATE DATABASE %1 TEMPLATE %2 OWNER owner"_s.arg(copy, original));
     QVERIFY(read(copy).isOfCopy());
     const auto marked = writeEnvironment(m_task, *as(u"owner"_s, copy), Environment::Development);
     QVERIFY2(marked.has_value(), qPrintable(marked ? QString() : marked.error().toString()));

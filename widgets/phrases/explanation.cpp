@@ -38,6 +38,39 @@ QString hostOf(const Error &error)
     return host.isEmpty() ? Phrases::tr("this computer") : host;
 }
 
+void explainTls(const Error &error, Explanation &out)
+{
+    if (error.message.contains("does not support SSL"_L1)) {
+        out.what = Phrases::tr("This connection requires encryption, and the server does not offer it.");
+        out.remedy = Phrases::tr("Have the server's administrator turn on SSL, or choose the SSL mode prefer on a network "
+                                 "you trust.");
+    } else if (error.message.contains("certificate verify failed"_L1)) {
+        out.what = Phrases::tr("The server's certificate was not issued by an authority this connection trusts.");
+        out.remedy = Phrases::tr("Ask the server's administrator for the root certificate, and name its file here.");
+    } else if (error.message.contains("does not match host name"_L1)) {
+        out.what = Phrases::tr("The server's certificate is for another name than %1.").arg(hostOf(error));
+        out.remedy = Phrases::tr("Use the name the certificate was made for; if that is the right one, ask the "
+                                 "administrator before trusting this server.");
+    } else {
+        out.what = Phrases::tr("The encrypted connection could not be set up.");
+        out.remedy = Phrases::tr("Check the SSL mode and the certificate files of this connection.");
+    }
+}
+
+void explainLogin(const Error &error, Explanation &out)
+{
+    if (error.message.contains("pg_hba.conf"_L1)) {
+        out.what = Phrases::tr("The server does not accept this user and database from this computer.");
+        out.remedy = Phrases::tr("Ask the server's administrator to permit it in pg_hba.conf.");
+    } else if (error.message.contains("no password supplied"_L1)) {
+        out.what = Phrases::tr("The server asks for a password, and none was given.");
+        out.remedy = Phrases::tr("Enter the password, or add it to PostgreSQL's password file.");
+    } else {
+        out.what = Phrases::tr("The server refused the login.");
+        out.remedy = Phrases::tr("Check user name and password.");
+    }
+}
+
 // Of a connection that could not be made or was lost.
 bool explainConnection(const Error &error, Explanation &out)
 {
@@ -51,6 +84,8 @@ bool explainConnection(const Error &error, Explanation &out)
         out.remedy = Phrases::tr("Check that the server is running, and that host and port are right.");
         return true;
     case ErrorCode::Timeout:
+        if (!error.hint.isEmpty()) // not the network: whoever waited says for what
+            return false;
         out.what = Phrases::tr("The server did not answer in time.");
         out.remedy = Phrases::tr("Check the network and the firewall, then try again.");
         return true;
@@ -62,14 +97,8 @@ bool explainConnection(const Error &error, Explanation &out)
         out.what = Phrases::tr("Something answers at %1, but it is not PostgreSQL.").arg(hostOf(error));
         out.remedy = Phrases::tr("Check the port: PostgreSQL's is 5432 unless it was changed.");
         return true;
-    case ErrorCode::TlsFailed:
-        out.what = Phrases::tr("The encrypted connection could not be set up.");
-        out.remedy = Phrases::tr("Check the SSL mode and the certificate files of this connection.");
-        return true;
-    case ErrorCode::AuthenticationFailed:
-        out.what = Phrases::tr("The server refused the login.");
-        out.remedy = Phrases::tr("Check user name and password.");
-        return true;
+    case ErrorCode::TlsFailed: explainTls(error, out); return true;
+    case ErrorCode::AuthenticationFailed: explainLogin(error, out); return true;
     case ErrorCode::DatabaseMissing:
         out.what = Phrases::tr("The server has no database of that name.");
         out.remedy = Phrases::tr("Check the database's spelling, or create it first.");
