@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: 2026 CivicQ Admin developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// A folder of SQL migrations, read whole: the history it holds and what is wrong with it.
+// Any thread. Reading never writes. A folder that is not there is an Error; a file in it that cannot be read or
+// understood is a Problem, and the others are read all the same. Files are taken in the order of their names.
+
+#include "migrations/problem.h"
+#include "migrations/revisiongraph.h"
+
+#include "core/result.h"
+
+namespace civicq::migrations {
+
+struct MigrationFolder {
+    QString path;
+    RevisionGraph graph;
+    QList<Problem> problems; // of files, then of the chain
+
+    bool isSound() const { return !hasErrors(problems); }
+};
+
+// The CivicQ schema, which this library carries.
+QString builtInFolder();
+
+core::Result<MigrationFolder> readFolder(const QString &path);
+
+} // namespace civicq::migrations

@@ -1,0 +1,95 @@
+// SPDX-FileCopyrightText: 2026 CivicQ Admin developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "migrations/sqlstatements.h"
+
+#include "migrations/failures.h"
+
+#include <QtCore/QJsonArray>
+#include <QtCore/QJsonDocument>
+#include <QtCore/QJsonObject>
+
+#include <pg_query.h>
+
+#include <algorithm>
+#include <memory>
+
+namespace civicq::migrations {
+
+namespace {
+
+struct FreeParseResult {
+    void operator()(PgQueryParseResult *result) const
+    {
+        pg_query_free_parse_result(*result);
+        delete result;
+    }
+};
+using ParseResult = std::unique_ptr<PgQueryParseResult, FreeParseResult>;
+
+// Past white space and comments; block comments nest in PostgreSQL.
+qsizetype firstWord(const QByteArray &sql, qsizetype at, qsizetype end)
+{
+    while (at < end) {
+        const char c = sql.at(at);
+        if (c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f' || c == '\v') {
+            ++at;
+        } else if (sql.mid(at, 2) == "--") {
+            const qsizetype newline = sql.indexOf('\n', at);
+            at = newline < 0 ? end : newline + 1;
+        } else if (sql.mid(at, 2) == "/*") {
+            int depth = 0;
+            do {
+                if (sql.mid(at, 2) == "/*") {
+                    ++depth;
+                    at += 2;
+                } else if (sql.mid(at, 2) == "*/") {
+                    --depth;
+                    at += 2;
+                } else {
+                    ++at;
+                }
+            } while (depth > 0 && at < end);
+        } else {
+            break;
+        }
+    }
+    return at;
+}
+
+int lineOf(const QByteArray &sql, qsizetype at, int firstLine)
+{
+    return firstLine + static_cast<int>(std::count(sql.begin(), sql.begin() + std::min(at, sql.size()), '\n'));
+}
+
+// libpg_query counts the characters up to an error from 1.
+qsizetype bytesBefore(const QByteArray &sql, int characters)
+{
+    return QString::fromUtf8(sql).left(std::max(characters - 1, 0)).toUtf8().size();
+}
+
+} // namespace
+
+core::Result<QList<Statement>> splitStatements(const QByteArray &sql, int firstLine)
+{
+    const ParseResult parsed(new PgQueryParseResult(pg_query_parse(sql.constData())));
+    if (parsed->error != nullptr) {
+        const QString message = QString::fromUtf8(parsed->error->message);
+        return notUnderstood(message, lineOf(sql, bytesBefore(sql, parsed->error->cursorpos), firstLine));
+    }
+    const auto tree = QJsonDocument::fromJson(QByteArray::fromRawData(parsed->parse_tree, qstrlen(parsed->parse_tree)));
+    QList<Statement> statements;
+    const QJsonArray parts = tree.object().value(u"stmts").toArray();
+    for (const auto &part : parts) {
+        const QJsonObject object = part.toObject();
+        const qsizetype begin = object.value(u"stmt_location").toInteger();
+        const qsizetype length = object.value(u"stmt_len").toInteger();
+        const qsizetype end = length > 0 ? begin + length : sql.size();
+        const qsizetype word = firstWord(sql, begin, end);
+        const QJsonObject statement = object.value(u"stmt").toObject();
+        statements.append({sql.mid(word, end - word).trimmed(), lineOf(sql, word, firstLine),
+                           statement.isEmpty() ? QString() : statement.constBegin().key()});
+    }
+    return statements;
+}
+
+} // namespace civicq::migrations
