@@ -11,10 +11,17 @@
 
 using namespace Qt::StringLiterals;
 
+// A static library's resources are left out of a program unless something asks for them.
+static void initializeSchemaResource()
+{
+    Q_INIT_RESOURCE(civicq_schema);
+}
+
 namespace civicq::migrations {
 
 QString builtInFolder()
 {
+    initializeSchemaResource();
     return u":/civicq/migrations"_s;
 }
 

@@ -13,6 +13,8 @@
 #include <algorithm>
 #include <memory>
 
+using namespace Qt::StringLiterals;
+
 namespace civicq::migrations {
 
 namespace {
@@ -61,6 +63,16 @@ int lineOf(const QByteArray &sql, qsizetype at, int firstLine)
     return firstLine + static_cast<int>(std::count(sql.begin(), sql.begin() + std::min(at, sql.size()), '\n'));
 }
 
+bool saysConcurrently(const QString &kind, const QJsonObject &tree)
+{
+    if (kind != "ReindexStmt"_L1)
+        return tree.value(u"concurrent").toBool();
+    const QJsonArray parameters = tree.value(u"params").toArray();
+    return std::any_of(parameters.begin(), parameters.end(), [](const QJsonValue &parameter) {
+        return parameter.toObject().value(u"DefElem").toObject().value(u"defname").toString() == "concurrently"_L1;
+    });
+}
+
 // libpg_query counts the characters up to an error from 1.
 qsizetype bytesBefore(const QByteArray &sql, int characters)
 {
@@ -86,8 +98,9 @@ core::Result<QList<Statement>> splitStatements(const QByteArray &sql, int firstL
         const qsizetype end = length > 0 ? begin + length : sql.size();
         const qsizetype word = firstWord(sql, begin, end);
         const QJsonObject statement = object.value(u"stmt").toObject();
-        statements.append({sql.mid(word, end - word).trimmed(), lineOf(sql, word, firstLine),
-                           statement.isEmpty() ? QString() : statement.constBegin().key()});
+        const QString kind = statement.isEmpty() ? QString() : statement.constBegin().key();
+        statements.append({sql.mid(word, end - word).trimmed(), lineOf(sql, word, firstLine), kind,
+                           saysConcurrently(kind, statement.value(kind).toObject())});
     }
     return statements;
 }
