@@ -6,7 +6,7 @@
 // meanwhile; where the database is protected, one that was unlocked for this. Each revision runs in one transaction
 // together with its change of the version table, so after any failure, cancel or crash the two agree. A revision with
 // `transactional: no` runs statement by statement and is entered last. An Error of a statement carries the server's
-// words, in `doing` the place in the file, and in `arguments` that place and the statement.
+// words, its place in the file in `doing`, and the whole statement in `detail`.
 
 #include "migrations/databasestate.h"
 #include "migrations/migrationplan.h"

@@ -174,7 +174,9 @@ Result<> RevisionRun::runStatement(const Revision &revision, const Statement &st
         return core::fail(std::move(error));
     const QString place = placeOf(revision, statement.line);
     error.doing = u"running %1: %2"_s.arg(place, firstLine(statement.text));
-    error.arguments = {place, QString::fromUtf8(statement.text)};
+    if (!error.detail.isEmpty())
+        error.detail += u'\n';
+    error.detail += u"The statement: %1"_s.arg(QString::fromUtf8(statement.text));
     return core::fail(std::move(error));
 }
 
