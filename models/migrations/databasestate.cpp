@@ -20,10 +20,11 @@ constexpr auto whereIsIt = R"(
     JOIN pg_namespace n ON n.nspname = coalesce((SELECT nspname FROM pg_namespace WHERE oid = c.relnamespace),
                                                 current_schema()))";
 
+// Asked of the catalogue: naming a table in a schema one may not use is an error.
 constexpr auto isHistoryReadable = R"(
-    SELECT coalesce(has_schema_privilege('civicq_admin', 'USAGE')
-                    AND has_table_privilege(to_regclass('civicq_admin.migration_history'), 'SELECT'), false)
-    WHERE EXISTS (SELECT FROM pg_namespace WHERE nspname = 'civicq_admin'))";
+    SELECT has_schema_privilege(n.oid, 'USAGE') AND has_table_privilege(c.oid, 'SELECT')
+    FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+    WHERE n.nspname = 'civicq_admin' AND c.relname = 'migration_history')";
 
 constexpr auto lastRuns = R"(
     SELECT DISTINCT ON (revision) revision, direction, at AT TIME ZONE 'UTC' AS at, by_role, seconds, checksum

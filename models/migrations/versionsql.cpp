@@ -44,7 +44,8 @@ QString createHistoryTable()
 {
     return uR"(DO $$
 BEGIN
-    IF to_regclass('civicq_admin.migration_history') IS NULL THEN
+    IF NOT EXISTS (SELECT FROM pg_class
+                   WHERE relnamespace = to_regnamespace('civicq_admin') AND relname = 'migration_history') THEN
         CREATE SCHEMA IF NOT EXISTS civicq_admin;
         CREATE TABLE civicq_admin.migration_history (
             id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
@@ -65,7 +66,9 @@ $$)"_s;
 
 QString mayWriteHistory()
 {
-    return u"SELECT coalesce(has_table_privilege(to_regclass('civicq_admin.migration_history'), 'INSERT'), false)"_s;
+    return u"SELECT EXISTS (SELECT FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace "
+           "WHERE n.nspname = 'civicq_admin' AND c.relname = 'migration_history' "
+           "AND has_schema_privilege(n.oid, 'USAGE') AND has_table_privilege(c.oid, 'INSERT'))"_s;
 }
 
 QString recordRun()
@@ -78,11 +81,17 @@ QString dropHistoryTable()
 {
     return uR"(DO $$
 BEGIN
-    DROP TABLE IF EXISTS civicq_admin.migration_history;
+    IF NOT EXISTS (SELECT FROM pg_class
+                   WHERE relnamespace = to_regnamespace('civicq_admin') AND relname = 'migration_history') THEN
+        RETURN;
+    END IF;
+    DROP TABLE civicq_admin.migration_history;
     IF NOT EXISTS (SELECT FROM pg_class WHERE relnamespace = to_regnamespace('civicq_admin'))
        AND NOT EXISTS (SELECT FROM pg_proc WHERE pronamespace = to_regnamespace('civicq_admin')) THEN
-        DROP SCHEMA IF EXISTS civicq_admin;
+        DROP SCHEMA civicq_admin;
     END IF;
+EXCEPTION WHEN insufficient_privilege THEN
+    RAISE NOTICE 'The record of migrations stays: it belongs to another role.';
 END
 $$)"_s;
 }
