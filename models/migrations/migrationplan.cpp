@@ -37,9 +37,27 @@ Result<> refuseErrors(const QList<Problem> &problems)
     return {};
 }
 
-std::unexpected<core::Error> badSql(const Revision &revision, int line, const QString &message, const QString &hint)
+Problem badSql(const Revision &revision, int line, const QString &message, const QString &mend)
 {
-    return refusal({Problem::Kind::BadSql, Problem::Severity::Error, revision.file, line, revision.id, message, hint});
+    return {Problem::Kind::BadSql, Problem::Severity::Error, revision.file, line, revision.id, message, mend};
+}
+
+std::expected<QList<Statement>, Problem> takeApart(const Revision &revision, const SqlPart &part)
+{
+    const auto statements = splitStatements(part.text, part.firstLine);
+    if (!statements)
+        return std::unexpected(badSql(
+            revision, statements.error().arguments.value(0).toInt(),
+            u"PostgreSQL's parser does not understand this: %1."_s.arg(statements.error().message),
+            u"Correct the SQL of this file."_s));
+    for (const Statement &statement : *statements) {
+        if (statement.kind == "TransactionStmt"_L1)
+            return std::unexpected(badSql(
+                revision, statement.line,
+                u"\"%1\" does not belong in a migration."_s.arg(QString::fromUtf8(statement.text)),
+                u"Leave it out: each revision runs in a transaction of its own."_s));
+    }
+    return *statements;
 }
 
 QStringList sorted(QStringList names)
@@ -71,6 +89,15 @@ qsizetype MigrationPlan::statementCount() const
     return count;
 }
 
+qsizetype MigrationPlan::destructiveCount() const
+{
+    qsizetype count = 0;
+    for (const PlannedRevision &step : steps)
+        count += std::count_if(step.statements.begin(), step.statements.end(),
+                               [](const Statement &statement) { return statement.destructive; });
+    return count;
+}
+
 QString placeOf(const Revision &revision, int line)
 {
     return u"%1:%2"_s.arg(QFileInfo(revision.file).fileName()).arg(line);
@@ -79,21 +106,27 @@ QString placeOf(const Revision &revision, int line)
 Result<QList<Statement>> statementsOf(const Revision &revision, Direction direction)
 {
     if (direction == Direction::Down && !revision.down)
-        return badSql(revision, revision.idLine, u"Revision %1 has no down part: it cannot be downgraded."_s.arg(revision.id),
-                      u"Write a down part, or restore a backup from before it."_s);
-    const SqlPart &part = direction == Direction::Up ? revision.up : *revision.down;
-    auto statements = splitStatements(part.text, part.firstLine);
+        return refusal(badSql(revision, revision.idLine,
+                              u"Revision %1 has no down part: it cannot be downgraded."_s.arg(revision.id),
+                              u"Write a down part, or restore a backup from before it."_s));
+    auto statements = takeApart(revision, direction == Direction::Up ? revision.up : *revision.down);
     if (!statements)
-        return badSql(revision, statements.error().arguments.value(0).toInt(),
-                      u"PostgreSQL's parser does not understand this: %1."_s.arg(statements.error().message),
-                      u"Correct the SQL of this file."_s);
-    for (const Statement &statement : std::as_const(*statements)) {
-        if (statement.kind == "TransactionStmt"_L1)
-            return badSql(revision, statement.line,
-                          u"\"%1\" does not belong in a migration."_s.arg(QString::fromUtf8(statement.text)),
-                          u"Leave it out: each revision runs in a transaction of its own."_s);
+        return refusal(statements.error());
+    return std::move(*statements);
+}
+
+QList<Problem> checkSql(const RevisionGraph &graph)
+{
+    QList<Problem> problems;
+    for (const Revision &revision : graph.revisions()) {
+        if (const auto up = takeApart(revision, revision.up); !up)
+            problems.append(up.error());
+        if (!revision.down)
+            continue;
+        if (const auto down = takeApart(revision, *revision.down); !down)
+            problems.append(down.error());
     }
-    return statements;
+    return problems;
 }
 
 Result<MigrationPlan> planMigration(const MigrationFolder &folder, const QStringList &versions, Direction direction,

@@ -31,6 +31,7 @@ struct MigrationPlan
 
     [[nodiscard]] bool isEmpty() const { return steps.isEmpty(); }
     [[nodiscard]] qsizetype statementCount() const;
+    [[nodiscard]] qsizetype destructiveCount() const;
 };
 
 [[nodiscard]] core::Result<MigrationPlan> planMigration(const MigrationFolder &folder, const QStringList &versions,
@@ -43,6 +44,9 @@ struct MigrationPlan
 // The part of a revision that a run in this direction executes; the Error names the file and line of SQL that
 // cannot be run.
 [[nodiscard]] core::Result<QList<Statement>> statementsOf(const Revision &revision, Direction direction);
+
+// Both parts of every revision, as far as the parser goes.
+[[nodiscard]] QList<Problem> checkSql(const RevisionGraph &graph);
 
 // "0003_cities.sql:12"
 [[nodiscard]] QString placeOf(const Revision &revision, int line);

@@ -73,6 +73,19 @@ bool saysConcurrently(const QString &kind, const QJsonObject &tree)
     });
 }
 
+bool isDestructive(const QString &kind, const QJsonObject &tree)
+{
+    if (kind == "DropStmt"_L1) // an index can be made again from what is there
+        return tree.value(u"removeType").toString() != "OBJECT_INDEX"_L1;
+    if (kind != "AlterTableStmt"_L1)
+        return kind == "DeleteStmt"_L1 || kind == "TruncateStmt"_L1 || kind == "DropdbStmt"_L1;
+    const QJsonArray commands = tree.value(u"cmds").toArray();
+    return std::any_of(commands.begin(), commands.end(), [](const QJsonValue &command) {
+        const QString what = command.toObject().value(u"AlterTableCmd").toObject().value(u"subtype").toString();
+        return what == "AT_DropColumn"_L1 || what == "AT_AlterColumnType"_L1;
+    });
+}
+
 // libpg_query counts the characters up to an error from 1.
 qsizetype bytesBefore(const QByteArray &sql, int characters)
 {
@@ -88,9 +101,9 @@ core::Result<QList<Statement>> splitStatements(const QByteArray &sql, int firstL
         const QString message = QString::fromUtf8(parsed->error->message);
         return notUnderstood(message, lineOf(sql, bytesBefore(sql, parsed->error->cursorpos), firstLine));
     }
-    const auto tree = QJsonDocument::fromJson(QByteArray::fromRawData(parsed->parse_tree, qstrlen(parsed->parse_tree)));
+    const auto document = QJsonDocument::fromJson(QByteArray::fromRawData(parsed->parse_tree, qstrlen(parsed->parse_tree)));
     QList<Statement> statements;
-    const QJsonArray parts = tree.object().value(u"stmts").toArray();
+    const QJsonArray parts = document.object().value(u"stmts").toArray();
     for (const auto &part : parts) {
         const QJsonObject object = part.toObject();
         const qsizetype begin = object.value(u"stmt_location").toInteger();
@@ -99,8 +112,9 @@ core::Result<QList<Statement>> splitStatements(const QByteArray &sql, int firstL
         const qsizetype word = firstWord(sql, begin, end);
         const QJsonObject statement = object.value(u"stmt").toObject();
         const QString kind = statement.isEmpty() ? QString() : statement.constBegin().key();
+        const QJsonObject tree = statement.value(kind).toObject();
         statements.append({sql.mid(word, end - word).trimmed(), lineOf(sql, word, firstLine), kind,
-                           saysConcurrently(kind, statement.value(kind).toObject())});
+                           saysConcurrently(kind, tree), isDestructive(kind, tree)});
     }
     return statements;
 }

@@ -1,0 +1,125 @@
+// SPDX-FileCopyrightText: 2026 CivicQ Admin developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// What migrate and downgrade do: plan, ask where that is due, run or print.
+#include "cli/migrations.h"
+#include "core/units.h"
+#include "migrations/offlinesql.h"
+
+using namespace Qt::StringLiterals;
+using civicq::core::Result;
+using namespace civicq::migrations;
+
+namespace civicq::cli {
+
+namespace {
+
+QJsonObject runDocument(const RunReport &report, const QString &database)
+{
+    QJsonArray applied;
+    for (const RanRevision &ran : report.applied)
+        applied.append(QJsonObject{{u"revision"_s, ran.revision}, {u"message"_s, ran.message}, {u"seconds"_s, ran.seconds}});
+    return {{u"database"_s, database},
+            {u"from"_s, versionsText(report.from)},
+            {u"to"_s, versionsText(report.to)},
+            {u"applied"_s, applied},
+            {u"backup"_s, report.backup.isEmpty() ? QJsonValue() : QJsonValue(report.backup)}};
+}
+
+QString runText(const RunReport &report, Direction direction, const QString &database)
+{
+    if (report.applied.isEmpty())
+        return u"%1 stands at %2: nothing to do."_s.arg(database, versionsText(report.from));
+    QList<QStringList> rows;
+    double seconds = 0;
+    for (const RanRevision &ran : report.applied) {
+        rows.append({ran.revision, ran.message});
+        seconds += ran.seconds;
+    }
+    const QString what = direction == Direction::Up ? u"upgraded"_s : u"downgraded"_s;
+    return Output::table(rows)
+           + u"%1 %2 from %3 to %4 in %5."_s.arg(
+               database, what, versionsText(report.from), versionsText(report.to),
+               core::formatDuration(std::chrono::milliseconds(static_cast<qint64>(seconds * 1000))));
+}
+
+// What makes a run worth a second thought; empty where nothing can be lost.
+QString lossOf(const MigrationPlan &plan)
+{
+    if (plan.isEmpty())
+        return {};
+    if (plan.direction == Direction::Down)
+        return u"a downgrade drops what %1 revisions made, with the data in it."_s.arg(plan.steps.size());
+    const qsizetype statements = plan.destructiveCount();
+    return statements == 0 ? QString() : u"%1 statements of this upgrade drop or delete something."_s.arg(statements);
+}
+
+// FROM:TO needs no database.
+Result<QString> sqlWithoutDatabase(const MigrationFolder &folder, const RunWords &words)
+{
+    const QString from = words.target.section(u':', 0, 0);
+    QStringList versions;
+    if (!from.isEmpty() && from != "base"_L1) {
+        const auto start = planStamp(folder, {}, {from});
+        if (!start)
+            return core::fail(start.error());
+        versions = *start;
+    }
+    const auto plan = planMigration(folder, versions, words.direction, words.target.section(u':', 1));
+    if (!plan)
+        return core::fail(plan.error());
+    return offlineSql(folder, *plan, u"alembic_version"_s, !versions.isEmpty());
+}
+
+Result<QString> sqlForDatabase(Context &context, const MigrationFolder &folder, const RunWords &words)
+{
+    const auto database = openMigrationDatabase(context);
+    if (!database)
+        return core::fail(database.error());
+    const auto plan = planMigration(folder, database->state.versions, words.direction, words.target);
+    if (!plan)
+        return core::fail(plan.error());
+    return offlineSql(folder, *plan, database->state.versionTable, database->state.hasVersionTable);
+}
+
+int printSql(Context &context, const MigrationFolder &folder, const RunWords &words)
+{
+    const auto sql = words.target.contains(u':') ? sqlWithoutDatabase(folder, words)
+                                                 : sqlForDatabase(context, folder, words);
+    if (!sql)
+        return context.report(sql.error());
+    context.output.result({{u"sql"_s, *sql}}, sql->isEmpty() ? u"-- Nothing to do."_s : *sql);
+    return Done;
+}
+
+} // namespace
+
+int runMigration(Context &context, const RunWords &words)
+{
+    const auto folder = openFolder(words.folder);
+    if (!folder)
+        return context.report(folder.error());
+    if (words.sql)
+        return printSql(context, *folder, words);
+    auto database = openMigrationDatabase(context);
+    if (!database)
+        return context.report(database.error());
+    const auto plan = planMigration(*folder, database->state.versions, words.direction, words.target);
+    if (!plan)
+        return context.report(plan.error());
+    const QString name = database->connection->database();
+    if (const QString losing = lossOf(*plan); !losing.isEmpty()) {
+        if (const auto allowed = confirmed(context, *database, losing); !allowed)
+            return context.report(allowed.error());
+    }
+    RunOptions options;
+    options.production = database->environment == postgres::Environment::Production;
+    const auto report = migrate(*database->connection, context.task, *folder, words.direction, words.target, options);
+    if (!report)
+        return context.report(report.error());
+    context.task.clear();
+    context.output.result(runDocument(*report, name), runText(*report, words.direction, name));
+    return Done;
+}
+
+} // namespace civicq::cli
