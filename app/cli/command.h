@@ -68,6 +68,7 @@ private:
 void addBackup(CLI::App &app, Context &context);
 void addRestore(CLI::App &app, Context &context);
 void addProfiles(CLI::App &app, Context &context);
+void addMigrations(CLI::App &app, Context &context);
 void addSandbox(CLI::App &app, Context &context);
 void addTest(CLI::App &app, Context &context);
 

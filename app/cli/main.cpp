@@ -42,6 +42,7 @@ int main(int argc, char *argv[])
     cli::addProfiles(app, context);
     cli::addBackup(app, context);
     cli::addRestore(app, context);
+    cli::addMigrations(app, context);
     cli::addSandbox(app, context);
     cli::addTest(app, context);
     core::onInterrupt([&context] { context.task.cancel(); });

@@ -193,7 +193,7 @@ void RunnerTest::noticesAVersionTableChangedDuringTheRun()
     options.production = true;
     options.safetyBackup = [this](TaskContext &) -> Result<QString> {
         const auto other = m_server.connect(m_connection->database());
-        std::ignore = other->query(m_task, u"UPDATE alembic_version SET version_num = 'two'"_s);
+        std::ignore = other->query(m_task, u"INSERT INTO alembic_version VALUES ('elsewhere')"_s);
         return u"there"_s;
     };
     QCOMPARE(up(u"head"_s, options).error().code, ErrorCode::VersionMismatch);
