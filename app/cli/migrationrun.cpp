@@ -30,17 +30,13 @@ QString runText(const RunReport &report, Direction direction, const QString &dat
 {
     if (report.applied.isEmpty())
         return u"%1 stands at %2: nothing to do."_s.arg(database, versionsText(report.from));
-    QList<QStringList> rows;
     double seconds = 0;
-    for (const RanRevision &ran : report.applied) {
-        rows.append({ran.revision, ran.message});
+    for (const RanRevision &ran : report.applied)
         seconds += ran.seconds;
-    }
     const QString what = direction == Direction::Up ? u"upgraded"_s : u"downgraded"_s;
-    return Output::table(rows)
-           + u"%1 %2 from %3 to %4 in %5."_s.arg(
-               database, what, versionsText(report.from), versionsText(report.to),
-               core::formatDuration(std::chrono::milliseconds(static_cast<qint64>(seconds * 1000))));
+    return u"%1 %2 from %3 to %4: %5 revisions in %6."_s.arg(
+        database, what, versionsText(report.from), versionsText(report.to), QString::number(report.applied.size()),
+        core::formatDuration(std::chrono::milliseconds(static_cast<qint64>(seconds * 1000))));
 }
 
 // What makes a run worth a second thought; empty where nothing can be lost.

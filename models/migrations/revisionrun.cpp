@@ -22,6 +22,13 @@ bool isWorthAnotherTry(const Error &error)
            || error.sqlState == "40P01"_L1; // deadlock_detected
 }
 
+// What the server advises first, then what it means for the database.
+Error withHint(Error error, const QString &hint)
+{
+    error.hint += error.hint.isEmpty() ? hint : u' ' + hint;
+    return error;
+}
+
 QString firstLine(const QByteArray &statement)
 {
     constexpr qsizetype most = 60;
@@ -72,11 +79,16 @@ Result<> RevisionRun::carryOutWhole(const PlannedRevision &step)
         return enter(step.versionsBefore, step.versionsAfter, m_direction == Direction::Up ? u"up"_s : u"down"_s,
                      {revision.id}, static_cast<double>(clock.elapsed()) / 1000.0);
     };
-    return withRetries(revision.id, [&]() -> Result<> {
+    const auto done = withRetries(revision.id, [&]() -> Result<> {
         m_done = doneBefore;
         m_hasVersionTable = hadVersionTable;
         return m_connection.transaction(m_context, {}, body);
     });
+    if (done || done.error().code == core::ErrorCode::Cancelled || !m_connection.isUsable())
+        return done;
+    return core::fail(withHint(done.error(), u"Nothing of this revision was kept: the database stands at %1."_s.arg(
+                                                 step.versionsBefore.isEmpty() ? u"base"_s
+                                                                               : step.versionsBefore.join(u", "_s))));
 }
 
 Result<> RevisionRun::carryOutPiecemeal(const PlannedRevision &step)
@@ -100,13 +112,11 @@ Result<> RevisionRun::carryOutPiecemeal(const PlannedRevision &step)
         std::ignore = m_connection.query(resetting, u"RESET lock_timeout"_s);
     }
     if (!done) {
-        Error error = done.error();
-        if (!error.hint.isEmpty())
-            error.hint += u'\n';
-        error.hint += u"This revision does not run in a transaction: %1 of its %2 statements were carried out and stay. "
-                      "Mend what stopped it, drop an index that was left invalid, and run it again."_s
-                          .arg(carriedOut).arg(step.statements.size());
-        return core::fail(std::move(error));
+        return core::fail(withHint(
+            done.error(),
+            u"This revision does not run in a transaction: %1 of its %2 statements were carried out and stay. "
+            "Mend what stopped it, drop an index that was left invalid, and run it again."_s
+                .arg(carriedOut).arg(step.statements.size())));
     }
     return withRetries(revision.id, [&]() -> Result<> {
         return m_connection.transaction(m_context, {}, [&]() -> Result<> {

@@ -18,7 +18,10 @@ CREATE INDEX idx_questions_text_search ON questions USING gin (to_tsvector('engl
 CREATE INDEX idx_video_answers_transcript_search ON video_answers USING gin (to_tsvector('english', transcript_text))
     WHERE transcript_text IS NOT NULL;
 CREATE INDEX idx_audit_logs_event_data ON audit_logs USING gin (event_data);
+-- The server would warn that the table is empty, which the header above has said.
+SET LOCAL client_min_messages = warning;
 CREATE INDEX idx_questions_embedding ON questions USING ivfflat (embedding vector_cosine_ops) WITH (lists = 100);
+RESET client_min_messages;
 
 DO $$
 DECLARE

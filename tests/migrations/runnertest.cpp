@@ -106,6 +106,7 @@ void RunnerTest::aFailureLeavesTheRevisionUndone()
     QCOMPARE(report.error().doing, u"running three.sql:8: ALTER TABLE three"_s);
     QVERIFY(report.error().message.contains(u"violated by some row"_s));
     QVERIFY(report.error().detail.contains(u"ADD CHECK (a > 1)"_s));
+    QVERIFY2(report.error().hint.endsWith(u"the database stands at two."_s), qPrintable(report.error().hint));
     // What came before it stands, of itself nothing does.
     QCOMPARE(versions(), QStringList{u"two"_s});
     QVERIFY(exists(u"two"_s) && !exists(u"three"_s));
