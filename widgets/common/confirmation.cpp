@@ -94,6 +94,7 @@ ConfirmationDialog::ConfirmationDialog(const Confirmation &what, QWidget *parent
     cancel->setObjectName(u"confirmationCancel"_s);
     m_accept->setAutoDefault(false);
     m_accept->setProperty("danger", what.dangerous);
+    cancel->setProperty("quiet", true);
     (what.dangerous ? cancel : m_accept)->setDefault(true);
     connect(m_accept, &QPushButton::clicked, this, &QDialog::accept);
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);

@@ -37,9 +37,14 @@ QToolButton *menuButton(const QString &name, const QString &text, const QString 
     button->setToolTip(text);
     button->setAccessibleName(text);
     button->setAutoRaise(true);
-    button->setPopupMode(QToolButton::InstantPopup);
     button->setFocusPolicy(Qt::StrongFocus);
     return button;
+}
+
+// Opened by hand: a button with a menu of its own would get an arrow over its icon.
+void openBelow(QMenu *menu, const QToolButton *button)
+{
+    menu->popup(button->mapToGlobal(QPoint(0, button->height())));
 }
 
 void dress(QTableView *view)
@@ -82,7 +87,7 @@ FilteredTable::FilteredTable(const QString &objectName, const QString &name, QWi
     m_filter->addAction(icon(u"view-filter"_s, Meaning::Neutral), QLineEdit::LeadingPosition);
 
     auto *tools = new QHBoxLayout(m_tools);
-    tools->setContentsMargins(12, grid::unit, grid::unit, grid::unit);
+    tools->setContentsMargins(grid::gap, grid::unit, 12, grid::unit);
     tools->setSpacing(grid::unit);
     tools->addWidget(m_filter, 1);
     tools->addWidget(m_count);
@@ -111,7 +116,7 @@ FilteredTable::FilteredTable(const QString &objectName, const QString &name, QWi
 void FilteredTable::makeActions()
 {
     auto *columns = menuButton(objectName() + u"Columns"_s, tr("Choose columns"), u"view-file-columns"_s);
-    columns->setMenu(m_columns);
+    connect(columns, &QToolButton::clicked, this, [this, columns] { openBelow(m_columns, columns); });
     connect(m_columns, &QMenu::aboutToShow, this, &FilteredTable::fillColumnMenu);
     auto *more = menuButton(objectName() + u"More"_s, tr("Copy and export"), u"application-menu"_s);
     auto *menu = new QMenu(more);
@@ -120,7 +125,7 @@ void FilteredTable::makeActions()
     copyAction->setShortcutContext(Qt::WidgetShortcut);
     m_view->addAction(copyAction);
     menu->addAction(icon(u"document-export"_s), tr("&Export as CSV…"), this, &FilteredTable::exportCsv);
-    more->setMenu(menu);
+    connect(more, &QToolButton::clicked, menu, [menu, more] { openBelow(menu, more); });
     m_tools->layout()->addWidget(columns);
     m_tools->layout()->addWidget(more);
 }

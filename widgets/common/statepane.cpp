@@ -74,7 +74,7 @@ StatePane::StatePane(QWidget *content, QWidget *parent)
     });
 }
 
-void StatePane::show(State state, QWidget *pane)
+void StatePane::display(State state, QWidget *pane)
 {
     m_delay->stop();
     QWidget *old = std::exchange(m_pane, pane);
@@ -95,7 +95,7 @@ void StatePane::show(State state, QWidget *pane)
 void StatePane::showContent()
 {
     if (m_state != State::Content)
-        show(State::Content, nullptr);
+        display(State::Content, nullptr);
 }
 
 void StatePane::showEmpty(const EmptyText &text, const QList<QAction *> &actions)
@@ -117,7 +117,7 @@ void StatePane::showEmpty(const EmptyText &text, const QList<QAction *> &actions
         buttons->addWidget(buttonFor(action, action == actions.first()));
     buttons->addStretch(1);
     layout->addLayout(buttons);
-    show(State::Empty, centred(inner));
+    display(State::Empty, centred(inner));
 }
 
 void StatePane::showError(const core::Error &error, std::function<void()> retry)
@@ -130,7 +130,7 @@ void StatePane::showError(const phrases::Explanation &explanation, std::function
     auto *view = new ErrorView(explanation);
     if (retry)
         view->addAction(tr("Try again"), u"retryButton"_s, std::move(retry));
-    show(State::Error, centred(view));
+    display(State::Error, centred(view));
 }
 
 void StatePane::showBusy(const QString &what)
@@ -144,7 +144,7 @@ void StatePane::showBusy(const QString &what)
     row->addStretch(1);
     layout->addLayout(row);
     layout->addWidget(centredLabel(what, Type::Text, true));
-    show(State::Busy, centred(inner));
+    display(State::Busy, centred(inner));
 }
 
 } // namespace civicq::widgets

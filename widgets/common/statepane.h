@@ -44,7 +44,7 @@ public:
     [[nodiscard]] QWidget *content() const { return m_content; }
 
 private:
-    void show(State state, QWidget *pane);
+    void display(State state, QWidget *pane);
 
     QWidget *m_content;
     QStackedLayout *m_stack;

@@ -36,6 +36,9 @@ QString field(QString text, TextForm form)
 
 TableProxy::TableProxy(QObject *parent) : QSortFilterProxyModel(parent)
 {
+    // The C locale has no order for people: it would put "table 10" before "table 2".
+    if (QLocale().language() == QLocale::C)
+        m_collator.setLocale(QLocale(QLocale::English));
     m_collator.setNumericMode(true);
     m_collator.setCaseSensitivity(Qt::CaseInsensitive);
     setSortRole(Qt::EditRole);

@@ -92,7 +92,10 @@ void WizardFrame::addStep(WizardStep *step)
 {
     m_steps.append(step);
     m_pages->addWidget(scrolled(step));
-    connect(step, &WizardStep::completeChanged, this, &WizardFrame::refreshButtons);
+    connect(step, &WizardStep::completeChanged, this, [this] {
+        m_refusal->hide(); // it spoke of what was there before
+        refreshButtons();
+    });
 }
 
 void WizardFrame::setPlan(std::function<WizardPlan()> plan)
@@ -199,7 +202,7 @@ void WizardFrame::run()
 
 void WizardFrame::succeed(const WizardVerdict &verdict)
 {
-    m_verdict->show(verdict);
+    m_verdict->showVerdict(verdict);
     for (QAction *action : std::as_const(m_resultActions)) {
         QPushButton *button = makeButton(action->text(), action->objectName());
         button->setToolTip(action->toolTip());
@@ -211,7 +214,7 @@ void WizardFrame::succeed(const WizardVerdict &verdict)
 
 void WizardFrame::fail(const core::Error &error)
 {
-    m_verdict->show(error);
+    m_verdict->showError(error);
     end(false);
 }
 
@@ -261,7 +264,7 @@ void WizardFrame::refreshButtons()
     const bool summary = m_stage == Stage::Summary;
     const bool ended = m_stage == Stage::Ended;
     m_back->setVisible(steps || summary);
-    m_back->setEnabled(summary ? !m_steps.isEmpty() : m_index > 0);
+    m_back->setEnabled(steps ? m_index > 0 : !m_steps.isEmpty());
     m_next->setVisible(m_stage != Stage::Running);
     m_next->setText(summary ? m_plan.actionText : ended ? tr("Close") : tr("&Next"));
     m_next->setEnabled(ended || (summary ? m_summary->isComplete() : steps && m_steps.at(m_index)->isComplete()));
@@ -271,6 +274,7 @@ void WizardFrame::refreshButtons()
     m_next->setAutoDefault(!danger);
     m_cancel->setVisible(!ended);
     m_cancel->setDefault(danger);
+    m_cancel->setProperty("quiet", danger); // Return cancels; the eye is not led there
 }
 
 } // namespace civicq::widgets

@@ -144,7 +144,7 @@ VerdictPage::VerdictPage() : m_layout(columnIn(this))
     setObjectName(u"wizardVerdict"_s);
 }
 
-void VerdictPage::show(const WizardVerdict &verdict)
+void VerdictPage::showVerdict(const WizardVerdict &verdict)
 {
     auto *body = new QWidget;
     QVBoxLayout *layout = columnIn(body);
@@ -162,7 +162,7 @@ void VerdictPage::show(const WizardVerdict &verdict)
     replace(body);
 }
 
-void VerdictPage::show(const core::Error &error)
+void VerdictPage::showError(const core::Error &error)
 {
     auto *body = new QWidget;
     QVBoxLayout *layout = columnIn(body);

@@ -93,8 +93,8 @@ class VerdictPage final : public QWidget
     Q_OBJECT
 public:
     VerdictPage();
-    void show(const WizardVerdict &verdict);
-    void show(const core::Error &error);
+    void showVerdict(const WizardVerdict &verdict);
+    void showError(const core::Error &error);
 
 private:
     void replace(QWidget *body);

@@ -67,6 +67,8 @@ Kind kindOf(const QStyleOption &option, const QWidget *widget)
 {
     if (widget && widget->property("danger").toBool())
         return Kind::Danger;
+    if (widget && widget->property("quiet").toBool())
+        return Kind::Plain;
     const auto *button = qstyleoption_cast<const QStyleOptionButton *>(&option);
     const bool isDefault = button && button->features.testFlag(QStyleOptionButton::DefaultButton);
     return isDefault || (widget && widget->property("primary").toBool()) ? Kind::Primary : Kind::Plain;

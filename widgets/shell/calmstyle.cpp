@@ -9,6 +9,7 @@
 #include <QtGui/QPainter>
 #include <QtWidgets/QStyleFactory>
 #include <QtWidgets/QStyleOption>
+#include <QtWidgets/QTableView>
 #include <QtWidgets/QWidget>
 
 using namespace Qt::StringLiterals;
@@ -19,6 +20,9 @@ namespace {
 constexpr int controlHeight = 32;
 constexpr int scrollBarWidth = 12;
 constexpr int markSize = 18; // of check boxes and radio buttons
+constexpr int fieldMargin = 4;
+constexpr int iconGap = 8;
+constexpr int cellMargin = grid::gap - 1; // Qt adds one: cells begin where a card's title does
 } // namespace
 
 CalmStyle::CalmStyle() : QProxyStyle(QStyleFactory::create(u"fusion"_s)) {}
@@ -40,6 +44,10 @@ void CalmStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *opti
     case PE_IndicatorArrowDown: shapes::chevron(*option, *painter, Qt::DownArrow); return;
     case PE_IndicatorArrowUp: shapes::chevron(*option, *painter, Qt::UpArrow); return;
     case PE_IndicatorArrowRight: shapes::chevron(*option, *painter, Qt::RightArrow); return;
+    case PE_IndicatorHeaderArrow:
+        if (const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option); header && header->sortIndicator)
+            shapes::chevron(*option, *painter, header->sortIndicator == QStyleOptionHeader::SortDown ? Qt::UpArrow : Qt::DownArrow);
+        return;
     case PE_FrameTabBarBase: painter->fillRect(QRect(option->rect.left(), option->rect.bottom(), option->rect.width(), 1),
                                                hairlineColor(option->palette)); return;
     default: QProxyStyle::drawPrimitive(element, option, painter, widget);
@@ -85,7 +93,21 @@ void CalmStyle::drawPushButtonLabel(const QStyleOption *option, QPainter *painte
     if (filled && !label.icon.isNull())
         label.icon = QIcon(label.icon.pixmap(label.iconSize, painter->device()->devicePixelRatio(), QIcon::Selected));
     label.state &= ~(State_Sunken | State_On); // the text stays where it is
-    QProxyStyle::drawControl(CE_PushButtonLabel, &label, painter, widget);
+    if (label.icon.isNull() || label.text.isEmpty() || label.features.testFlag(QStyleOptionButton::HasMenu)) {
+        QProxyStyle::drawControl(CE_PushButtonLabel, &label, painter, widget);
+        return;
+    }
+    // Fusion leaves too little between icon and word.
+    const int text = label.fontMetrics.size(Qt::TextShowMnemonic, label.text).width();
+    const QSize mark = label.iconSize;
+    const int left = label.rect.left() + (label.rect.width() - mark.width() - iconGap - text) / 2;
+    const QRect place(left, label.rect.top() + (label.rect.height() - mark.height()) / 2, mark.width(), mark.height());
+    const QRect words(left + mark.width() + iconGap, label.rect.top(), text + 1, label.rect.height());
+    label.icon.paint(painter, visualRect(label.direction, label.rect, place), Qt::AlignCenter,
+                     label.state.testFlag(State_Enabled) ? QIcon::Normal : QIcon::Disabled);
+    const int flags = Qt::AlignVCenter | (styleHint(SH_UnderlineShortcut, &label, widget) ? Qt::TextShowMnemonic : Qt::TextHideMnemonic);
+    drawItemText(painter, visualRect(label.direction, label.rect, words), flags, label.palette,
+                 label.state.testFlag(State_Enabled), label.text, QPalette::ButtonText);
 }
 
 void CalmStyle::drawHeaderSection(const QStyleOption *option, QPainter *painter) const
@@ -134,6 +156,21 @@ QRect CalmStyle::subControlRect(ComplexControl control, const QStyleOptionComple
     return shapes::scrollBarPart(*slider, part);
 }
 
+QRect CalmStyle::subElementRect(SubElement element, const QStyleOption *option, const QWidget *widget) const
+{
+    const QRect rect = QProxyStyle::subElementRect(element, option, widget);
+    const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option);
+    if (element == SE_LineEditContents && frame && frame->lineWidth > 0)
+        return rect.adjusted(fieldMargin, 0, -fieldMargin, 0);
+    // The arrow has the margin behind the text: it moves nothing when it comes.
+    if (element == SE_HeaderLabel)
+        return option->rect.adjusted(cellMargin, 0, -cellMargin - 1, 0);
+    if (element == SE_HeaderArrow)
+        return visualRect(option->direction, option->rect,
+                          QRect(option->rect.right() - cellMargin + 2, option->rect.top(), 12, option->rect.height()));
+    return rect;
+}
+
 QSize CalmStyle::sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &size,
                                   const QWidget *widget) const
 {
@@ -147,7 +184,7 @@ QSize CalmStyle::sizeFromContents(ContentsType type, const QStyleOption *option,
     case CT_LineEdit:
     case CT_SpinBox: return {wanted.width(), std::max(controlHeight, wanted.height())};
     case CT_ComboBox: return {wanted.width() + 12, std::max(controlHeight, wanted.height())};
-    case CT_HeaderSection: return {wanted.width() + 8, std::max(controlHeight, wanted.height())};
+    case CT_HeaderSection: return {wanted.width() + 2 * cellMargin - grid::unit, std::max(controlHeight, wanted.height())};
     case CT_MenuItem: return {wanted.width(), std::max(wanted.height(), 28)};
     case CT_MenuBarItem: return {wanted.width() + 4, std::max(wanted.height(), 28)};
     case CT_TabBarTab: return {wanted.width() + 12, std::max(controlHeight, wanted.height())};
@@ -175,6 +212,8 @@ int CalmStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, const
     case PM_SplitterWidth: return grid::unit;
     case PM_TabBarTabOverlap: return 0;
     case PM_HeaderMargin: return grid::half;
+    case PM_FocusFrameHMargin:
+        return qobject_cast<const QTableView *>(widget) ? cellMargin : QProxyStyle::pixelMetric(metric, option, widget);
     default: return QProxyStyle::pixelMetric(metric, option, widget);
     }
 }

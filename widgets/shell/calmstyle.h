@@ -3,7 +3,8 @@
 #pragma once
 
 // Fusion drawn calmly: flat surfaces, rounded 6 pixels, one accent, thin scroll bars, a visible focus. A button with the
-// property "primary" is the page's main one; with "danger" it does what cannot be undone. Only where the platform has no
+// property "primary" is the page's main one; with "danger" it does what cannot be undone; with
+// "quiet" it is drawn plain even where Return presses it. Only where the platform has no
 // style of its own.
 
 #include <QtWidgets/QProxyStyle>
@@ -23,6 +24,8 @@ public:
     void drawComplexControl(ComplexControl control, const QStyleOptionComplex *option, QPainter *painter,
                             const QWidget *widget = nullptr) const override;
     [[nodiscard]] QRect subControlRect(ComplexControl control, const QStyleOptionComplex *option, SubControl part,
+                                       const QWidget *widget = nullptr) const override;
+    [[nodiscard]] QRect subElementRect(SubElement element, const QStyleOption *option,
                                        const QWidget *widget = nullptr) const override;
     [[nodiscard]] QSize sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &size,
                                          const QWidget *widget = nullptr) const override;

@@ -104,8 +104,9 @@ int CommandPalette::rank(const PaletteEntry &entry, const QString &typed)
 {
     const QString text = folded(entry.text);
     const QString rest = folded(entry.kind + u' ' + entry.keywords);
-    int sum = 1;
-    for (const QString &word : folded(typed).split(u' ', Qt::SkipEmptyParts)) {
+    const QString phrase = folded(typed.simplified());
+    int sum = !phrase.isEmpty() && text.startsWith(phrase) ? 11 : 1; // said in full
+    for (const QString &word : phrase.split(u' ', Qt::SkipEmptyParts)) {
         const int found = rankWord(word, text, rest);
         if (found == 0)
             return 0;

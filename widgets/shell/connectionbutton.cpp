@@ -6,7 +6,7 @@
 #include "common/themeicons.h"
 #include "common/typography.h"
 
-#include <QtWidgets/QStyleOptionToolButton>
+#include <QtWidgets/QStyleOption>
 #include <QtWidgets/QStylePainter>
 
 #include <algorithm>
@@ -23,6 +23,7 @@ constexpr int mostWidth = 360;
 constexpr int markSize = 22;
 constexpr int textLeft = 8 + markSize + 8;
 constexpr int arrowSpace = 28;
+constexpr int slack = 8; // what is measured and what is drawn differ by a pixel or two
 
 QFont nameFont()
 {
@@ -55,7 +56,7 @@ QSize ConnectionButton::sizeHint() const
 {
     const int text = std::max(QFontMetrics(nameFont()).horizontalAdvance(m_name),
                               QFontMetrics(typeFont(Type::Small)).horizontalAdvance(m_detail));
-    return {std::clamp(textLeft + text + arrowSpace, leastWidth, mostWidth), buttonHeight};
+    return {std::clamp(textLeft + text + slack + arrowSpace, leastWidth, mostWidth), buttonHeight};
 }
 
 QSize ConnectionButton::minimumSizeHint() const

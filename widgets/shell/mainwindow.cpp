@@ -76,7 +76,7 @@ void MainWindow::layOut()
     rows->setSpacing(0);
     auto *middle = new QHBoxLayout;
     middle->setSpacing(0);
-    middle->addWidget(m_navigation);
+    middle->addWidget(new Sidebar(m_navigation));
     middle->addWidget(m_pages, 1);
     rows->addWidget(m_top);
     rows->addLayout(middle, 1);

@@ -8,6 +8,7 @@
 #include "common/typography.h"
 
 #include <QtGui/QPainter>
+#include <QtWidgets/QBoxLayout>
 #include <QtWidgets/QStyledItemDelegate>
 
 using namespace Qt::StringLiterals;
@@ -94,7 +95,6 @@ Navigation::Navigation(QWidget *parent) : QListWidget(parent)
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     setMouseTracking(true);
-    setViewportMargins(0, grid::unit, 0, grid::unit);
     viewport()->setAutoFillBackground(false);
     setFixedWidth(wide);
     connect(this, &QListWidget::currentItemChanged, this, [this](const QListWidgetItem *item) {
@@ -128,13 +128,18 @@ void Navigation::setFolded(bool folded)
     doItemsLayout();
 }
 
-void Navigation::paintEvent(QPaintEvent *event)
+Sidebar::Sidebar(Navigation *navigation)
 {
-    {
-        QPainter painter(viewport());
-        painter.fillRect(viewport()->rect(), sidebarColor(palette()));
-    }
-    QListWidget::paintEvent(event);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, grid::unit, 1, grid::unit);
+    layout->addWidget(navigation);
+}
+
+void Sidebar::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.fillRect(rect(), sidebarColor(palette()));
+    painter.fillRect(QRect(width() - 1, 0, 1, height()), hairlineColor(palette()));
 }
 
 } // namespace civicq::widgets

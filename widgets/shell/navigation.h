@@ -26,11 +26,19 @@ public:
 Q_SIGNALS:
     void pageChosen(const QString &id);
 
-protected:
-    void paintEvent(QPaintEvent *event) override;
-
 private:
     bool m_folded = false;
+};
+
+// What the navigation stands on.
+class Sidebar final : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit Sidebar(Navigation *navigation);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
 };
 
 } // namespace civicq::widgets

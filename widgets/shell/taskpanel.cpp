@@ -153,7 +153,7 @@ void TaskPanel::removeGone()
 void TaskPanel::refreshRow(const TaskRecord &record)
 {
     if (TaskRow *row = m_rowOf.value(record.id))
-        row->show(record);
+        row->showRecord(record);
 }
 
 void TaskPanel::refreshLine()

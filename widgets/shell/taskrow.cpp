@@ -110,7 +110,7 @@ TaskRow::TaskRow(const TaskRecord &record, QWidget *parent)
     connect(m_toggle, &QPushButton::toggled, this, &TaskRow::showDetails);
     connect(m_copy, &QPushButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(details(m_record)); });
     showDetails(false);
-    show(record);
+    showRecord(record);
 }
 
 QString TaskRow::sentence(const TaskRecord &record)
@@ -143,7 +143,7 @@ QString TaskRow::details(const TaskRecord &record)
     return (lines + record.messages).join(u'\n');
 }
 
-void TaskRow::show(const TaskRecord &record)
+void TaskRow::showRecord(const TaskRecord &record)
 {
     const bool over = isOver(record);
     const bool stateChanged = m_record.id == 0 || m_record.state != record.state;

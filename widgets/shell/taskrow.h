@@ -20,7 +20,7 @@ class TaskRow final : public QWidget
     Q_OBJECT
 public:
     explicit TaskRow(const core::TaskRecord &record, QWidget *parent = nullptr);
-    void show(const core::TaskRecord &record);
+    void showRecord(const core::TaskRecord &record);
 
     // In one sentence: how it ended, or how far it is.
     [[nodiscard]] static QString sentence(const core::TaskRecord &record);

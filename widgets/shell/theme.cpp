@@ -53,9 +53,10 @@ Theme::Theme(ThemeMode mode, QObject *parent) : QObject(parent), m_mode(mode)
 {
     initIcons();
     // Fusion is what Qt falls back to where the platform brings no style.
-    m_ownStyle = QApplication::style()->name().compare("fusion"_L1, Qt::CaseInsensitive) == 0;
+    const bool calm = qobject_cast<CalmStyle *>(QApplication::style()) != nullptr;
+    m_ownStyle = calm || QApplication::style()->name().compare("fusion"_L1, Qt::CaseInsensitive) == 0;
     m_platformPalette = QGuiApplication::palette();
-    if (m_ownStyle) {
+    if (m_ownStyle && !calm) {
         QApplication::setStyle(new CalmStyle);
         QFont font = QApplication::font();
         if (font.pointSizeF() < textPoints) {

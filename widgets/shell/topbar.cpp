@@ -13,6 +13,8 @@
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QMenu>
 #include <QtWidgets/QPushButton>
+#include <QtWidgets/QStyleOption>
+#include <QtWidgets/QStylePainter>
 #include <QtWidgets/QToolButton>
 
 using namespace Qt::StringLiterals;
@@ -24,27 +26,51 @@ namespace {
 
 constexpr int barHeight = 56;
 constexpr int stripeHeight = 4;
-constexpr int searchWidth = 240;
+constexpr int searchWidth = 280;
+constexpr int leastSearchWidth = 144;
 
-QPushButton *makeSearchField()
+// Looks like the field it opens.
+class SearchButton final : public QPushButton
 {
-    auto *field = new QPushButton(icon(u"search"_s), TopBar::tr("Search pages and actions"));
-    field->setObjectName(u"searchField"_s);
-    field->setToolTip(TopBar::tr("Find a page, an action or a connection (%1)")
-                          .arg(QKeySequence(Qt::CTRL | Qt::Key_K).toString(QKeySequence::NativeText)));
-    field->setAccessibleName(TopBar::tr("Search pages and actions"));
-    field->setAutoDefault(false);
-    field->setMinimumWidth(40);
-    field->setMaximumWidth(searchWidth);
-    field->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
-    return field;
-}
+public:
+    SearchButton() : m_keys(QKeySequence(Qt::CTRL | Qt::Key_K).toString(QKeySequence::NativeText))
+    {
+        setObjectName(u"searchField"_s);
+        setText(TopBar::tr("Search"));
+        setToolTip(TopBar::tr("Find a page, an action or a connection (%1)").arg(m_keys));
+        setAccessibleName(TopBar::tr("Search pages and actions"));
+        setAutoDefault(false);
+        setMinimumWidth(leastSearchWidth);
+        setMaximumWidth(searchWidth);
+        setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+        setCursor(Qt::IBeamCursor);
+    }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QStylePainter painter(this);
+        QStyleOptionFrame option;
+        option.initFrom(this);
+        option.lineWidth = 1;
+        option.state.setFlag(QStyle::State_HasFocus, hasFocus());
+        painter.drawPrimitive(QStyle::PE_PanelLineEdit, option);
+        widgets::icon(u"search"_s, Meaning::Neutral).paint(&painter, QRect(10, (height() - 16) / 2, 16, 16));
+        painter.setPen(secondaryTextColor(palette()));
+        painter.drawText(rect().adjusted(34, 0, -10, 0), Qt::AlignVCenter | Qt::AlignLeft, text());
+        painter.setFont(typeFont(Type::Small));
+        painter.drawText(rect().adjusted(34, 0, -10, 0), Qt::AlignVCenter | Qt::AlignRight, m_keys);
+    }
+
+private:
+    QString m_keys;
+};
 
 } // namespace
 
 TopBar::TopBar(const ActiveConnection &connection, QWidget *parent)
     : QWidget(parent), m_connection(connection), m_fold(new QToolButton), m_switcher(new ConnectionButton),
-      m_menu(new QMenu(this)), m_badge(new EnvironmentBadge), m_search(makeSearchField()), m_lockIcon(new QLabel),
+      m_menu(new QMenu(this)), m_badge(new EnvironmentBadge), m_search(new SearchButton), m_lockIcon(new QLabel),
       m_lock(makeLabel({}, Type::Small))
 {
     setObjectName(u"topBar"_s);
