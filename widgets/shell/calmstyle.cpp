@@ -44,10 +44,6 @@ void CalmStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *opti
     case PE_IndicatorArrowDown: shapes::chevron(*option, *painter, Qt::DownArrow); return;
     case PE_IndicatorArrowUp: shapes::chevron(*option, *painter, Qt::UpArrow); return;
     case PE_IndicatorArrowRight: shapes::chevron(*option, *painter, Qt::RightArrow); return;
-    case PE_IndicatorHeaderArrow:
-        if (const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option); header && header->sortIndicator)
-            shapes::chevron(*option, *painter, header->sortIndicator == QStyleOptionHeader::SortDown ? Qt::UpArrow : Qt::DownArrow);
-        return;
     case PE_FrameTabBarBase: painter->fillRect(QRect(option->rect.left(), option->rect.bottom(), option->rect.width(), 1),
                                                hairlineColor(option->palette)); return;
     default: QProxyStyle::drawPrimitive(element, option, painter, widget);
@@ -61,20 +57,16 @@ void CalmStyle::drawControl(ControlElement element, const QStyleOption *option, 
     case CE_PushButtonLabel: drawPushButtonLabel(option, painter, widget); return;
     case CE_ProgressBarGroove: shapes::progressGroove(*option, *painter); return;
     case CE_ProgressBarContents: shapes::progressContents(*option, *painter, widget); return;
-    case CE_HeaderSection: drawHeaderSection(option, painter); return;
+    case CE_HeaderSection:
     case CE_HeaderEmptyArea: drawHeaderSection(option, painter); return;
     case CE_TabBarTabShape: shapes::tab(*option, *painter); return;
     case CE_Splitter: return; // the gap says enough
-    case CE_HeaderLabel: {
+    case CE_Header:
         if (const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option)) {
-            QStyleOptionHeaderV2 quiet = *qstyleoption_cast<const QStyleOptionHeaderV2 *>(header);
-            quiet.palette.setColor(QPalette::ButtonText, secondaryTextColor(option->palette));
-            painter->setFont(typeFont(Type::Small));
-            QProxyStyle::drawControl(element, &quiet, painter, widget);
+            drawHeader(*header, painter);
             return;
         }
         break;
-    }
     default: break;
     }
     QProxyStyle::drawControl(element, option, painter, widget);
@@ -108,6 +100,26 @@ void CalmStyle::drawPushButtonLabel(const QStyleOption *option, QPainter *painte
     const int flags = Qt::AlignVCenter | (styleHint(SH_UnderlineShortcut, &label, widget) ? Qt::TextShowMnemonic : Qt::TextHideMnemonic);
     drawItemText(painter, visualRect(label.direction, label.rect, words), flags, label.palette,
                  label.state.testFlag(State_Enabled), label.text, QPalette::ButtonText);
+}
+
+void CalmStyle::drawHeader(const QStyleOptionHeader &header, QPainter *painter) const
+{
+    drawHeaderSection(&header, painter);
+    const QRect words = header.rect.adjusted(cellMargin + 1, 0, -cellMargin - 1, 0);
+    painter->save();
+    painter->setFont(typeFont(Type::Small));
+    painter->setPen(secondaryTextColor(header.palette));
+    painter->drawText(words, static_cast<int>(header.textAlignment | Qt::AlignVCenter),
+                      painter->fontMetrics().elidedText(header.text, Qt::ElideRight, words.width()));
+    painter->restore();
+    if (header.sortIndicator == QStyleOptionHeader::None)
+        return;
+    // In the margin behind the text: it moves nothing when it comes. Up is ascending, as everywhere.
+    QStyleOption arrow = header;
+    arrow.rect = visualRect(header.direction, header.rect,
+                            QRect(words.right() + 2, header.rect.top(), 12, header.rect.height()));
+    const bool ascending = header.sortIndicator == QStyleOptionHeader::SortDown;
+    shapes::chevron(arrow, *painter, ascending ? Qt::UpArrow : Qt::DownArrow);
 }
 
 void CalmStyle::drawHeaderSection(const QStyleOption *option, QPainter *painter) const
@@ -162,12 +174,6 @@ QRect CalmStyle::subElementRect(SubElement element, const QStyleOption *option, 
     const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option);
     if (element == SE_LineEditContents && frame && frame->lineWidth > 0)
         return rect.adjusted(fieldMargin, 0, -fieldMargin, 0);
-    // The arrow has the margin behind the text: it moves nothing when it comes.
-    if (element == SE_HeaderLabel)
-        return option->rect.adjusted(cellMargin, 0, -cellMargin - 1, 0);
-    if (element == SE_HeaderArrow)
-        return visualRect(option->direction, option->rect,
-                          QRect(option->rect.right() - cellMargin + 2, option->rect.top(), 12, option->rect.height()));
     return rect;
 }
 

@@ -36,6 +36,7 @@ public:
 
 private:
     void drawPushButtonLabel(const QStyleOption *option, QPainter *painter, const QWidget *widget) const;
+    void drawHeader(const QStyleOptionHeader &header, QPainter *painter) const;
     void drawHeaderSection(const QStyleOption *option, QPainter *painter) const;
 };
 

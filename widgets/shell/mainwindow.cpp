@@ -82,8 +82,9 @@ void MainWindow::layOut()
     rows->addLayout(middle, 1);
     rows->addWidget(m_panel);
     setCentralWidget(centre);
-    m_top->foldButton()->setDefaultAction(m_actions->foldNavigation);
-    m_top->foldButton()->setAccessibleName(tr("Fold the navigation"));
+    // Not its default action: that would make it look pressed for as long as the navigation is folded.
+    connect(m_top->foldButton(), &QToolButton::clicked, m_actions->foldNavigation, &QAction::toggle);
+    setFolded(false);
     m_pages->setConnectActions({m_actions->startSandbox, m_actions->addConnection});
 }
 
@@ -208,8 +209,10 @@ void MainWindow::fillTools()
 void MainWindow::setFolded(bool folded)
 {
     m_navigation->setFolded(folded);
-    m_actions->foldNavigation->setIcon(icon(folded ? u"sidebar-expand"_s : u"sidebar-collapse"_s));
-    m_top->foldButton()->setAccessibleName(folded ? tr("Unfold the navigation") : tr("Fold the navigation"));
+    const QString words = folded ? tr("Unfold the navigation") : tr("Fold the navigation");
+    m_top->foldButton()->setIcon(icon(folded ? u"sidebar-expand"_s : u"sidebar-collapse"_s));
+    m_top->foldButton()->setAccessibleName(words);
+    m_top->foldButton()->setToolTip(words + u" ("_s + m_actions->foldNavigation->shortcut().toString(QKeySequence::NativeText) + u')');
 }
 
 void MainWindow::moveRegion(int step)
@@ -325,6 +328,12 @@ void MainWindow::changeEvent(QEvent *event)
     QMainWindow::changeEvent(event);
     if (event->type() == QEvent::WindowStateChange)
         refreshSeen();
+}
+
+void MainWindow::resizeEvent(QResizeEvent *event)
+{
+    QMainWindow::resizeEvent(event);
+    m_panel->setListHeight(std::clamp(height() * 3 / 10, 144, 320)); // the page keeps most of the window
 }
 
 void MainWindow::showEvent(QShowEvent *event)

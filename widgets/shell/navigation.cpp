@@ -130,6 +130,7 @@ void Navigation::setFolded(bool folded)
 
 Sidebar::Sidebar(Navigation *navigation)
 {
+    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Preferred);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, grid::unit, 1, grid::unit);
     layout->addWidget(navigation);

@@ -152,7 +152,7 @@ void PageArea::showConnectionState()
     case ActiveConnection::State::Open:
     case ActiveConnection::State::Closed: break;
     }
-    m_instead->showEmpty({u"network-server-database"_s, tr("No database yet"),
+    m_instead->showEmpty({u"network-server-database"_s, tr("Not connected to a database"),
                           tr("Start the sandbox to try everything on a database of this program's own, or add the "
                              "connection to one of yours.")},
                          m_connectActions);

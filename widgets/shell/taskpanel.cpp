@@ -54,7 +54,7 @@ TaskPanel::TaskPanel(core::TaskRunner &tasks, QWidget *parent)
     m_area->setFrameShape(QFrame::NoFrame);
     m_area->setWidgetResizable(true);
     m_area->setFocusPolicy(Qt::NoFocus);
-    m_area->setFixedHeight(listHeight);
+    setListHeight(listHeight);
     m_area->setWidget(list);
     m_area->viewport()->setAutoFillBackground(false);
     list->setAutoFillBackground(false);
@@ -122,6 +122,11 @@ void TaskPanel::setUnfolded(bool unfolded)
 {
     m_area->setVisible(unfolded);
     refreshLine();
+}
+
+void TaskPanel::setListHeight(int height)
+{
+    m_area->setFixedHeight(height);
 }
 
 void TaskPanel::addRows(int first, int last)

@@ -30,6 +30,7 @@ public:
     explicit TaskPanel(core::TaskRunner &tasks, QWidget *parent = nullptr);
     [[nodiscard]] bool isUnfolded() const;
     void setUnfolded(bool unfolded);
+    void setListHeight(int height);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
