@@ -5,11 +5,30 @@
 
 #include "admin/application.h"
 
+#include "monitoring/overviewpage.h"
+
 namespace civicq::app {
+
+namespace {
+
+widgets::Page *makeOverview(Application &app)
+{
+    using widgets::OverviewPage;
+    auto *page = new OverviewPage(app.tasks, app.connection, app.settings);
+    QObject::connect(page, &OverviewPage::intervalChosen, page, [&app](std::chrono::milliseconds interval) {
+        app.settings.sampleInterval = interval;
+        app.file.setSettings(app.settings);
+    });
+    QObject::connect(&app.window, &widgets::MainWindow::preferencesChanged, page,
+                     [page](const widgets::Preferences &changed) { page->setInterval(changed.core.sampleInterval); });
+    return page;
+}
+
+} // namespace
 
 void addPages(Application &app)
 {
-    Q_UNUSED(app)
+    app.window.addPage(widgets::OverviewPage::describe(), [&app] { return makeOverview(app); });
 }
 
 } // namespace civicq::app

@@ -67,9 +67,12 @@ private:
 // One for each command's file; main() calls them all.
 void addBackup(CLI::App &app, Context &context);
 void addRestore(CLI::App &app, Context &context);
+void addCacheHit(CLI::App &app, Context &context);
+void addConnections(CLI::App &app, Context &context);
 void addProfiles(CLI::App &app, Context &context);
 void addMigrations(CLI::App &app, Context &context);
 void addSandbox(CLI::App &app, Context &context);
+void addTables(CLI::App &app, Context &context);
 void addTest(CLI::App &app, Context &context);
 
 } // namespace civicq::cli

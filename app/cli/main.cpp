@@ -39,11 +39,14 @@ int main(int argc, char *argv[])
     cli::Context context;
     context.paths = core::Paths::standard();
     addGlobalOptions(app, context);
+    cli::addCacheHit(app, context);
+    cli::addConnections(app, context);
     cli::addProfiles(app, context);
     cli::addBackup(app, context);
     cli::addRestore(app, context);
     cli::addMigrations(app, context);
     cli::addSandbox(app, context);
+    cli::addTables(app, context);
     cli::addTest(app, context);
     core::onInterrupt([&context] { context.task.cancel(); });
     try {

@@ -7,6 +7,7 @@
 // bar to bar, and a screen reader hears them. GUI thread.
 
 #include "common/chartscale.h"
+#include "common/seriescolors.h"
 
 #include <QtCharts/QChartView>
 
@@ -26,7 +27,7 @@ public:
     struct Part
     {
         QString name;
-        int color = 0; // of series:: in seriescolors.h
+        SeriesColor color = SeriesColor::Text;
     };
     struct Bar
     {

@@ -7,6 +7,7 @@
 // screen reader hears the values. GUI thread.
 
 #include "common/chartscale.h"
+#include "common/seriescolors.h"
 
 #include <QtCharts/QChartView>
 
@@ -27,7 +28,7 @@ public:
     struct Line
     {
         QString name;
-        int color = 0; // of series:: in seriescolors.h
+        SeriesColor color = SeriesColor::Text;
     };
     struct Data
     {

@@ -37,22 +37,22 @@ constexpr std::array<int, 6> intervals{1'000, 2'000, 5'000, 10'000, 30'000, 60'0
 constexpr int tilesInARow = 860; // pixels from which on all five stand side by side
 constexpr int cardHeight = 310;
 
-PageInfo overviewInfo()
+} // namespace
+
+PageInfo OverviewPage::describe()
 {
     PageInfo info;
     info.id = u"overview"_s;
-    info.title = OverviewPage::tr("Overview");
+    info.title = tr("Overview");
     info.iconName = u"speedometer"_s;
-    info.toolTip = OverviewPage::tr("How the database is, live");
-    info.keywords = OverviewPage::tr("health,cache hit,connections,table sizes,live,charts,dashboard").split(u',');
+    info.toolTip = tr("How the database is, live");
+    info.keywords = tr("health,cache hit,connections,table sizes,live,charts,dashboard").split(u',');
     return info;
 }
 
-} // namespace
-
 OverviewPage::OverviewPage(core::TaskRunner &tasks, ActiveConnection &connection, const core::Settings &settings,
                            FindNewestBackup findNewestBackup, QWidget *parent)
-    : Page(overviewInfo(), parent), m_tasks(tasks), m_connection(connection),
+    : Page(describe(), parent), m_tasks(tasks), m_connection(connection),
       m_findNewestBackup(std::move(findNewestBackup)),
       m_feed(new LiveFeed(tasks, connection, settings.sampleInterval, this)), m_charts(new OverviewCharts(*m_feed, this)),
       m_recent(new RecentTasks(tasks.model())), m_health(new VerdictTile(tr("Health"), series::total)),
@@ -139,21 +139,13 @@ QWidget *OverviewPage::makeContent()
     m_strip->hide();
     auto *content = new QWidget;
     auto *column = new QVBoxLayout(content);
-    column->setContentsMargins(0, 0, grid::half, 0);
+    column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(grid::gap);
     column->addWidget(m_strip);
     column->addLayout(m_tileGrid);
     column->addWidget(makeStatusRow());
     column->addLayout(cards, 1);
-
-    m_scroll = new QScrollArea;
-    m_scroll->setWidgetResizable(true);
-    m_scroll->setFrameShape(QFrame::NoFrame);
-    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_scroll->setWidget(content);
-    m_scroll->viewport()->setAutoFillBackground(false);
-    content->setAutoFillBackground(false);
-    return m_scroll;
+    return content;
 }
 
 QWidget *OverviewPage::makeStatusRow()
@@ -164,18 +156,7 @@ QWidget *OverviewPage::makeStatusRow()
     m_interval->setObjectName(u"sampleInterval"_s);
     m_interval->setAccessibleName(tr("How often the figures are read"));
     m_interval->setToolTip(tr("How often the figures are read from the server while this page is shown"));
-    QList<int> choices(intervals.begin(), intervals.end());
-    const int present = static_cast<int>(m_feed->interval().count());
-    if (!choices.contains(present)) {
-        choices.append(present);
-        std::sort(choices.begin(), choices.end());
-    }
-    for (const int choice : std::as_const(choices)) {
-        const QString text = choice % 60'000 == 0 ? tr("%n min", nullptr, choice / 60'000)
-                                                  : tr("%1 s").arg(QLocale().toString(choice / 1000.0));
-        m_interval->addItem(text, choice);
-    }
-    m_interval->setCurrentIndex(m_interval->findData(present));
+    fillIntervals();
     connect(m_interval, &QComboBox::activated, this, [this] {
         const milliseconds chosen(m_interval->currentData().toInt());
         m_feed->setInterval(chosen);
@@ -191,6 +172,29 @@ QWidget *OverviewPage::makeStatusRow()
     layout->addWidget(label);
     layout->addWidget(m_interval);
     return row;
+}
+
+void OverviewPage::setInterval(milliseconds interval)
+{
+    m_feed->setInterval(interval);
+    fillIntervals();
+}
+
+void OverviewPage::fillIntervals()
+{
+    m_interval->clear();
+    QList<int> choices(intervals.begin(), intervals.end());
+    const int present = static_cast<int>(m_feed->interval().count());
+    if (!choices.contains(present)) {
+        choices.append(present);
+        std::sort(choices.begin(), choices.end());
+    }
+    for (const int choice : std::as_const(choices)) {
+        const QString text = choice % 60'000 == 0 ? tr("%n min", nullptr, choice / 60'000)
+                                                  : tr("%1 s").arg(QLocale().toString(choice / 1000.0));
+        m_interval->addItem(text, choice);
+    }
+    m_interval->setCurrentIndex(m_interval->findData(present));
 }
 
 void OverviewPage::placeTiles()
@@ -334,8 +338,11 @@ void OverviewPage::searchBackup()
 
 void OverviewPage::revealChart(ChartCard *card)
 {
-    m_scroll->ensureWidgetVisible(card);
     card->focusBody();
+    for (QWidget *around = parentWidget(); around; around = around->parentWidget()) {
+        if (auto *area = qobject_cast<QScrollArea *>(around))
+            area->ensureWidgetVisible(card);
+    }
 }
 
 } // namespace civicq::widgets

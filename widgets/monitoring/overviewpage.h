@@ -15,7 +15,6 @@
 class QComboBox;
 class QGridLayout;
 class QLabel;
-class QScrollArea;
 
 namespace civicq::widgets {
 
@@ -35,6 +34,9 @@ public:
                  FindNewestBackup findNewestBackup = {}, QWidget *parent = nullptr);
     ~OverviewPage() override;
 
+    [[nodiscard]] static PageInfo describe(); // for the navigation, before the page is made
+    void setInterval(std::chrono::milliseconds interval);
+
     void setShown(bool shown) override;
     [[nodiscard]] QList<QAction *> commands() const override;
     [[nodiscard]] LiveFeed &feed() { return *m_feed; }
@@ -50,6 +52,7 @@ private:
     void makeActions();
     [[nodiscard]] QWidget *makeContent();
     [[nodiscard]] QWidget *makeStatusRow();
+    void fillIntervals();
     void placeTiles();
     void followConnection();
     void showState();
@@ -65,7 +68,6 @@ private:
     OverviewCharts *m_charts;
     RecentTasks *m_recent;
     StatePane *m_pane = nullptr;
-    QScrollArea *m_scroll = nullptr;
     MessageStrip *m_strip = nullptr;
     QLabel *m_status = nullptr;
     QComboBox *m_interval = nullptr;

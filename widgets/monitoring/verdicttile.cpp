@@ -22,7 +22,7 @@ constexpr int iconExtent = 16;
 constexpr double trendHeight = 26;
 } // namespace
 
-VerdictTile::VerdictTile(const QString &title, int color, QWidget *parent) : QAbstractButton(parent), m_color(color)
+VerdictTile::VerdictTile(const QString &title, SeriesColor color, QWidget *parent) : QAbstractButton(parent), m_color(color)
 {
     setText(title);
     setAccessibleName(title);

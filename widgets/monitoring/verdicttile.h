@@ -6,6 +6,7 @@
 // trend. A button: a click goes to where more is said. GUI thread.
 
 #include "common/palette.h"
+#include "common/seriescolors.h"
 
 #include <QtWidgets/QAbstractButton>
 
@@ -27,7 +28,7 @@ class VerdictTile final : public QAbstractButton
 {
     Q_OBJECT
 public:
-    VerdictTile(const QString &title, int color, QWidget *parent = nullptr); // colour of the trend, of series::
+    VerdictTile(const QString &title, SeriesColor color, QWidget *parent = nullptr); // the trend's colour
 
     void setFacts(const TileFacts &facts);
     [[nodiscard]] const TileFacts &facts() const { return m_facts; }
@@ -42,7 +43,7 @@ protected:
 private:
     void drawTrend(QPainter *painter, const QRectF &box) const;
 
-    int m_color;
+    SeriesColor m_color;
     TileFacts m_facts;
 };
 
