@@ -88,7 +88,7 @@ QVariant TableSizesModel::data(const QModelIndex &index, int role) const
     const TableSize &table = m_tables.at(index.row());
     const int column = index.column();
     const QVariant raw = rawValue(table, column);
-    const bool isSize = column >= Heap;
+    const bool isSize = column >= Total && column <= Toast;
     switch (role) {
     case Qt::DisplayRole:
         if (column == Table)

@@ -15,7 +15,7 @@ class TableSizesModel final : public QAbstractTableModel
 {
     Q_OBJECT
 public:
-    enum Column { Table, RowEstimate, Heap, Indexes, Toast, Total, ColumnCount };
+    enum Column { Table, Total, Heap, Indexes, Toast, RowEstimate, ColumnCount };
     enum Role { SortRole = Qt::UserRole, ShareRole }; // ShareRole: of the largest, 0 to 1, for a bar in the cell
     using QAbstractTableModel::QAbstractTableModel;
 

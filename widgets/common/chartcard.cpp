@@ -21,11 +21,10 @@ ChartCard::ChartCard(const QString &title, const QString &unit, QWidget *chart,
       m_meaning(makeLabel({}, Type::Text, true)), m_stack(new QStackedWidget), m_switch(new QToolButton),
       m_tools(new QHBoxLayout), m_makeTable(std::move(makeTable))
 {
-    m_switch->setCheckable(true);
     m_switch->setAutoRaise(true);
     m_switch->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_switch->setObjectName(u"showTable"_s);
-    connect(m_switch, &QToolButton::toggled, this, &ChartCard::showTable);
+    connect(m_switch, &QToolButton::clicked, this, [this] { showTable(!showsTable()); });
     auto *tools = new QWidget;
     tools->setLayout(m_tools);
     m_tools->setContentsMargins(0, 0, 0, 0);
@@ -69,7 +68,6 @@ void ChartCard::showTable(bool table)
         m_stack->addWidget(m_makeTable());
     m_stack->setCurrentIndex(table ? 1 : 0);
     m_unit->setVisible(!table);
-    m_switch->setChecked(table);
     m_switch->setText(table ? tr("Show chart") : tr("Show table"));
     m_switch->setToolTip(table ? tr("Back to the chart") : tr("The values behind this chart, to sort, copy and export"));
     m_switch->setIcon(icon(table ? u"office-chart-line"_s : u"table"_s));

@@ -224,7 +224,7 @@ void StackedBars::drawRow(QPainter *painter, int row) const
         sum += value;
     const double end = m_plot.left() + sum / m_scale.maximum * m_plot.width();
     // On a ground of its own, so that no grid line runs through the figure.
-    QRectF total(end + 4, rect.center().y() - metrics.height() / 2, metrics.horizontalAdvance(bar.total) + 4, metrics.height());
+    QRectF total(end + 4, rect.center().y() - metrics.height() / 2, metrics.horizontalAdvance(bar.total) + 6, metrics.height());
     painter->fillRect(total, cardColor(palette()));
     painter->drawText(total, Qt::AlignCenter, bar.total);
 }

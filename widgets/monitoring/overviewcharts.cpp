@@ -15,6 +15,8 @@
 
 #include <QtCore/QLocale>
 #include <QtWidgets/QComboBox>
+#include <QtWidgets/QHeaderView>
+#include <QtWidgets/QTableView>
 
 #include <algorithm>
 #include <cmath>
@@ -62,6 +64,7 @@ FilteredTable *makeTable(const QString &objectName, const QString &name, QAbstra
     auto *table = new FilteredTable(objectName, name);
     table->setModel(model);
     table->setSortRole(sortRole);
+    table->view()->horizontalHeader()->resizeSections(QHeaderView::ResizeToContents);
     return table;
 }
 
@@ -96,7 +99,10 @@ void OverviewCharts::makeCache()
     m_cache->setLines({{tr("Heap"), series::heap}, {tr("Index"), series::indexes}});
     m_cache->setThreshold(TimeChart::Threshold{monitoring::cacheHitWanted, tr("90% wanted")});
     m_cacheCard = new ChartCard(tr("Cache hit"), {}, m_cache, [this] {
-        return makeTable(u"cacheTable"_s, tr("Cache hit"), SeriesModel::cacheHit(m_feed.series(), this), SeriesModel::SortRole);
+        FilteredTable *table = makeTable(u"cacheTable"_s, tr("Cache hit"), SeriesModel::cacheHit(m_feed.series(), this),
+                                         SeriesModel::SortRole);
+        table->sortBy(0, Qt::DescendingOrder); // newest first
+        return table;
     });
     m_cacheCard->setObjectName(u"cacheCard"_s);
     m_ratioOf = new QComboBox;
@@ -114,8 +120,10 @@ void OverviewCharts::makeConnections()
     m_connections->setObjectName(u"connectionsChart"_s);
     m_connections->setEmptyText(tr("Measuring…"));
     m_connectionsCard = new ChartCard(tr("Connections"), tr("Sessions of the whole server, by what they do"), m_connections, [this] {
-        return makeTable(u"connectionsTable"_s, tr("Connections"), SeriesModel::connections(m_feed.series(), this),
-                         SeriesModel::SortRole);
+        FilteredTable *table = makeTable(u"connectionsTable"_s, tr("Connections"),
+                                         SeriesModel::connections(m_feed.series(), this), SeriesModel::SortRole);
+        table->sortBy(0, Qt::DescendingOrder);
+        return table;
     });
     m_connectionsCard->setObjectName(u"connectionsCard"_s);
 }
