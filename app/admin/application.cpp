@@ -84,6 +84,7 @@ void Application::connectWindow()
         if (const Profile *profile = profiles.find(entry.id))
             opener.open(*profile);
     });
+    QObject::connect(&window, &MainWindow::passwordWanted, &opener, &Opener::openAgainWithPassword);
     QObject::connect(&window, &MainWindow::sandboxRequested, &opener, &Opener::openSandbox);
     QObject::connect(&opener, &Opener::sandboxStarting, &window, [this] {
         connection.close(); // what is on screen must not be taken for the database that comes

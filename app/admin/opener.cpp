@@ -48,6 +48,16 @@ void Opener::open(const Profile &profile)
     }
 }
 
+void Opener::openAgainWithPassword()
+{
+    const Profile profile = m_parts.connection.profile();
+    ++m_wish;
+    if (profile.isSandbox)
+        openSandbox(); // its password is in a file of its own, not in anybody's head
+    else
+        askPassword(profile);
+}
+
 void Opener::askPassword(const Profile &profile)
 {
     auto *dialog = new widgets::PasswordDialog(profile.name, profile.parameters.describe(), profile.parameters.user, m_window);

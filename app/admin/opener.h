@@ -36,6 +36,8 @@ public:
 
     void open(const connections::Profile &profile);
     void openSandbox();
+    // The one that was opened last, with a password to be typed.
+    void openAgainWithPassword();
     // The sandbox as it is listed before it was started.
     [[nodiscard]] static connections::Profile sandboxProfile(const postgres::ConnectionParameters &parameters);
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/command.h"
 #include "core/platform.h"
+#include "settings/settingsfile.h"
 
 #include <QtCore/QCoreApplication>
 
@@ -38,6 +39,7 @@ int main(int argc, char *argv[])
     app.set_version_flag("--version", "civicq-db " CIVICQ_VERSION);
     cli::Context context;
     context.paths = core::Paths::standard();
+    context.settings = app::SettingsFile(context.paths).settings();
     addGlobalOptions(app, context);
     cli::addCacheHit(app, context);
     cli::addConnections(app, context);

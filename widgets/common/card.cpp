@@ -51,7 +51,7 @@ void Card::addHeaderWidget(QWidget *widget)
 void Card::setBody(QWidget *body, bool flush)
 {
     if (flush)
-        m_body->setContentsMargins(1, 0, 1, 1);
+        m_body->setContentsMargins(1, 0, 1, grid::unit); // the rounded corners stay whole
     m_body->addWidget(body, 1);
 }
 

@@ -3,6 +3,7 @@
 #include "common/confirmation.h"
 
 #include "common/environmentbadge.h"
+#include "common/iconlabel.h"
 #include "common/themeicons.h"
 #include "common/typography.h"
 
@@ -72,10 +73,7 @@ ConfirmationDialog::ConfirmationDialog(const Confirmation &what, QWidget *parent
 
     auto *head = new QHBoxLayout;
     head->setSpacing(12);
-    auto *mark = new QLabel;
-    const QIcon symbol = meaningIcon(what.dangerous ? Meaning::Warning : Meaning::Notice);
-    mark->setPixmap(symbol.pixmap(QSize(32, 32), devicePixelRatio()));
-    head->addWidget(mark);
+    head->addWidget(new IconLabel(32, meaningIcon(what.dangerous ? Meaning::Warning : Meaning::Notice)));
     auto *title = makeLabel(what.title, Type::Section);
     title->setWordWrap(true);
     head->addWidget(title, 1);

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/errorview.h"
 
-#include "common/card.h"
+#include "common/iconlabel.h"
 #include "common/themeicons.h"
 #include "common/typography.h"
 
@@ -42,9 +42,7 @@ ErrorView::ErrorView(const phrases::Explanation &explanation, QWidget *parent) :
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(grid::unit);
-    auto *mark = new QLabel;
-    mark->setPixmap(meaningIcon(Meaning::Critical).pixmap(QSize(32, 32), devicePixelRatio()));
-    layout->addWidget(mark);
+    layout->addWidget(new IconLabel(32, meaningIcon(Meaning::Critical)));
     auto *what = makeLabel(explanation.what, Type::Section);
     what->setWordWrap(true);
     what->setTextInteractionFlags(Qt::TextSelectableByMouse);

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/messagestrip.h"
 
+#include "common/iconlabel.h"
 #include "common/themeicons.h"
 #include "common/typography.h"
 
-#include <QtCore/QEvent>
 #include <QtGui/QAction>
 #include <QtGui/QPainter>
 #include <QtWidgets/QBoxLayout>
@@ -15,13 +15,13 @@
 namespace civicq::widgets {
 
 MessageStrip::MessageStrip(Meaning meaning, const QString &text, QWidget *parent)
-    : QFrame(parent), m_meaning(meaning), m_icon(new QLabel), m_text(makeLabel(text)), m_layout(new QHBoxLayout(this))
+    : QFrame(parent), m_meaning(meaning), m_icon(new IconLabel(16)), m_text(makeLabel(text)), m_layout(new QHBoxLayout(this))
 {
     m_text->setWordWrap(true);
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_layout->setContentsMargins(12, grid::unit, 12, grid::unit);
     m_layout->setSpacing(grid::unit);
-    m_layout->addWidget(m_icon, 0, Qt::AlignTop);
+    m_layout->addWidget(m_icon, 0, Qt::AlignVCenter);
     m_layout->addWidget(m_text, 1);
     refresh();
 }
@@ -54,16 +54,9 @@ QString MessageStrip::text() const
 
 void MessageStrip::refresh()
 {
-    m_icon->setPixmap(meaningIcon(m_meaning).pixmap(QSize(16, 16), devicePixelRatio()));
+    m_icon->setIcon(meaningIcon(m_meaning));
     setAccessibleName(meaningWord(m_meaning) + QStringLiteral(": ") + m_text->text());
     update();
-}
-
-void MessageStrip::changeEvent(QEvent *event)
-{
-    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::DevicePixelRatioChange)
-        refresh();
-    QFrame::changeEvent(event);
 }
 
 void MessageStrip::paintEvent(QPaintEvent *)

@@ -14,6 +14,8 @@ class QLabel;
 
 namespace civicq::widgets {
 
+class IconLabel;
+
 class MessageStrip : public QFrame
 {
     Q_OBJECT
@@ -26,13 +28,12 @@ public:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
-    void changeEvent(QEvent *event) override;
 
 private:
     void refresh();
 
     Meaning m_meaning;
-    QLabel *m_icon;
+    IconLabel *m_icon;
     QLabel *m_text;
     QBoxLayout *m_layout;
 };

@@ -3,6 +3,7 @@
 #include "common/statepane.h"
 
 #include "common/errorview.h"
+#include "common/iconlabel.h"
 #include "common/spinner.h"
 #include "common/themeicons.h"
 #include "common/typography.h"
@@ -103,10 +104,7 @@ void StatePane::showEmpty(const EmptyText &text, const QList<QAction *> &actions
     auto *inner = new QWidget;
     auto *layout = new QVBoxLayout(inner);
     layout->setSpacing(grid::unit);
-    auto *mark = new QLabel;
-    mark->setAlignment(Qt::AlignCenter);
-    mark->setPixmap(icon(text.iconName, Meaning::Neutral).pixmap(QSize(48, 48), devicePixelRatio()));
-    layout->addWidget(mark);
+    layout->addWidget(new IconLabel(48, icon(text.iconName, Meaning::Neutral)), 0, Qt::AlignHCenter);
     layout->addWidget(centredLabel(text.title, Type::Title, false));
     layout->addWidget(centredLabel(text.text, Type::Text, true));
     auto *buttons = new QHBoxLayout;

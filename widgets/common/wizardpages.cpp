@@ -4,6 +4,7 @@
 
 #include "common/environmentbadge.h"
 #include "common/errorview.h"
+#include "common/iconlabel.h"
 #include "common/messagestrip.h"
 #include "common/themeicons.h"
 #include "common/typography.h"
@@ -148,9 +149,7 @@ void VerdictPage::showVerdict(const WizardVerdict &verdict)
 {
     auto *body = new QWidget;
     QVBoxLayout *layout = columnIn(body);
-    auto *mark = new QLabel;
-    mark->setPixmap(meaningIcon(verdict.meaning).pixmap(QSize(48, 48), devicePixelRatio()));
-    layout->addWidget(mark);
+    layout->addWidget(new IconLabel(48, meaningIcon(verdict.meaning)));
     auto *headline = wrapped(verdict.headline, Type::Title);
     headline->setObjectName(u"wizardHeadline"_s);
     layout->addWidget(headline);

@@ -123,6 +123,7 @@ void MainWindow::connectParts()
 {
     connect(m_navigation, &Navigation::pageChosen, this, &MainWindow::showPage);
     connect(m_pages, &PageArea::pageRequested, this, &MainWindow::showPage);
+    connect(m_pages, &PageArea::passwordWanted, this, &MainWindow::passwordWanted);
     connect(m_pages, &PageArea::pageMade, this, &MainWindow::restoreTables);
     connect(m_top, &TopBar::searchRequested, this, &MainWindow::openPalette);
     connect(m_top, &TopBar::manageRequested, m_actions->manageConnections, &QAction::trigger);

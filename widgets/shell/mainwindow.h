@@ -59,6 +59,7 @@ Q_SIGNALS:
     void connectionChosen(const civicq::widgets::ConnectionEntry &entry); // may be the sandbox
     void sandboxRequested();
     void addConnectionRequested(); // the page "connections" is in view by then
+    void passwordWanted();         // for the connection that was refused
     void preferencesChanged(const civicq::widgets::Preferences &preferences);
 
 protected:

@@ -147,7 +147,13 @@ void PageArea::showConnectionState()
         m_instead->showBusy(tr("Connecting to %1…").arg(m_connection.profile().parameters.describe()));
         return;
     case ActiveConnection::State::Failed:
-        m_instead->showError(m_connection.error(), [this] { m_connection.reopen(); });
+        m_instead->showError(m_connection.error(), [this] {
+            // The same password again would be refused again.
+            if (m_connection.error().code == core::ErrorCode::AuthenticationFailed)
+                Q_EMIT passwordWanted();
+            else
+                m_connection.reopen();
+        });
         return;
     case ActiveConnection::State::Open:
     case ActiveConnection::State::Closed: break;

@@ -44,6 +44,7 @@ Q_SIGNALS:
     void pageMade(civicq::widgets::Page *page);
     void pageRequested(const QString &id);
     void sentenceChanged();
+    void passwordWanted(); // the login was refused: another one is to be asked for
 
 private:
     struct Entry

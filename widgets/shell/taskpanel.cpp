@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "shell/taskpanel.h"
 
+#include "common/iconlabel.h"
 #include "common/palette.h"
 #include "common/progresstext.h"
 #include "common/spinner.h"
@@ -34,7 +35,7 @@ constexpr int barSteps = 1000;
 } // namespace
 
 TaskPanel::TaskPanel(core::TaskRunner &tasks, QWidget *parent)
-    : QWidget(parent), m_tasks(tasks), m_toggle(new QToolButton), m_spinner(new Spinner(16)), m_icon(new QLabel),
+    : QWidget(parent), m_tasks(tasks), m_toggle(new QToolButton), m_spinner(new Spinner(16)), m_icon(new IconLabel(16)),
       m_summary(makeLabel({})), m_bar(new QProgressBar), m_left(makeLabel({}, Type::Small, true)),
       m_clear(new QPushButton(tr("Clear finished"))), m_area(new QScrollArea), m_rows(nullptr),
       m_nothing(makeLabel(tr("Backups, migrations and other jobs appear here while they run and after."), Type::Text, true))
@@ -208,7 +209,7 @@ void TaskPanel::showLast(const TaskRecord &record)
         : record.state == TaskState::Failed                      ? Meaning::Critical
                                                                  : Meaning::Neutral;
     const QString name = record.state == TaskState::Cancelled ? u"dialog-cancel"_s : meaningIconName(meaning);
-    m_icon->setPixmap(icon(name, meaning).pixmap(QSize(16, 16), devicePixelRatio()));
+    m_icon->setIcon(icon(name, meaning));
     m_summary->setText(record.title + u" – "_s + TaskRow::sentence(record));
     m_summary->setToolTip(m_summary->text());
 }

@@ -20,6 +20,7 @@ class QToolButton;
 
 namespace civicq::widgets {
 
+class IconLabel;
 class Spinner;
 class TaskRow;
 
@@ -47,7 +48,7 @@ private:
     core::TaskRunner &m_tasks;
     QToolButton *m_toggle;
     Spinner *m_spinner;
-    QLabel *m_icon;
+    IconLabel *m_icon;
     QLabel *m_summary;
     QProgressBar *m_bar;
     QLabel *m_left;

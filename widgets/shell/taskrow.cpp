@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "shell/taskrow.h"
 
+#include "common/iconlabel.h"
 #include "common/palette.h"
 #include "common/progresstext.h"
 #include "common/themeicons.h"
@@ -59,7 +60,7 @@ QPushButton *makeButton(const QString &text, const QString &name)
 } // namespace
 
 TaskRow::TaskRow(const TaskRecord &record, QWidget *parent)
-    : QWidget(parent), m_icon(new QLabel), m_title(makeLabel(record.title)), m_subject(makeLabel(record.subject, Type::Small, true)),
+    : QWidget(parent), m_icon(new IconLabel(22)), m_title(makeLabel(record.title)), m_subject(makeLabel(record.subject, Type::Small, true)),
       m_when(makeLabel({}, Type::Small, true)), m_bar(new QProgressBar), m_sentence(makeLabel({}, Type::Small, true)),
       m_cancel(makeButton(tr("Cancel"), u"taskCancel%1"_s.arg(record.id))),
       m_toggle(makeButton(tr("Details"), u"taskDetails%1"_s.arg(record.id))),
@@ -150,7 +151,7 @@ void TaskRow::showRecord(const TaskRecord &record)
     const bool moreToTell = stateChanged || m_record.messages.size() != record.messages.size();
     m_record = record;
     if (stateChanged) {
-        m_icon->setPixmap(stateIcon(record.state).pixmap(QSize(22, 22), devicePixelRatio()));
+        m_icon->setIcon(stateIcon(record.state));
         m_when->setText(over ? QLocale().toString(record.finished.time(), QLocale::ShortFormat) : QString());
         m_when->setToolTip(tr("It took %1").arg(core::formatDuration(std::chrono::milliseconds(
             over ? record.started.msecsTo(record.finished) : 0))));

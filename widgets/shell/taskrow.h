@@ -15,6 +15,8 @@ class QPushButton;
 
 namespace civicq::widgets {
 
+class IconLabel;
+
 class TaskRow final : public QWidget
 {
     Q_OBJECT
@@ -37,7 +39,7 @@ private:
     void showDetails(bool shown);
 
     core::TaskRecord m_record;
-    QLabel *m_icon;
+    IconLabel *m_icon;
     QLabel *m_title;
     QLabel *m_subject;
     QLabel *m_when;

@@ -3,6 +3,7 @@
 #include "shell/topbar.h"
 
 #include "common/environmentbadge.h"
+#include "common/iconlabel.h"
 #include "common/palette.h"
 #include "common/themeicons.h"
 #include "common/typography.h"
@@ -70,7 +71,7 @@ private:
 
 TopBar::TopBar(const ActiveConnection &connection, QWidget *parent)
     : QWidget(parent), m_connection(connection), m_fold(new QToolButton), m_switcher(new ConnectionButton),
-      m_menu(new QMenu(this)), m_badge(new EnvironmentBadge), m_search(new SearchButton), m_lockIcon(new QLabel),
+      m_menu(new QMenu(this)), m_badge(new EnvironmentBadge), m_search(new SearchButton), m_lockIcon(new IconLabel(16)),
       m_lock(makeLabel({}, Type::Small))
 {
     setObjectName(u"topBar"_s);
@@ -176,8 +177,7 @@ void TopBar::refresh()
     m_lock->setText(unlocked ? tr("Unlocked for one task") : tr("Read-only"));
     m_lock->setToolTip(unlocked ? tr("One task may write to this database; it is locked again when that task ends.")
                                 : tr("The server refuses every change until you unlock it for one task."));
-    m_lockIcon->setPixmap(icon(unlocked ? u"object-unlocked"_s : u"object-locked"_s, meaning)
-                              .pixmap(QSize(16, 16), devicePixelRatio()));
+    m_lockIcon->setIcon(icon(unlocked ? u"object-unlocked"_s : u"object-locked"_s, meaning));
     update();
 }
 

@@ -22,6 +22,7 @@ namespace civicq::widgets {
 
 class ConnectionButton;
 class EnvironmentBadge;
+class IconLabel;
 
 // What the switcher lists.
 struct ConnectionEntry
@@ -67,7 +68,7 @@ private:
     QMenu *m_menu;
     EnvironmentBadge *m_badge;
     QPushButton *m_search;
-    QLabel *m_lockIcon;
+    IconLabel *m_lockIcon;
     QLabel *m_lock;
 };
 
