@@ -88,7 +88,11 @@ command_bench() {
   done
   [ ${#scripts[@]} -gt 0 ] || die "no benchmark ${1:-} in tests/benchmarks/"
   set_up build check
-  build_targets release
+  configure release
+  local -a targets
+  mapfile -t targets < <(enter ninja -C "$top/build/release" -t targets all |
+    sed -n 's/^\(civicq-admin\|civicq-db\|civicq-bench-[^:/]*\|civicq[-_]driver[^:/]*\): phony$/\1/p')
+  build_targets release "${targets[@]}"
   cd "$top" || return
   for script in "${scripts[@]}"; do
     printf '== %s\n' "$(basename "$script" .sh)"
