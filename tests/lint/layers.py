@@ -29,9 +29,11 @@ def allowed(floor, folder):
     if floor == "widgets":
         common = {("widgets", "phrases")} | ({("widgets", "common")} if folder != "phrases" else set())
         return here | models | common
-    if folder == "cli":  # a terminal has no widgets, but the same sentences
-        return here | models | {("widgets", "phrases")}
-    return here | models | {("widgets", None)}
+    if folder == "settings":  # what both programs read and write
+        return here | models
+    settings = here | models | {("app", "settings")}
+    # A terminal has no widgets, but the same sentences.
+    return settings | {("widgets", "phrases" if folder == "cli" else None)}
 
 
 def home(root, include):
