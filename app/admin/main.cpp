@@ -4,6 +4,7 @@
 #include "translations/translations.h"
 
 #include <QtCore/QCommandLineParser>
+#include <QtGui/QIcon>
 #include <QtWidgets/QApplication>
 
 #include <cstdio>
@@ -28,6 +29,14 @@ bool asksForVersion(int argc, char *argv[])
     return false;
 }
 
+QIcon windowIcon()
+{
+    QIcon icon;
+    for (const int size : {16, 24, 32, 48, 64, 256})
+        icon.addFile(u":/icons/app/civicq-admin-%1.png"_s.arg(size));
+    return icon;
+}
+
 int say(const QString &sentence, int status)
 {
     std::fprintf(stderr, "civicq-admin: %s\n", qPrintable(sentence));
@@ -47,6 +56,7 @@ int main(int argc, char *argv[])
     QApplication::setApplicationDisplayName(u"CivicQ Admin"_s);
     QApplication::setApplicationVersion(QStringLiteral(CIVICQ_VERSION));
     QApplication::setDesktopFileName(u"civicq-admin"_s);
+    QApplication::setWindowIcon(windowIcon());
     {
         const civicq::app::SettingsFile file(civicq::core::Paths::standard());
         civicq::translations::install(file.text(u"language"_s));

@@ -6,7 +6,7 @@ set(civicq_icons ${CMAKE_CURRENT_SOURCE_DIR}/macos/civicq-admin.icns)
 target_sources(civicq-admin PRIVATE ${civicq_icons})
 set_source_files_properties(${civicq_icons} TARGET_DIRECTORY civicq-admin PROPERTIES MACOSX_PACKAGE_LOCATION Resources)
 set_target_properties(civicq-admin PROPERTIES
-    MACOSX_BUNDLE ON
+    MACOSX_BUNDLE_GUI_IDENTIFIER com.civicq.Admin
     MACOSX_BUNDLE_INFO_PLIST ${CMAKE_CURRENT_SOURCE_DIR}/macos/Info.plist.in)
 
 set(civicq_programs $<TARGET_BUNDLE_DIR_NAME:civicq-admin>/Contents/MacOS)

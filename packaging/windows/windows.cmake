@@ -2,7 +2,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
 # Version, icon and manifest in both programs; the libraries they need beside them; the NSIS installer.
-set_target_properties(civicq-admin PROPERTIES WIN32_EXECUTABLE ON)
 foreach(program civicq-admin civicq-db)
     set(CIVICQ_PROGRAM ${program})
     configure_file(windows/program.rc.in ${CMAKE_CURRENT_BINARY_DIR}/${program}.rc @ONLY)
