@@ -60,6 +60,8 @@ QString errorCodeName(ErrorCode code)
     case ErrorCode::VersionMismatch: return u"version-mismatch"_s;
     case ErrorCode::KeychainUnavailable: return u"keychain-unavailable"_s;
     case ErrorCode::RunsAsRoot: return u"runs-as-root"_s;
+    case ErrorCode::DataFolderVersion: return u"data-folder-version"_s;
+    case ErrorCode::NotMigrated: return u"not-migrated"_s;
     }
     return u"unknown"_s;
 }

@@ -39,8 +39,10 @@ enum class ErrorCode {
     NotEmpty,
     ProductionProtected,
     KeychainUnavailable, // no keychain on this computer, or it does not answer
-    VersionMismatch,  // arguments: data folder, its major version, the newest found or ""
-    RunsAsRoot,       // PostgreSQL's server refuses such an account
+    VersionMismatch,
+    RunsAsRoot,        // PostgreSQL's server refuses such an account
+    DataFolderVersion, // arguments: a server's data folder, its major version, the newest found or ""
+    NotMigrated,       // arguments: the tables that are missing
 };
 
 struct Error

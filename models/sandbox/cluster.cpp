@@ -53,7 +53,7 @@ Result<Cluster> Cluster::find(core::TaskContext &context, const postgres::Client
     if (!initdb && (major == 0 || initdb.error().code == ErrorCode::Cancelled))
         return core::fail(initdb.error());
     if (!initdb || (major != 0 && initdb->major() != major)) {
-        return core::fail(ErrorCode::VersionMismatch, u"the data folder belongs to another PostgreSQL version"_s,
+        return core::fail(ErrorCode::DataFolderVersion, u"the data folder belongs to another PostgreSQL version"_s,
                           {QDir::toNativeSeparators(files.data()), QString::number(major),
                            initdb ? QString::number(initdb->major()) : QString()});
     }

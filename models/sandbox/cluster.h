@@ -16,7 +16,7 @@ inline constexpr auto sandboxUser = "civicq";
 class Cluster
 {
 public:
-    // With the programs for a data folder of `major` (0: none yet, so the newest). Error VersionMismatch carries the data
+    // With the programs for a data folder of `major` (0: none yet, so the newest). Error DataFolderVersion carries the data
     // folder, its major version and the one found ("" for none).
     [[nodiscard]] static core::Result<Cluster> find(core::TaskContext &context, const postgres::ClientTools &tools,
                                                     core::ProcessRunner &processes, const SandboxFiles &files, int major);

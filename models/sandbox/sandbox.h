@@ -5,7 +5,7 @@
 // A private PostgreSQL of the app's own, on the loopback alone, with a generated password in a file only its owner can
 // read; the database in it is `civicq`, marked as sandbox. Any worker thread, any number of programs at once: each call
 // takes a lock file for as long as it works. Survives being killed at any moment: what was not whole is made anew, a
-// server that died is started again. Errors: RunsAsRoot, ToolMissing, VersionMismatch (data folder, its major version, the
+// server that died is started again. Errors: RunsAsRoot, ToolMissing, DataFolderVersion (data folder, its major version, the
 // one found), NoSpace and PermissionDenied (folder), Busy, Corrupt.
 
 #include "core/process.h"

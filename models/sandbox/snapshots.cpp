@@ -7,6 +7,7 @@
 #include <QtCore/QCryptographicHash>
 #include <QtCore/QJsonDocument>
 #include <QtCore/QJsonObject>
+#include <QtCore/QUuid>
 
 #include <chrono>
 #include <functional>
@@ -23,10 +24,15 @@ namespace civicq::sandbox {
 
 namespace {
 
-// Names of ours on the server; a copy bears the unfinished name until it is whole.
+// How names of ours on the server begin; a copy bears an unfinished name until it is whole.
 constexpr auto prefix = "civicq_snapshot_"_L1;
-constexpr auto unfinished = "civicq_unfinished"_L1;
-constexpr auto replaced = "civicq_replaced"_L1;
+constexpr auto unfinishedPrefix = "civicq_unfinished_"_L1;
+constexpr auto replacedPrefix = "civicq_replaced_"_L1;
+
+QString uniqueName(QLatin1StringView start)
+{
+    return start + QUuid::createUuid().toString(QUuid::Id128).first(12);
+}
 
 Identifier database()
 {
@@ -51,6 +57,19 @@ Result<> execute(TaskContext &context, Connection &connection, const QString &sq
 Result<> drop(TaskContext &context, Connection &connection, const QString &name)
 {
     return execute(context, connection, u"DROP DATABASE IF EXISTS "_s + Identifier(name).sql() + u" WITH (FORCE)"_s);
+}
+
+// Dropping ends with a checkpoint, which may take seconds on a busy disk, and nobody needs to sit through: the server goes
+// on with it when we have left. Should it not get to the end, ensureDatabase() asks again next time.
+void dropUnattended(TaskContext &context, const Connection &connection, const QStringList &names)
+{
+    for (const QString &name : names) {
+        const auto session = Connection::open(context, connection.parameters());
+        if (!session)
+            return;
+        (*session)->setAnswerTimeout(std::chrono::milliseconds(20));
+        (void) drop(context, **session, name);
+    }
 }
 
 Result<> allowConnections(TaskContext &context, Connection &connection, bool allow)
@@ -121,10 +140,15 @@ Result<Snapshot> find(TaskContext &context, Connection &connection, const QStrin
 
 Result<> ensureDatabase(TaskContext &context, Connection &connection)
 {
-    for (const QString &name : {QString(unfinished), QString(replaced)}) {
-        if (const auto dropped = drop(context, connection, name); !dropped)
-            return dropped;
-    }
+    const auto left = connection.query(
+        context, u"SELECT datname FROM pg_database WHERE starts_with(datname, $1) OR starts_with(datname, $2)"_s,
+        {QString(unfinishedPrefix), QString(replacedPrefix)});
+    if (!left)
+        return core::fail(left.error());
+    QStringList names;
+    for (int row = 0; row < left->count(); ++row)
+        names.append(left->text(row, 0));
+    dropUnattended(context, connection, names);
     const auto there = connection.query(context, u"SELECT datallowconn FROM pg_database WHERE datname = $1"_s,
                                         {QString::fromLatin1(Sandbox::databaseName)});
     if (!there)
@@ -145,6 +169,7 @@ Result<Snapshot> takeSnapshot(TaskContext &context, Connection &connection, cons
         return core::fail(before.error());
     if (before && !replace)
         return core::fail(ErrorCode::AlreadyExists, u"there is a snapshot named \"%1\" already"_s.arg(name), {name});
+    const QString unfinished = uniqueName(unfinishedPrefix);
     const auto copied = withoutConnections(context, connection, [&] {
         return copy(context, connection, QString::fromLatin1(Sandbox::databaseName), unfinished);
     });
@@ -177,6 +202,8 @@ Result<> returnToSnapshot(TaskContext &context, Connection &connection, const QS
 {
     if (const auto there = find(context, connection, name); !there)
         return core::fail(there.error());
+    const QString unfinished = uniqueName(unfinishedPrefix);
+    const QString replaced = uniqueName(replacedPrefix);
     if (const auto copied = copy(context, connection, databaseFor(name), unfinished); !copied)
         return copied;
     const auto swapped = withoutConnections(context, connection, [&] {
@@ -193,10 +220,7 @@ Result<> returnToSnapshot(TaskContext &context, Connection &connection, const QS
     });
     if (!swapped)
         return swapped;
-    // Dropping ends with a checkpoint, which may take a second or two and nobody needs to sit through: the server goes on
-    // with it when we have left. Should it not get to the end, ensureDatabase() does it next time.
-    connection.setAnswerTimeout(std::chrono::milliseconds(20));
-    (void) drop(context, connection, replaced);
+    dropUnattended(context, connection, {replaced});
     return {};
 }
 

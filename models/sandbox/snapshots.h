@@ -11,12 +11,11 @@
 
 namespace civicq::sandbox {
 
-// The database is there, can be connected to, and no half-made copy lies beside it.
+// The database is there and can be connected to; half-made and replaced copies beside it are being dropped.
 [[nodiscard]] core::Result<> ensureDatabase(core::TaskContext &context, postgres::Connection &connection);
 
 [[nodiscard]] core::Result<Snapshot> takeSnapshot(core::TaskContext &context, postgres::Connection &connection,
                                                   const QString &name, bool replace);
-// Leaves `connection` unusable: it has been told to drop the old database, and is not waited for.
 [[nodiscard]] core::Result<> returnToSnapshot(core::TaskContext &context, postgres::Connection &connection,
                                               const QString &name);
 [[nodiscard]] core::Result<QList<Snapshot>> listSnapshots(core::TaskContext &context, postgres::Connection &connection);

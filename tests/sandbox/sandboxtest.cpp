@@ -193,7 +193,7 @@ void SandboxTest::refusesAnotherMajorVersion()
     version.close();
     const auto started = fixture.sandbox.start(fixture.task, Lifetime::WithPrograms);
     QVERIFY(!started.has_value());
-    QCOMPARE(started.error().code, ErrorCode::VersionMismatch);
+    QCOMPARE(started.error().code, ErrorCode::DataFolderVersion);
     QCOMPARE(started.error().arguments.value(1), u"12"_s);
     QVERIFY(started.error().arguments.value(2).toInt() >= 14);
     // What the message advises works.

@@ -157,13 +157,25 @@ bool explainSandbox(const Error &error, Explanation &out)
         out.what = Phrases::tr("PostgreSQL refuses to run as root, so there can be no sandbox for this account.");
         out.remedy = Phrases::tr("Run this program as an ordinary user.");
         return true;
-    case ErrorCode::VersionMismatch:
+    case ErrorCode::DataFolderVersion:
         out.what = argument(error, 2).isEmpty()
             ? Phrases::tr("The sandbox was made by PostgreSQL %1, which is not on this computer.").arg(argument(error, 1))
             : Phrases::tr("The sandbox was made by PostgreSQL %1; this computer has PostgreSQL %2, which cannot read it.")
                   .arg(argument(error, 1), argument(error, 2));
         out.remedy = Phrases::tr("Install PostgreSQL %1 to keep what is in it, or reset the sandbox to get a fresh one.")
                          .arg(argument(error, 1));
+        return true;
+    default: return false;
+    }
+}
+
+// Of development data that may not go where it should go.
+bool explainSeeds(const Error &error, Explanation &out)
+{
+    switch (error.code) {
+    case ErrorCode::NotMigrated:
+        out.what = Phrases::tr("This database does not have the CivicQ schema yet, or only part of it.");
+        out.remedy = Phrases::tr("Run the migrations first, then try again.");
         return true;
     default: return false;
     }
@@ -180,7 +192,7 @@ Explanation explain(const Error &error)
         out.what = Phrases::tr("The server does not have the extension %1.").arg(argument(error, 0));
         out.remedy = Phrases::tr("Ask the server's administrator to install it, then try again.");
     } else if (!explainConnection(error, out) && !explainComputer(error, out)
-               && !explainSandbox(error, out)) {
+               && !explainSandbox(error, out) && !explainSeeds(error, out)) {
         out.what = sentence(error.message);
         out.remedy = sentence(error.hint);
     }
