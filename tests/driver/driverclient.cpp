@@ -78,7 +78,7 @@ bool DriverClient::start(const QStringList &arguments, int timeout)
 
 int DriverClient::quit(int timeout)
 {
-    triggerLater(u"actionQuit"_s);
+    triggerLater(u"quit"_s);
     if (!m_process.waitForFinished(timeout) || m_process.exitStatus() != QProcess::NormalExit)
         return -1;
     return m_process.exitCode();

@@ -1,0 +1,147 @@
+// SPDX-FileCopyrightText: 2026 CivicQ Admin developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The tour: civicq-admin's real window worked from another process, on a sandbox of its own, as a person would from the
+// first start to a backup that is back. A line a step with what was checked; exit status 0 only if every step held.
+//
+//   civicq-tour --pictures FOLDER
+
+#include "tour.h"
+
+#include <QtCore/QCommandLineParser>
+#include <QtCore/QCoreApplication>
+#include <QtCore/QDir>
+#include <QtCore/QJsonDocument>
+#include <QtCore/QTemporaryDir>
+
+using namespace Qt::StringLiterals;
+using civicq::tests::DriverClient;
+using civicq::tests::Tour;
+
+namespace {
+
+constexpr int slow = 120'000; // ms: what may take long on a busy machine
+
+void goTo(Tour &tour, const QString &page)
+{
+    tour.require(tour.window().trigger(u"go_"_s + page));
+    tour.require(tour.window().waitVisible(page));
+}
+
+void firstStart(Tour &tour)
+{
+    tour.step(u"First start"_s, [&] {
+        tour.require(tour.window().waitVisible(u"startSandboxButton"_s, slow));
+        tour.picture(u"01-first-start"_s);
+        return u"no database yet, and two ways to one are offered"_s;
+    });
+    tour.step(u"The sandbox starts"_s, [&] {
+        tour.require(tour.window().click(u"startSandboxButton"_s));
+        tour.require(tour.window().waitVisible(u"environmentBadge"_s, slow));
+        tour.require(tour.ask(u"select current_database()"_s) == "civicq"_L1, u"the sandbox has no database civicq"_s);
+        return u"a PostgreSQL of its own runs, psql reaches it, the window says which environment it is"_s;
+    });
+}
+
+void migrate(Tour &tour)
+{
+    tour.step(u"Migrations"_s, [&] {
+        goTo(tour, u"migrations"_s);
+        tour.require(tour.window().click(u"upgradeToHeadButton"_s, slow));
+        tour.require(tour.window().waitVisible(u"runAccept"_s));
+        tour.picture(u"02-migrations-before-running"_s);
+        tour.require(tour.window().click(u"runAccept"_s));
+        tour.require(tour.window().waitGone(u"runDialog"_s));
+        tour.require(tour.window().waitFor(
+            u"upgradeToHeadButton"_s, [](const QJsonObject &now) { return !now.value("enabled"_L1).toBool(); },
+            u"to have nothing more to do"_s, slow));
+        const QString tables = tour.ask(u"select count(*) from pg_tables where schemaname = 'public' "
+                                        "and tablename <> 'alembic_version'"_s);
+        tour.require(tables == "20"_L1, u"there are %1 tables, not 20"_s.arg(tables));
+        tour.picture(u"03-migrations"_s);
+        return u"upgraded to the head: 20 tables, version %1"_s.arg(tour.ask(u"select version_num from alembic_version"_s));
+    });
+}
+
+void seed(Tour &tour)
+{
+    tour.step(u"Development data"_s, [&] {
+        goTo(tour, u"seeds"_s);
+        tour.require(tour.window().waitFor(
+            u"loadDevelopmentDataButton"_s, [](const QJsonObject &now) { return now.value("enabled"_L1).toBool(); },
+            u"to be ready"_s, slow));
+        tour.picture(u"04-seed-data-before-loading"_s);
+        tour.require(tour.window().click(u"loadDevelopmentDataButton"_s));
+        tour.require(tour.window().waitVisible(u"seedVerdict"_s, slow));
+        const QString empty = tour.ask(
+            u"select count(*) from pg_class c where relkind = 'r' and relnamespace = 'public'::regnamespace "
+             "and relname <> 'alembic_version' and (xpath('/row/n/text()', query_to_xml('select count(*) as n from ' "
+             "|| c.oid::regclass, false, true, '')))[1]::text = '0'"_s);
+        tour.require(empty == "0"_L1, empty + u" tables are empty"_s);
+        tour.picture(u"05-seed-data"_s);
+        return u"%1 users, %2 questions, rows in all 20 tables"_s.arg(tour.ask(u"select count(*) from users"_s),
+                                                                     tour.ask(u"select count(*) from questions"_s));
+    });
+}
+
+void testConnection(Tour &tour)
+{
+    tour.step(u"Test connection"_s, [&] {
+        goTo(tour, u"connections"_s);
+        tour.require(tour.window().select(u"profileList"_s, u"Sandbox"_s));
+        tour.require(tour.window().click(u"testConnection"_s));
+        tour.require(tour.window().waitFor(
+            u"cancelTest"_s, [](const QJsonObject &now) { return !now.value("visible"_L1).toBool(); }, u"to be over"_s,
+            slow));
+        tour.require(tour.window().waitVisible(u"testVerdict"_s, slow));
+        tour.picture(u"06-connection-tested"_s);
+        return tour.window().text(u"testVerdict"_s);
+    });
+}
+
+void watchCharts(Tour &tour)
+{
+    tour.step(u"Overview"_s, [&] {
+        goTo(tour, u"overview"_s);
+        tour.require(tour.window().waitText(u"liveStatus"_s, u"Live"_s, slow));
+        const QString first = tour.window().text(u"liveStatus"_s);
+        tour.require(tour.window().waitFor(
+            u"liveStatus"_s,
+            [&first](const QJsonObject &now) {
+                return now.value("text"_L1).toString().contains("Live"_L1) && now.value("text"_L1).toString() != first;
+            },
+            u"to read again"_s, slow));
+        tour.picture(u"07-overview"_s);
+        return tour.window().text(u"overview/pageSentence"_s);
+    });
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    QCoreApplication application(argc, argv);
+    QCommandLineParser parser;
+    const QCommandLineOption folder(u"pictures"_s, u"Where the pictures go."_s, u"folder"_s, u"tour"_s);
+    parser.addOption(folder);
+    parser.addHelpOption();
+    parser.process(application);
+
+    const QTemporaryDir home;
+    const QString pictures = QDir(parser.value(folder)).absolutePath();
+    Tour tour(home.path(), pictures);
+    if (!tour.openWindow(u"light"_s, 1, u"light-"_s)) {
+        qCritical("%s", qPrintable(tour.window().failure()));
+        return 1;
+    }
+    firstStart(tour);
+    migrate(tour);
+    seed(tour);
+    testConnection(tour);
+    watchCharts(tour);
+    tour.step(u"The window closes"_s, [&] {
+        tour.require(tour.window().quit() == 0, u"it did not end with status 0"_s);
+        return u"exit status 0, nothing left running"_s;
+    });
+    return tour.failures() == 0 ? 0 : 1;
+}
