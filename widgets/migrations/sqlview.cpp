@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: 2026 CivicQ Admin developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "migrations/sqlview.h"
+
+#include "common/typography.h"
+
+#include <KSyntaxHighlighting/Definition>
+#include <KSyntaxHighlighting/Repository>
+#include <KSyntaxHighlighting/SyntaxHighlighter>
+#include <KSyntaxHighlighting/Theme>
+
+#include <QtCore/QEvent>
+
+using namespace Qt::StringLiterals;
+
+namespace civicq::widgets {
+
+struct SqlView::Highlighting
+{
+    KSyntaxHighlighting::Repository repository;
+    KSyntaxHighlighting::SyntaxHighlighter highlighter;
+
+    explicit Highlighting(QTextDocument *document) : highlighter(document)
+    {
+        highlighter.setDefinition(repository.definitionForName(u"SQL (PostgreSQL)"_s));
+    }
+    void follow(const QPalette &palette)
+    {
+        highlighter.setTheme(repository.themeForPalette(palette));
+        highlighter.rehighlight();
+    }
+};
+
+SqlView::SqlView(QWidget *parent)
+    : QPlainTextEdit(parent), m_highlighting(std::make_unique<Highlighting>(document()))
+{
+    setReadOnly(true);
+    setFont(typeFont(Type::Code));
+    setLineWrapMode(QPlainTextEdit::NoWrap);
+    setTabChangesFocus(true);
+    setFrameShape(QFrame::NoFrame);
+    setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    setAccessibleName(tr("SQL"));
+    m_highlighting->follow(palette());
+}
+
+SqlView::~SqlView() = default;
+
+void SqlView::setSql(const QString &sql)
+{
+    if (sql != toPlainText())
+        setPlainText(sql);
+}
+
+void SqlView::changeEvent(QEvent *event)
+{
+    QPlainTextEdit::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange && m_highlighting)
+        m_highlighting->follow(palette());
+}
+
+} // namespace civicq::widgets

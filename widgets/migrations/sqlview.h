@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: 2026 CivicQ Admin developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// SQL to read: monospaced, highlighted as PostgreSQL's, in colours that follow the theme. GUI thread.
+
+#include <QtWidgets/QPlainTextEdit>
+
+namespace civicq::widgets {
+
+class SqlView : public QPlainTextEdit
+{
+    Q_OBJECT
+public:
+    explicit SqlView(QWidget *parent = nullptr);
+    ~SqlView() override;
+
+    void setSql(const QString &sql);
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    struct Highlighting;
+    std::unique_ptr<Highlighting> m_highlighting;
+};
+
+} // namespace civicq::widgets
