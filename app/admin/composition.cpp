@@ -4,7 +4,8 @@
 // made when it is first wanted; its PageInfo is given here, so that the navigation knows it before.
 
 #include "admin/application.h"
-
+#include "backups/backup.h"
+#include "migrations/migrationspage.h"
 #include "monitoring/overviewpage.h"
 
 namespace civicq::app {
@@ -24,11 +25,34 @@ widgets::Page *makeOverview(Application &app)
     return page;
 }
 
+// Into the folder of backups, as any other.
+widgets::MakeSafetyBackup safetyBackups(Application &app)
+{
+    return [&app](const postgres::ConnectionParameters &parameters) -> migrations::SafetyBackup {
+        backups::BackupRequest request;
+        request.parameters = parameters;
+        request.folder = app.settings.backupFolder.isEmpty() ? app.paths.backups : app.settings.backupFolder;
+        return [&app, request](core::TaskContext &context) -> core::Result<QString> {
+            backups::BackupCatalogue catalogue(app.paths.data);
+            const auto made = backups::backup(context, {app.processes, app.tools}, request, &catalogue);
+            if (!made)
+                return core::fail(made.error());
+            return made->path;
+        };
+    };
+}
+
+widgets::Page *makeMigrations(Application &app)
+{
+    return new widgets::MigrationsPage(app.tasks, app.connection, safetyBackups(app));
+}
+
 } // namespace
 
 void addPages(Application &app)
 {
     app.window.addPage(widgets::OverviewPage::describe(), [&app] { return makeOverview(app); });
+    app.window.addPage(widgets::MigrationsPage::describe(), [&app] { return makeMigrations(app); });
 }
 
 } // namespace civicq::app

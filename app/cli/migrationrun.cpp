@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // What migrate and downgrade do: plan, ask where that is due, run or print.
+#include "backups/backup.h"
 #include "cli/migrations.h"
 #include "core/units.h"
 #include "migrations/offlinesql.h"
@@ -37,6 +38,21 @@ QString runText(const RunReport &report, Direction direction, const QString &dat
     return u"%1 %2 from %3 to %4: %5 revisions in %6."_s.arg(
         database, what, versionsText(report.from), versionsText(report.to), QString::number(report.applied.size()),
         core::formatDuration(std::chrono::milliseconds(static_cast<qint64>(seconds * 1000))));
+}
+
+SafetyBackup safetyBackup(Context &context, const postgres::ConnectionParameters &parameters)
+{
+    return [&context, parameters](core::TaskContext &task) -> Result<QString> {
+        backups::BackupRequest request;
+        request.parameters = parameters;
+        request.folder = context.settings.backupFolder.isEmpty() ? context.paths.backups : context.settings.backupFolder;
+        backups::BackupCatalogue catalogue(context.paths.data);
+        const auto made = backups::backup(task, {context.processes, context.tools()}, request, &catalogue);
+        if (!made)
+            return core::fail(made.error());
+        task.message(u"Backed up first: %1"_s.arg(made->path));
+        return made->path;
+    };
 }
 
 // What makes a run worth a second thought; empty where nothing can be lost.
@@ -110,6 +126,8 @@ int runMigration(Context &context, const RunWords &words)
     }
     RunOptions options;
     options.production = database->environment == postgres::Environment::Production;
+    if (!words.noBackup)
+        options.safetyBackup = safetyBackup(context, database->parameters);
     const auto report = migrate(*database->connection, context.task, *folder, words.direction, words.target, options);
     if (!report)
         return context.report(report.error());

@@ -47,6 +47,7 @@ struct RunWords
     QString target;
     QString folder;
     bool sql = false;
+    bool noBackup = false;
 };
 // What migrate and downgrade do.
 [[nodiscard]] int runMigration(Context &context, const RunWords &words);

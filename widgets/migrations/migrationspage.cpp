@@ -30,22 +30,22 @@ namespace {
 
 constexpr qsizetype mostProblems = 3; // shown at once
 
-PageInfo migrationsInfo()
+} // namespace
+
+PageInfo MigrationsPage::describe()
 {
     PageInfo info;
     info.id = u"migrations"_s;
-    info.title = MigrationsPage::tr("Migrations");
+    info.title = tr("Migrations");
     info.iconName = u"vcs-branch"_s;
-    info.toolTip = MigrationsPage::tr("The history of the schema, and bringing this database up to date");
-    info.keywords = MigrationsPage::tr("schema,upgrade,downgrade,revision,alembic,history,version").split(u',');
+    info.toolTip = tr("The history of the schema, and bringing this database up to date");
+    info.keywords = tr("schema,upgrade,downgrade,revision,alembic,history,version").split(u',');
     return info;
 }
 
-} // namespace
-
 MigrationsPage::MigrationsPage(core::TaskRunner &tasks, ActiveConnection &connection, MakeSafetyBackup makeSafetyBackup,
                                QString folder, QWidget *parent)
-    : Page(migrationsInfo(), parent), m_tasks(tasks), m_connection(connection),
+    : Page(describe(), parent), m_tasks(tasks), m_connection(connection),
       m_makeSafetyBackup(std::move(makeSafetyBackup)), m_folder(std::move(folder))
 {
     makeActions();

@@ -29,6 +29,8 @@ public:
     MigrationsPage(core::TaskRunner &tasks, connections::ActiveConnection &connection, MakeSafetyBackup makeSafetyBackup,
                    QString folder = migrations::builtInFolder(), QWidget *parent = nullptr);
 
+    [[nodiscard]] static PageInfo describe();
+
     void setShown(bool shown) override;
     [[nodiscard]] QList<QAction *> commands() const override;
 
