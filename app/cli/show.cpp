@@ -22,7 +22,7 @@ int run(Context &context, const QString &name, const QString &path)
     const auto folder = openFolder(path);
     if (!folder)
         return context.report(folder.error());
-    const auto found = RevisionNames(folder->graph).revisions(name);
+    const auto found = RevisionNames(folder->graph).upgradeTargets(name, {});
     if (!found)
         return context.report(found.error());
     QJsonArray documents;

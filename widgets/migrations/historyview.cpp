@@ -54,10 +54,10 @@ HistoryView::HistoryView(MigrationModel &model, QWidget *parent)
     header->setHighlightSections(false);
     header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     header->setSectionResizeMode(MigrationModel::Message, QHeaderView::Stretch);
-    m_view->setColumnHidden(MigrationModel::Date, true); // in the details
-    header->resizeSection(MigrationModel::Status, 110);
-    header->resizeSection(MigrationModel::Identifier, 130);
-    header->resizeSection(MigrationModel::AppliedAt, 140);
+    for (const int column : {MigrationModel::Date, MigrationModel::AppliedAt}) // in the details
+        m_view->setColumnHidden(column, true);
+    header->resizeSection(MigrationModel::Status, 104);
+    header->resizeSection(MigrationModel::Identifier, 120);
 
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -98,7 +98,7 @@ void HistoryView::filter(const QString &text)
 
 void HistoryView::adaptToGraph()
 {
-    m_view->horizontalHeader()->resizeSection(MigrationModel::Graph, qMax(LaneDelegate::widthFor(m_model.laneCount()), 64));
+    m_view->horizontalHeader()->resizeSection(MigrationModel::Graph, qMax(LaneDelegate::widthFor(m_model.laneCount()), 56));
 }
 
 } // namespace civicq::widgets

@@ -118,6 +118,7 @@ QWidget *MigrationsPage::makeContent()
     splitter->addWidget(details);
     splitter->setStretchFactor(0, 3);
     splitter->setStretchFactor(1, 2);
+    splitter->setSizes({600, 400});
     layout->addWidget(splitter, 1);
     return content;
 }

@@ -88,6 +88,7 @@ RevisionDetails::RevisionDetails(QAction *upgrade, QAction *downgrade, QWidget *
     layout->addWidget(m_status);
     layout->addLayout(m_facts);
     layout->addWidget(m_tabs, 1);
+    layout->addStretch(0); // takes the room while there is no SQL to show
     layout->addLayout(buttons);
 }
 

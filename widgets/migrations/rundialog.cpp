@@ -79,6 +79,7 @@ QWidget *RunDialog::makePreview()
     m_revisions->setAccessibleName(tr("Revisions in the order they run"));
     m_revisions->setFrameShape(QFrame::NoFrame);
     m_revisions->setWordWrap(true);
+    m_revisions->setSpacing(2);
     m_revisions->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     const RevisionGraph &graph = m_request.snapshot->folder.graph;
     int number = 0;
@@ -97,7 +98,7 @@ QWidget *RunDialog::makePreview()
     splitter->setHandleWidth(grid::gap);
     const auto carded = [splitter](const QString &title, QWidget *body) {
         auto *card = new Card(title);
-        card->setBody(body, true);
+        card->setBody(body);
         splitter->addWidget(card);
     };
     carded(tr("In this order"), m_revisions);
@@ -177,6 +178,7 @@ void RunDialog::addButtons(QBoxLayout *layout)
     m_accept->setAutoDefault(false);
     QPushButton *cancel = buttons->addButton(QDialogButtonBox::Cancel);
     cancel->setObjectName(u"runCancel"_s);
+    cancel->setAutoDefault(!isUpgrade());
     (isUpgrade() ? m_accept : cancel)->setDefault(true);
     (isUpgrade() ? m_accept : cancel)->setFocus();
     connect(m_accept, &QPushButton::clicked, this, &QDialog::accept);
