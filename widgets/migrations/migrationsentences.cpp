@@ -18,9 +18,11 @@ namespace {
 
 using Texts = MigrationTexts;
 
-std::chrono::milliseconds milliseconds(double seconds)
+QString durationText(double seconds)
 {
-    return std::chrono::milliseconds(static_cast<qint64>(seconds * 1000.0));
+    constexpr double shortest = 0.1;
+    return seconds < shortest ? Texts::tr("less than 0.1 s")
+                              : core::formatDuration(std::chrono::milliseconds(static_cast<qint64>(seconds * 1000.0)));
 }
 
 } // namespace
@@ -58,7 +60,7 @@ QString appliedSentence(const AppliedRecord &record)
     const QString at = QLocale().toString(record.at.toLocalTime(), QLocale::ShortFormat);
     if (record.checksum.isEmpty())
         return Texts::tr("%1, stamped by %2").arg(at, record.by);
-    return Texts::tr("%1, by %2, in %3").arg(at, record.by, core::formatDuration(milliseconds(record.seconds)));
+    return Texts::tr("%1, by %2, in %3").arg(at, record.by, durationText(record.seconds));
 }
 
 QString problemSentence(const Problem &problem)
@@ -79,7 +81,7 @@ QString runSentence(const RunReport &report, Direction direction, const QString 
     for (const RanRevision &ran : report.applied)
         seconds += ran.seconds;
     const int count = static_cast<int>(report.applied.size());
-    const QString time = core::formatDuration(milliseconds(seconds));
+    const QString time = durationText(seconds);
     const QString done = direction == Direction::Up
                              ? Texts::tr("%1 was upgraded by %n revision(s) in %2.", nullptr, count).arg(database, time)
                              : Texts::tr("%1 was downgraded by %n revision(s) in %2.", nullptr, count).arg(database, time);
