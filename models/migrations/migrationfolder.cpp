@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "migrations/migrationfolder.h"
 
+#include "migrations/alembicproject.h"
 #include "migrations/chaincheck.h"
 #include "migrations/failures.h"
 #include "migrations/scriptparser.h"
@@ -27,6 +28,8 @@ QString builtInFolder()
 
 core::Result<MigrationFolder> readFolder(const QString &path)
 {
+    if (isAlembicProject(path))
+        return readAlembicProject(path);
     const QDir folder(path);
     if (path.isEmpty() || !folder.exists())
         return noSuchFolder(path);

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// A folder of SQL migrations, read whole: the history it holds and what is wrong with it.
+// A folder of SQL migrations, or an Alembic project, read whole: the history it holds and what is wrong with it.
 // Any thread. Reading never writes. A folder that is not there is an Error; a file in it that cannot be read or
 // understood is a Problem, and the others are read all the same. Files are taken in the order of their names.
 
@@ -13,8 +13,12 @@
 
 namespace civicq::migrations {
 
-struct MigrationFolder {
+struct MigrationFolder
+{
+    enum class Kind { Sql, Alembic };
+
     QString path;
+    Kind kind = Kind::Sql;
     RevisionGraph graph;
     QList<Problem> problems; // of files, then of the chain
 

@@ -3,6 +3,7 @@
 #include "migrations/migrationplan.h"
 
 #include "migrations/chaincheck.h"
+#include "migrations/failures.h"
 #include "migrations/revisionpath.h"
 
 #include <QtCore/QFileInfo>
@@ -133,6 +134,8 @@ Result<MigrationPlan> planMigration(const MigrationFolder &folder, const QString
                                     const QString &target)
 {
     const RevisionGraph &graph = folder.graph;
+    if (folder.kind == MigrationFolder::Kind::Alembic)
+        return alembicRunsItself(direction == Direction::Up, target);
     const auto known = knownVersions(folder, versions);
     if (!known)
         return core::fail(known.error());

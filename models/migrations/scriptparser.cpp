@@ -66,7 +66,9 @@ private:
 
     bool isMarker(const QByteArray &line, int number, Part &part)
     {
-        static const QRegularExpression marker(u"^--\\s*=+\\s*(\\w+)\\s*=+\\s*$"_s);
+        if (!line.startsWith("--") || !line.contains("==")) // most lines: SQL
+            return false;
+        static const QRegularExpression marker(u"^--\\s*==+\\s*(\\w+)\\s*==+\\s*$"_s);
         const auto match = marker.match(QString::fromUtf8(line).trimmed());
         if (!match.hasMatch())
             return false;
