@@ -80,7 +80,9 @@ public:
 
     ParsedScript run()
     {
-        const auto statements = pythonStatements(QString::fromUtf8(m_bytes));
+        // What a revision is stands above what it does.
+        const qsizetype head = m_bytes.indexOf("\ndef upgrade(");
+        const auto statements = pythonStatements(QString::fromUtf8(head < 0 ? m_bytes : m_bytes.left(head + 1)));
         bool first = true;
         for (const Tokens &statement : statements) {
             if (first && statement.size() == 1 && statement.first().kind == Kind::String)
