@@ -5,6 +5,7 @@
 
 #include "admin/application.h"
 #include "backups/backup.h"
+#include "backups/backupspage.h"
 #include "migrations/migrationspage.h"
 #include "monitoring/overviewpage.h"
 
@@ -47,12 +48,20 @@ widgets::Page *makeMigrations(Application &app)
     return new widgets::MigrationsPage(app.tasks, app.connection, safetyBackups(app));
 }
 
+widgets::Page *makeBackups(Application &app)
+{
+    return new widgets::BackupsPage({app.tasks, app.connection, {app.processes, app.tools}, app.paths.data, [&app] {
+        return app.settings.backupFolder.isEmpty() ? app.paths.backups : app.settings.backupFolder;
+    }});
+}
+
 } // namespace
 
 void addPages(Application &app)
 {
     app.window.addPage(widgets::OverviewPage::describe(), [&app] { return makeOverview(app); });
     app.window.addPage(widgets::MigrationsPage::describe(), [&app] { return makeMigrations(app); });
+    app.window.addPage(widgets::BackupsPage::describe(), [&app] { return makeBackups(app); });
 }
 
 } // namespace civicq::app

@@ -41,14 +41,8 @@ Result<bool> isWhole(core::TaskContext &context, const Toolbox &toolbox, const B
 {
     if (entry.known)
         return entry.known->valid;
-    const auto read = verify(context, toolbox, entry.path);
-    if (!read)
-        return core::fail(read.error());
-    const KnownBackup known{read->sha256, read->contents.rows, read->contents.tables.size(), read->valid(),
-                            QDateTime::currentDateTimeUtc()};
-    if (const auto recorded = catalogue.record(entry.path, known); !recorded)
-        context.message(recorded.error().message);
-    return known.valid;
+    const auto read = check(context, toolbox, entry.path, catalogue);
+    return read ? Result<bool>(read->valid()) : core::fail(read.error());
 }
 
 Result<> cleanGroup(core::TaskContext &context, const Toolbox &toolbox, const QList<BackupEntry> &newestFirst, int keep,
@@ -66,9 +60,8 @@ Result<> cleanGroup(core::TaskContext &context, const Toolbox &toolbox, const QL
             (*whole ? report.kept : report.damaged).append(entry.path);
             continue;
         }
-        if (!QFile::remove(entry.path))
-            return core::fail(core::lastFileError(entry.path));
-        catalogue.forget(entry.path);
+        if (const auto gone = removeBackup(entry.path, catalogue); !gone)
+            return gone;
         report.removed.append(entry.path);
         report.bytesFreed += entry.bytes;
     }
@@ -95,6 +88,29 @@ Result<QList<BackupEntry>> listBackups(core::TaskContext &context, const QString
     }
     std::ranges::sort(entries, isNewer);
     return entries;
+}
+
+Result<Verification> check(core::TaskContext &context, const Toolbox &toolbox, const QString &path,
+                           BackupCatalogue &catalogue)
+{
+    auto read = verify(context, toolbox, path);
+    if (!read)
+        return read;
+    const KnownBackup known{read->sha256, read->contents.rows, read->contents.tables.size(), read->valid(),
+                            QDateTime::currentDateTimeUtc()};
+    if (const auto recorded = catalogue.record(path, known); !recorded)
+        context.message(recorded.error().message);
+    return read;
+}
+
+Result<> removeBackup(const QString &path, BackupCatalogue &catalogue)
+{
+    if (!BackupHeader::ofFile(path))
+        return core::fail(ErrorCode::InvalidArgument, u"%1 was not made by this program and is left alone"_s.arg(path), {path});
+    if (!QFile::remove(path))
+        return core::fail(core::lastFileError(path));
+    catalogue.forget(path);
+    return {};
 }
 
 Result<CleanupReport> cleanup(core::TaskContext &context, const Toolbox &toolbox, const QString &folder,

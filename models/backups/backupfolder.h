@@ -23,6 +23,12 @@ struct BackupEntry
 [[nodiscard]] core::Result<QList<BackupEntry>> listBackups(core::TaskContext &context, const QString &folder,
                                                            const BackupCatalogue &catalogue);
 
+// Reads a backup to its end and enters what was found in the catalogue.
+[[nodiscard]] core::Result<Verification> check(core::TaskContext &context, const Toolbox &toolbox, const QString &path,
+                                               BackupCatalogue &catalogue);
+// Deletes one of ours; InvalidArgument for any other file.
+[[nodiscard]] core::Result<> removeBackup(const QString &path, BackupCatalogue &catalogue);
+
 struct CleanupReport
 {
     QStringList removed;

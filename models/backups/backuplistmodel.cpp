@@ -91,6 +91,18 @@ QString BackupListModel::agoText(const QDateTime &when, const QDateTime &now)
     return tr("%n day(s) ago", nullptr, static_cast<int>(seconds / day));
 }
 
+QString BackupListModel::ageText(const QDateTime &when, const QDateTime &now)
+{
+    const qint64 seconds = when.secsTo(now);
+    if (seconds < minute)
+        return tr("a moment old");
+    if (seconds < hour)
+        return tr("%n minute(s) old", nullptr, static_cast<int>(seconds / minute));
+    if (seconds < 2 * day)
+        return tr("%n hour(s) old", nullptr, static_cast<int>(seconds / hour));
+    return tr("%n day(s) old", nullptr, static_cast<int>(seconds / day));
+}
+
 QVariant BackupListModel::display(const BackupEntry &entry, int column) const
 {
     switch (column) {

@@ -33,7 +33,8 @@ public:
 
     // "Everything", "Definitions only", "3 tables".
     [[nodiscard]] static QString holdsText(const BackupHeader &header);
-    // "9 hours ago", "just now"; for sentences and cells, with the date in a tooltip.
+    // "9 hours old", and "9 hours ago"; for sentences and cells, with the date in a tooltip.
+    [[nodiscard]] static QString ageText(const QDateTime &when, const QDateTime &now = QDateTime::currentDateTimeUtc());
     [[nodiscard]] static QString agoText(const QDateTime &when, const QDateTime &now = QDateTime::currentDateTimeUtc());
 
 private:

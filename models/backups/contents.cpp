@@ -211,7 +211,6 @@ Result<Contents> listContents(core::TaskContext &context, const Toolbox &toolbox
         return core::fail(verified.error());
     if (!verified->valid()) {
         Error error = verified->problems.first();
-        error.message = u"%1 cannot be trusted: %2"_s.arg(path, error.message);
         error.arguments = {path};
         return core::fail(std::move(error));
     }

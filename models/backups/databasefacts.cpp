@@ -55,6 +55,16 @@ SELECT c.conrelid::regclass || '.' || quote_ident(c.conname) || ' (' || c.confre
   FROM pg_constraint c
  WHERE c.contype = 'f' AND c.conrelid = ANY($1::oid[]) AND c.confrelid <> ALL($1::oid[]) ORDER BY 1)sql";
 
+constexpr auto tablesSql = R"sql(
+SELECT n.nspname, c.relname, c.oid::int8 AS oid, %1 AS bytes, c.reltuples::int8 AS rows, c.relkind <> 'p' AS has_rows
+  FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace LEFT JOIN pg_class t ON t.oid = c.reltoastrelid
+ WHERE c.relkind IN ('r', 'p') AND c.relpersistence <> 't'
+   AND n.nspname <> 'information_schema' AND n.nspname !~ '^pg_'
+   AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = 'pg_class'::regclass AND d.objid = c.oid AND d.deptype = 'e')
+ ORDER BY 1, 2)sql";
+constexpr auto pagesSql =
+    "greatest(c.relpages + coalesce(t.relpages, 0), 0)::int8 * current_setting('block_size')::int8";
+
 QString oidArray(const QList<TableFacts> &tables)
 {
     QStringList oids;
@@ -80,18 +90,18 @@ void addObject(TableClosure &closure, const Rows &rows, int row)
 
 } // namespace
 
+// Measuring a table waits for whoever has it locked: after a moment, what the last VACUUM or ANALYZE counted must do.
 Result<QList<TableFacts>> userTables(core::TaskContext &context, Connection &connection)
 {
-    const auto rows = connection.query(context, QString::fromLatin1(R"sql(
-SELECT n.nspname, c.relname, c.oid::int8 AS oid, pg_table_size(c.oid) AS bytes, c.reltuples::int8 AS rows,
-       c.relkind <> 'p' AS has_rows
-  FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
- WHERE c.relkind IN ('r', 'p') AND c.relpersistence <> 't'
-   AND n.nspname <> 'information_schema' AND n.nspname !~ '^pg_'
-   AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = 'pg_class'::regclass AND d.objid = c.oid AND d.deptype = 'e')
- ORDER BY 1, 2)sql"));
+    if (const auto set = connection.query(context, u"SET lock_timeout = '300ms'"_s); !set)
+        return core::fail(set.error());
+    auto rows = connection.query(context, QString::fromLatin1(tablesSql).arg(u"pg_table_size(c.oid)"_s));
+    if (!rows && rows.error().sqlState == "55P03"_L1)
+        rows = connection.query(context, QString::fromLatin1(tablesSql).arg(QString::fromLatin1(pagesSql)));
     if (!rows)
         return core::fail(rows.error().during(u"listing the tables"_s));
+    if (const auto reset = connection.query(context, u"RESET lock_timeout"_s); !reset)
+        return core::fail(reset.error());
     QList<TableFacts> tables;
     for (int row = 0; row < rows->count(); ++row)
         tables.append({{rows->text(row, 0), rows->text(row, 1)},
@@ -128,6 +138,24 @@ Result<QList<TableFacts>> chosenTables(const QList<TableFacts> &tables, const QS
                               ? u"there is no table %1 in this database"_s.arg(missing.first())
                               : u"these tables are not in this database: %1"_s.arg(missing.join(u", "_s)), missing);
     return chosen;
+}
+
+Result<ServerListing> listServer(core::TaskContext &context, const postgres::ConnectionParameters &parameters)
+{
+    const auto session = Connection::open(context, parameters);
+    if (!session)
+        return core::fail(session.error());
+    auto tables = userTables(context, **session);
+    if (!tables)
+        return core::fail(tables.error());
+    const auto names = (*session)->query(
+        context, u"SELECT datname FROM pg_database WHERE NOT datistemplate AND datallowconn ORDER BY 1"_s);
+    if (!names)
+        return core::fail(names.error().during(u"listing the databases"_s));
+    ServerListing listing{std::move(*tables), {}};
+    for (int row = 0; row < names->count(); ++row)
+        listing.databases.append(names->text(row, 0));
+    return listing;
 }
 
 Result<DatabaseLocale> databaseLocale(core::TaskContext &context, Connection &connection, const QString &database)

@@ -29,6 +29,15 @@ struct TableFacts
 // one that is in several schemas.
 [[nodiscard]] core::Result<QList<TableFacts>> chosenTables(const QList<TableFacts> &tables, const QStringList &typed);
 
+// What a wizard shows before anything is decided; opens a session of its own.
+struct ServerListing
+{
+    QList<TableFacts> tables; // of the database the parameters name
+    QStringList databases;    // of the server, templates left out
+};
+[[nodiscard]] core::Result<ServerListing> listServer(core::TaskContext &context,
+                                                     const postgres::ConnectionParameters &parameters);
+
 [[nodiscard]] core::Result<DatabaseLocale> databaseLocale(core::TaskContext &context, postgres::Connection &connection,
                                                           const QString &database);
 

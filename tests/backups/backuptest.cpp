@@ -349,7 +349,8 @@ void BackupTest::cancelLeavesNothing()
     std::thread canceller([&] {
         const auto watcher = m_server.connect();
         core::SilentTask watching;
-        while (watcher->query(watching, u"SELECT 1 FROM pg_locks WHERE NOT granted"_s)->isEmpty()) { }
+        while (watcher->query(watching, u"SELECT 1 FROM pg_stat_activity WHERE application_name LIKE 'CivicQ backup%' "
+                                         "AND wait_event_type = 'Lock'"_s)->isEmpty()) { }
         clock.start();
         task.cancel();
     });

@@ -181,6 +181,24 @@ bool explainSeeds(const Error &error, Explanation &out)
     }
 }
 
+// Of backups and what is restored from them.
+bool explainBackup(const Error &error, Explanation &out)
+{
+    const bool damaged = error.code == ErrorCode::Truncated || error.code == ErrorCode::Corrupt;
+    if (damaged && argument(error, 0).contains(u'/')) {
+        out.what = Phrases::tr("%1 cannot be restored: %2").arg(argument(error, 0).section(u'/', -1), sentence(error.message));
+        out.remedy = Phrases::tr("Nothing was changed. Use another backup.");
+        return true;
+    }
+    if (error.code == ErrorCode::ProductionProtected && !argument(error, 0).isEmpty()) {
+        out.what = Phrases::tr("%1 is marked as production, and its name was not confirmed.").arg(argument(error, 0));
+        out.remedy = error.hint.isEmpty() ? Phrases::tr("Nothing was changed. Type the database's name to go on.")
+                                          : sentence(error.hint);
+        return true;
+    }
+    return false;
+}
+
 } // namespace
 
 Explanation explain(const Error &error)
@@ -192,7 +210,7 @@ Explanation explain(const Error &error)
         out.what = Phrases::tr("The server does not have the extension %1.").arg(argument(error, 0));
         out.remedy = Phrases::tr("Ask the server's administrator to install it, then try again.");
     } else if (!explainConnection(error, out) && !explainComputer(error, out)
-               && !explainSandbox(error, out) && !explainSeeds(error, out)) {
+               && !explainSandbox(error, out) && !explainBackup(error, out) && !explainSeeds(error, out)) {
         out.what = sentence(error.message);
         out.remedy = sentence(error.hint);
     }

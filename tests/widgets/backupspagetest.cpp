@@ -1,0 +1,430 @@
+// SPDX-FileCopyrightText: 2026 CivicQ Admin developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "backups/backupspage.h"
+#include "backups/backupwizard.h"
+#include "backups/restorewizard.h"
+#include "backups/sampledatabase.h"
+#include "common/statepane.h"
+#include "common/themeicons.h"
+#include "fixtures/accessibility.h"
+#include "fixtures/testserver.h"
+#include "shell/theme.h"
+
+#include <QtCore/QDir>
+#include <QtCore/QMimeData>
+#include <QtCore/QTemporaryDir>
+#include <QtGui/QDropEvent>
+#include <QtTest/QSignalSpy>
+#include <QtTest/QTest>
+#include <QtWidgets/QApplication>
+#include <QtWidgets/QBoxLayout>
+#include <QtWidgets/QCheckBox>
+#include <QtWidgets/QLabel>
+#include <QtWidgets/QLineEdit>
+#include <QtWidgets/QPushButton>
+#include <QtWidgets/QRadioButton>
+#include <QtWidgets/QTableView>
+#include <QtWidgets/QToolButton>
+
+using namespace Qt::StringLiterals;
+using namespace civicq;
+using namespace civicq::tests;
+using namespace civicq::widgets;
+
+namespace {
+
+constexpr int patience = 60'000;
+
+class BackupsPageTest final : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase();
+    void init();
+    void cleanup();
+    void emptyPageSaysHowToGetOne();
+    void takesABackup();
+    void chosenTablesAreNamedInTheSummary();
+    void failureSaysWhyAndCanBeMended();
+    void restoresIntoANewDatabase();
+    void damagedFileGoesNoFurther();
+    void replacingAsksForTheName();
+    void productionAsksForTheNameEvenBeside();
+    void droppedFileOpensTheRestore();
+    void verifiesAndDeletes();
+    void cancelledBackupLeavesNothing();
+    void closingTheWizardEndsItsTask();
+
+private:
+    template<typename T>
+    T *find(const QWidget *in, const QString &name)
+    {
+        T *found = in->findChild<T *>(name);
+        if (!found)
+            qFatal("there is no %s", qPrintable(name));
+        return found;
+    }
+    template<typename T>
+    T *wizard()
+    {
+        T *found = m_window->findChild<T *>();
+        if (!found)
+            qFatal("no wizard");
+        return found;
+    }
+    void next(WizardFrame *frame)
+    {
+        auto *button = find<QPushButton>(frame, u"wizardNext"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(button->isEnabled(), patience);
+        QTest::mouseClick(button, Qt::LeftButton);
+    }
+    // Looks at it in light and dark, and for what a keyboard or a screen reader would miss.
+    void look(QWidget &widget, const QString &name)
+    {
+        for (const bool dark : {true, false}) {
+            m_theme->setMode(dark ? ThemeMode::Dark : ThemeMode::Light);
+            QApplication::processEvents();
+            picture(widget, name + (dark ? u"-dark"_s : u"-light"_s));
+        }
+        QCOMPARE(namelessWidgets(widget), QStringList());
+        QCOMPARE(clippedWidgets(widget), QStringList());
+        QCOMPARE(unreachableWidgets(widget), QStringList());
+    }
+    void connectTo(const QString &database)
+    {
+        connections::Profile profile;
+        profile.name = u"Test"_s;
+        profile.parameters = m_server.parameters(database);
+        m_connection->open(profile, profile.parameters.password);
+        QTRY_COMPARE_WITH_TIMEOUT(m_connection->state(), connections::ActiveConnection::State::Open, patience);
+    }
+    QString takeOne();
+    [[nodiscard]] QString verdict(WizardFrame *frame)
+    {
+        const auto *label = frame->findChild<QLabel *>(u"wizardHeadline"_s);
+        return label ? label->text() : QString();
+    }
+    [[nodiscard]] QString allText(QWidget *in)
+    {
+        QStringList texts;
+        for (const QLabel *label : in->findChildren<QLabel *>()) {
+            if (label->isVisible())
+                texts.append(label->text());
+        }
+        return texts.join(u'\n');
+    }
+
+    TestServer m_server;
+    Tools m_tools;
+    std::unique_ptr<Theme> m_theme;
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<QTemporaryDir> m_data;
+    std::unique_ptr<core::TaskRunner> m_tasks;
+    std::unique_ptr<connections::ActiveConnection> m_connection;
+    std::unique_ptr<QWidget> m_window;
+    BackupsPage *m_page = nullptr;
+};
+
+void BackupsPageTest::initTestCase()
+{
+    QVERIFY2(m_server.isRunning(), qPrintable(m_server.failure()));
+    (void)m_server.createDatabase(u"civicq"_s);
+    fillSample(m_server, u"civicq"_s);
+    initIcons();
+    for (const QString &name : {u"archive-insert"_s, u"document-save"_s, u"edit-undo"_s, u"document-preview"_s, u"folder-open"_s,
+                                u"edit-delete"_s, u"checkmark"_s, u"data-error"_s, u"question"_s})
+        QVERIFY2(hasIcon(name), qPrintable(name));
+    m_theme = std::make_unique<Theme>(ThemeMode::Light);
+}
+
+void BackupsPageTest::init()
+{
+    m_folder = std::make_unique<QTemporaryDir>();
+    m_data = std::make_unique<QTemporaryDir>();
+    m_tasks = std::make_unique<core::TaskRunner>();
+    m_connection = std::make_unique<connections::ActiveConnection>(*m_tasks, core::PoolSettings{});
+    connectTo(u"civicq"_s);
+    m_window = std::make_unique<QWidget>();
+    m_window->resize(1040, 680);
+    auto *layout = new QVBoxLayout(m_window.get());
+    layout->setContentsMargins(0, 0, 0, 0);
+    m_page = new BackupsPage({*m_tasks, *m_connection, m_tools.box, m_data->path(), [this] { return m_folder->path(); }});
+    layout->addWidget(m_page);
+    m_window->show();
+    QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+    m_page->setShown(true);
+}
+
+void BackupsPageTest::cleanup()
+{
+    m_window.reset();
+    m_connection.reset();
+    m_tasks.reset();
+}
+
+QString BackupsPageTest::takeOne()
+{
+    backups::BackupRequest request;
+    request.parameters = m_server.parameters(u"civicq"_s);
+    request.folder = m_folder->path();
+    core::SilentTask task;
+    backups::BackupCatalogue catalogue(m_data->path());
+    const auto report = backups::backup(task, m_tools.box, request, &catalogue);
+    if (!report)
+        qFatal("%s", qPrintable(report.error().toString()));
+    m_page->setShown(true);
+    return report->path;
+}
+
+void BackupsPageTest::emptyPageSaysHowToGetOne()
+{
+    auto *pane = m_page->findChild<StatePane *>();
+    QTRY_COMPARE(pane->state(), StatePane::State::Empty);
+    QVERIFY(allText(m_page).contains(u"No backups yet"_s));
+    QVERIFY(m_page->sentence().contains(u"civicq"_s));
+    look(*m_window, u"backups-empty"_s);
+}
+
+void BackupsPageTest::takesABackup()
+{
+    m_page->openBackupWizard();
+    auto *frame = wizard<BackupWizard>();
+    look(*frame, u"backup-1-what"_s);
+    next(frame);
+    look(*frame, u"backup-2-where"_s);
+    QCOMPARE(QDir::fromNativeSeparators(find<QLineEdit>(frame, u"backupFolder"_s)->text()), m_folder->path());
+    next(frame);
+    look(*frame, u"backup-3-summary"_s);
+    QVERIFY(allText(frame).contains(u"civicq_backup_"_s));
+    next(frame);
+    picture(*frame, u"backup-4-progress"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(verdict(frame), u"civicq is backed up."_s, patience);
+    look(*frame, u"backup-5-verdict"_s);
+    QVERIFY(allText(frame).contains(u"6,410"_s));
+    QCOMPARE(filesIn(m_folder->path()).size(), 1);
+    next(frame);
+    auto *table = find<QTableView>(m_page, u"backupListView"_s);
+    QTRY_COMPARE(table->model()->rowCount(), 1);
+    QCOMPARE(m_page->sentence(), u"The newest backup of civicq is a moment old."_s);
+    table->selectRow(0);
+    look(*m_window, u"backups-list"_s);
+}
+
+void BackupsPageTest::chosenTablesAreNamedInTheSummary()
+{
+    m_page->openBackupWizard();
+    auto *frame = wizard<BackupWizard>();
+    auto *choice = find<QRadioButton>(frame, u"backupTables"_s);
+    choice->click();
+    auto *table = find<QTableView>(frame, u"backupTableListView"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(table->model()->rowCount(), 8, patience);
+    QVERIFY(!find<QPushButton>(frame, u"wizardNext"_s)->isEnabled());
+    for (int row = 0; row < table->model()->rowCount(); ++row) {
+        const QModelIndex cell = table->model()->index(row, 0);
+        if (cell.data().toString() == u"votes"_s || cell.data().toString() == u"users"_s)
+            table->model()->setData(cell, Qt::Checked, Qt::CheckStateRole);
+    }
+    look(*frame, u"backup-1-tables"_s);
+    next(frame);
+    next(frame);
+    QVERIFY(allText(frame).contains(u"2 table"_s));
+    next(frame);
+    QTRY_COMPARE_WITH_TIMEOUT(verdict(frame), u"civicq is backed up."_s, patience);
+    const auto header = backups::BackupHeader::ofFile(m_folder->filePath(filesIn(m_folder->path()).value(0)));
+    QCOMPARE(header->tables, QStringList({u"public.users"_s, u"public.votes"_s}));
+}
+
+void BackupsPageTest::failureSaysWhyAndCanBeMended()
+{
+    m_page->openBackupWizard();
+    auto *frame = wizard<BackupWizard>();
+    next(frame);
+    auto *folder = find<QLineEdit>(frame, u"backupFolder"_s);
+    folder->setText(u"not/whole"_s);
+    next(frame);
+    QVERIFY(allText(frame).contains(u"whole path"_s));
+    QDir(m_folder->path()).mkdir(u"closed"_s);
+    QFile::setPermissions(m_folder->filePath(u"closed"_s), QFile::ReadOwner | QFile::ExeOwner);
+    folder->setText(m_folder->filePath(u"closed"_s));
+    next(frame);
+    next(frame);
+    auto *back = find<QPushButton>(frame, u"wizardBack"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(back->isVisible(), patience);
+    QFile::setPermissions(m_folder->filePath(u"closed"_s), QFile::ReadOwner | QFile::ExeOwner | QFile::WriteOwner);
+    look(*frame, u"backup-6-failed"_s);
+    QVERIFY(allText(frame).contains(u"closed"_s));
+    QTest::mouseClick(back, Qt::LeftButton);
+    QCOMPARE(folder->text(), m_folder->filePath(u"closed"_s));
+    next(frame);
+    next(frame);
+    QTRY_COMPARE_WITH_TIMEOUT(verdict(frame), u"civicq is backed up."_s, patience);
+}
+
+void BackupsPageTest::restoresIntoANewDatabase()
+{
+    const QString path = takeOne();
+    m_page->openRestoreWizard();
+    auto *frame = wizard<RestoreWizard>();
+    QTRY_COMPARE(QDir::fromNativeSeparators(find<QLineEdit>(frame, u"restoreFile"_s)->text()), path);
+    look(*frame, u"restore-1-which"_s);
+    next(frame);
+    QTRY_VERIFY_WITH_TIMEOUT(find<QLabel>(frame, u"restoreContents"_s)->text().contains(u"6,410 rows"_s), patience);
+    look(*frame, u"restore-2-contents"_s);
+    next(frame);
+    auto *name = find<QLineEdit>(frame, u"restoreName"_s);
+    QVERIFY(name->text().startsWith(u"civicq_restored_"_s));
+    look(*frame, u"restore-3-target"_s);
+    name->setText(u"Élodie's \"été\""_s);
+    next(frame);
+    look(*frame, u"restore-4-summary"_s);
+    next(frame);
+    picture(*frame, u"restore-5-progress"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(verdict(frame), u"Élodie's \"été\" is restored."_s, patience);
+    look(*frame, u"restore-6-verdict"_s);
+    QVERIFY(m_server.dump(u"Élodie's \"été\""_s) == m_server.dump(u"civicq"_s));
+}
+
+void BackupsPageTest::damagedFileGoesNoFurther()
+{
+    const QString path = takeOne();
+    const QString cut = m_folder->filePath(u"cut.sql.gz"_s);
+    writeFile(cut, contentOf(path).chopped(500));
+    m_page->openRestoreWizard(cut);
+    auto *frame = wizard<RestoreWizard>();
+    next(frame);
+    auto *step = find<RestoreContentsStep>(frame, u"restoreContents"_s);
+    auto *pane = step->findChild<StatePane *>();
+    QTRY_COMPARE_WITH_TIMEOUT(pane->state(), StatePane::State::Error, patience);
+    QVERIFY(!find<QPushButton>(frame, u"wizardNext"_s)->isEnabled());
+    look(*frame, u"restore-2-damaged"_s);
+}
+
+void BackupsPageTest::replacingAsksForTheName()
+{
+    const QString path = takeOne();
+    (void)m_server.createDatabase(u"live"_s);
+    core::SilentTask task;
+    QVERIFY(m_server.connect(u"live"_s)->script(task, "CREATE TABLE precious (a int)").has_value());
+    connectTo(u"live"_s);
+    m_page->openRestoreWizard(path);
+    auto *frame = wizard<RestoreWizard>();
+    next(frame);
+    next(frame);
+    find<QRadioButton>(frame, u"restoreReplace"_s)->click();
+    next(frame);
+    auto *button = find<QPushButton>(frame, u"wizardNext"_s);
+    QVERIFY(!button->isEnabled());
+    QVERIFY(!button->isDefault());
+    look(*frame, u"restore-4-replace"_s);
+    find<QLineEdit>(frame, u"wizardTypedName"_s)->setText(u"liv"_s);
+    QVERIFY(!button->isEnabled());
+    find<QLineEdit>(frame, u"wizardTypedName"_s)->setText(u"live"_s);
+    next(frame);
+    QTRY_COMPARE_WITH_TIMEOUT(verdict(frame), u"live is restored."_s, patience);
+    look(*frame, u"restore-6-replaced"_s);
+    QVERIFY(allText(frame).contains(u"live_before_restore_"_s));
+    QTRY_COMPARE_WITH_TIMEOUT(m_connection->state(), connections::ActiveConnection::State::Open, patience);
+    const auto rows = m_server.connect(u"live"_s)->query(task, u"SELECT count(*) FROM users"_s);
+    QCOMPARE(rows->integer(0, 0), 300);
+}
+
+void BackupsPageTest::productionAsksForTheNameEvenBeside()
+{
+    const QString path = takeOne();
+    (void)m_server.createDatabase(u"town"_s);
+    core::SilentTask task;
+    QVERIFY(postgres::writeEnvironment(task, *m_server.connect(u"town"_s), postgres::Environment::Production).has_value());
+    connectTo(u"town"_s);
+    QVERIFY(m_connection->needsUnlock());
+    m_page->openRestoreWizard(path);
+    auto *frame = wizard<RestoreWizard>();
+    next(frame);
+    next(frame);
+    find<QLineEdit>(frame, u"restoreName"_s)->setText(u"beside"_s);
+    next(frame);
+    QVERIFY(!find<QPushButton>(frame, u"wizardNext"_s)->isEnabled());
+    find<QLineEdit>(frame, u"wizardTypedName"_s)->setText(u"town"_s);
+    look(*frame, u"restore-4-production"_s);
+    next(frame);
+    QVERIFY(m_connection->isUnlocked());
+    QTRY_COMPARE_WITH_TIMEOUT(verdict(frame), u"beside is restored."_s, patience);
+    QTRY_VERIFY(!m_connection->isUnlocked());
+}
+
+void BackupsPageTest::droppedFileOpensTheRestore()
+{
+    const QString path = takeOne();
+    QMimeData data;
+    data.setUrls({QUrl::fromLocalFile(path)});
+    QDragEnterEvent enter(QPoint(10, 10), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(m_page, &enter);
+    QVERIFY(enter.isAccepted());
+    QDropEvent drop(QPointF(10, 10), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(m_page, &drop);
+    QCOMPARE(QDir::fromNativeSeparators(find<QLineEdit>(wizard<RestoreWizard>(), u"restoreFile"_s)->text()), path);
+}
+
+void BackupsPageTest::verifiesAndDeletes()
+{
+    const QString path = takeOne();
+    auto *table = find<QTableView>(m_page, u"backupListView"_s);
+    QTRY_COMPARE(table->model()->rowCount(), 1);
+    QVERIFY(!find<QAction>(m_page, u"backupVerify"_s)->isEnabled());
+    table->selectRow(0);
+    find<QAction>(m_page, u"backupVerify"_s)->trigger();
+    QTRY_VERIFY_WITH_TIMEOUT(allText(m_page).contains(u"is whole"_s), patience);
+    writeFile(path, contentOf(path).chopped(1));
+    table->selectRow(0);
+    find<QAction>(m_page, u"backupVerify"_s)->trigger();
+    QTRY_VERIFY_WITH_TIMEOUT(allText(m_page).contains(u"cannot be restored"_s), patience);
+    QTRY_VERIFY(m_page->sentence().contains(u"1 file(s) cannot be restored"_s));
+    look(*m_window, u"backups-damaged"_s);
+    QTRY_COMPARE(table->model()->rowCount(), 1);
+    table->selectRow(0);
+    find<QAction>(m_page, u"backupDelete"_s)->trigger();
+    auto *dialog = find<QDialog>(m_page, u"confirmationDialog"_s);
+    look(*dialog, u"backups-delete"_s);
+    QVERIFY(QFile::exists(path));
+    QTest::mouseClick(find<QPushButton>(dialog, u"confirmationAccept"_s), Qt::LeftButton);
+    QTRY_VERIFY(!QFile::exists(path));
+    QTRY_COMPARE(m_page->findChild<StatePane *>()->state(), StatePane::State::Empty);
+}
+
+void BackupsPageTest::cancelledBackupLeavesNothing()
+{
+    const auto blocker = m_server.connect(u"civicq"_s);
+    core::SilentTask task;
+    QVERIFY(blocker->script(task, "BEGIN; LOCK TABLE votes IN ACCESS EXCLUSIVE MODE").has_value());
+    m_page->openBackupWizard();
+    auto *frame = wizard<BackupWizard>();
+    find<QRadioButton>(frame, u"backupSchema"_s)->click();
+    next(frame);
+    next(frame);
+    next(frame);
+    QTRY_VERIFY_WITH_TIMEOUT(filesIn(m_folder->path()).size() == 2, patience); // the part and its lock
+    m_tasks->cancelAll();
+    QTRY_VERIFY_WITH_TIMEOUT(!frame->isRunning(), patience);
+    QCOMPARE(filesIn(m_folder->path()), QStringList());
+    QVERIFY(blocker->script(task, "ROLLBACK").has_value());
+}
+
+void BackupsPageTest::closingTheWizardEndsItsTask()
+{
+    const auto blocker = m_server.connect(u"civicq"_s);
+    core::SilentTask task;
+    QVERIFY(blocker->script(task, "BEGIN; LOCK TABLE votes IN ACCESS EXCLUSIVE MODE").has_value());
+    m_page->openBackupWizard();
+    auto *frame = wizard<BackupWizard>();
+    find<QRadioButton>(frame, u"backupSchema"_s)->click();
+    for (int click = 0; click < 3; ++click)
+        next(frame);
+    QTRY_VERIFY_WITH_TIMEOUT(filesIn(m_folder->path()).size() == 2, patience);
+    delete frame;
+    QTRY_COMPARE_WITH_TIMEOUT(filesIn(m_folder->path()), QStringList(), patience);
+    QVERIFY(blocker->script(task, "ROLLBACK").has_value());
+}
+
+} // namespace
+
+QTEST_MAIN(BackupsPageTest)
+#include "backupspagetest.moc"

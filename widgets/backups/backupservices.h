@@ -1,0 +1,26 @@
+// SPDX-FileCopyrightText: 2026 CivicQ Admin developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// What the backup page and its wizards work with, handed down by app/; everything in it outlives them. GUI thread, but
+// for the toolbox and the catalogue, which the workers use.
+
+#include "backups/catalogue.h"
+#include "backups/sqlsource.h"
+#include "connections/activeconnection.h"
+#include "core/taskrunner.h"
+
+#include <functional>
+
+namespace civicq::widgets {
+
+struct BackupServices
+{
+    core::TaskRunner &tasks;
+    connections::ActiveConnection &connection;
+    backups::Toolbox toolbox;
+    QString dataFolder;                        // of the catalogue
+    std::function<QString()> folder;           // where backups go, as set now
+};
+
+} // namespace civicq::widgets

@@ -1,0 +1,326 @@
+// SPDX-FileCopyrightText: 2026 CivicQ Admin developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "backups/backupspage.h"
+
+#include "backups/backupwizard.h"
+#include "backups/checkdelegate.h"
+#include "backups/restorewizard.h"
+#include "backups/showinfolder.h"
+#include "common/card.h"
+#include "common/confirmation.h"
+#include "common/filteredtable.h"
+#include "common/messagestrip.h"
+#include "common/statepane.h"
+#include "common/themeicons.h"
+#include "common/typography.h"
+#include "core/units.h"
+#include "phrases/explanation.h"
+
+#include <QtCore/QFileInfo>
+#include <QtCore/QMimeData>
+#include <QtGui/QDragEnterEvent>
+#include <QtGui/QDropEvent>
+#include <QtWidgets/QBoxLayout>
+#include <QtWidgets/QTableView>
+#include <QtWidgets/QToolButton>
+
+using namespace Qt::StringLiterals;
+using civicq::backups::BackupEntry;
+using civicq::backups::BackupListModel;
+using civicq::backups::CheckState;
+
+namespace civicq::widgets {
+
+namespace {
+
+QString droppedFile(const QMimeData *data)
+{
+    const QList<QUrl> urls = data->urls();
+    return urls.size() == 1 && urls.first().isLocalFile() ? urls.first().toLocalFile() : QString();
+}
+
+QString damageSentence(const QString &path, core::Error problem)
+{
+    problem.arguments = {path};
+    return phrases::explain(problem).what;
+}
+
+QToolButton *toolButton(QAction *action)
+{
+    auto *button = new QToolButton;
+    button->setDefaultAction(action);
+    button->setObjectName(action->objectName() + u"Button"_s);
+    button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    button->setAutoRaise(true);
+    button->setFocusPolicy(Qt::StrongFocus);
+    return button;
+}
+
+} // namespace
+
+PageInfo BackupsPage::describe()
+{
+    PageInfo info;
+    info.id = u"backups"_s;
+    info.title = tr("Backups");
+    info.iconName = u"archive-insert"_s;
+    info.toolTip = tr("Take backups, check them, and restore them");
+    info.keywords = {tr("backup"), tr("restore"), tr("dump"), tr("recover"), u"pg_dump"_s};
+    return info;
+}
+
+BackupsPage::BackupsPage(BackupServices services, QWidget *parent)
+    : Page(describe(), parent), m_services(std::move(services)), m_list(new FilteredTable(u"backupList"_s, tr("Backups"))),
+      m_strip(new MessageStrip)
+{
+    setAcceptDrops(true);
+    makeActions();
+    layOut();
+    connect(m_list, &FilteredTable::currentRowChanged, this, &BackupsPage::followSelection);
+    connect(m_list, &FilteredTable::rowActivated, this, [this] { m_restore->trigger(); });
+    connect(&m_services.connection, &connections::ActiveConnection::changed, this, [this] {
+        followSelection();
+        showSentence();
+    });
+    followSelection();
+}
+
+QAction *BackupsPage::makeAction(const QString &name, const QString &text, const QString &iconName, const QString &toolTip)
+{
+    auto *action = new QAction(icon(iconName), text, this);
+    action->setObjectName(name);
+    action->setToolTip(toolTip);
+    return action;
+}
+
+void BackupsPage::makeActions()
+{
+    m_backup = makeAction(u"backupNow"_s, tr("&Back up now…"), u"document-save"_s, tr("Take a backup of the connected database"));
+    m_restore = makeAction(u"backupRestore"_s, tr("&Restore…"), u"edit-undo"_s,
+                           tr("Restore a backup into a new database, or over the connected one"));
+    m_verify = makeAction(u"backupVerify"_s, tr("&Verify"), u"document-preview"_s,
+                          tr("Read the backup to its end and say whether it is whole"));
+    m_show = makeAction(u"backupShowInFolder"_s, tr("&Show in folder"), u"folder-open"_s, tr("Open the folder this backup is in"));
+    m_delete = makeAction(u"backupDelete"_s, tr("&Delete…"), u"edit-delete"_s, tr("Delete this backup file"));
+    connect(m_backup, &QAction::triggered, this, &BackupsPage::openBackupWizard);
+    connect(m_restore, &QAction::triggered, this, [this] { openRestoreWizard(current() ? current()->path : QString()); });
+    connect(m_verify, &QAction::triggered, this, &BackupsPage::verifyCurrent);
+    connect(m_show, &QAction::triggered, this, [this] {
+        if (current())
+            showInFolder(current()->path);
+    });
+    connect(m_delete, &QAction::triggered, this, &BackupsPage::deleteCurrent);
+    addHeaderAction(m_restore, false);
+    addHeaderAction(m_backup, true);
+}
+
+void BackupsPage::layOut()
+{
+    m_list->setModel(&m_model);
+    m_list->setSortRole(BackupListModel::SortRole);
+    m_list->view()->setItemDelegateForColumn(backups::BackupListModel::Checked, new CheckDelegate(m_list));
+    m_list->setStretchColumn(BackupListModel::Name);
+    m_list->sortBy(BackupListModel::Made, Qt::DescendingOrder);
+    for (QAction *action : {m_verify, m_show, m_delete}) {
+        m_list->addToolWidget(toolButton(action));
+        m_list->addRowAction(action);
+    }
+    auto *card = new Card;
+    card->setBody(m_list, true);
+    m_pane = new StatePane(card);
+    m_strip->hide();
+    auto *body = new QWidget;
+    auto *layout = new QVBoxLayout(body);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(grid::gap);
+    layout->addWidget(m_strip);
+    layout->addWidget(m_pane, 1);
+    setBody(body);
+}
+
+QList<QAction *> BackupsPage::commands() const
+{
+    return {m_backup, m_restore, m_verify, m_show, m_delete};
+}
+
+void BackupsPage::setShown(bool shown)
+{
+    m_shown = shown;
+    if (shown)
+        refresh();
+}
+
+const BackupEntry *BackupsPage::current() const
+{
+    const int row = m_list->currentRow();
+    return row >= 0 && row < m_model.rowCount() ? &m_model.at(row) : nullptr;
+}
+
+void BackupsPage::followSelection()
+{
+    const bool chosen = current() != nullptr;
+    const bool open = m_services.connection.isOpen();
+    m_backup->setEnabled(open);
+    m_restore->setEnabled(open);
+    for (QAction *action : {m_verify, m_show, m_delete})
+        action->setEnabled(chosen);
+}
+
+void BackupsPage::refresh()
+{
+    if (m_model.rowCount() == 0)
+        m_pane->showBusy(tr("Looking for backups…"));
+    core::TaskSpec<QList<BackupEntry>> spec;
+    spec.quiet = true;
+    spec.run = [folder = m_services.folder(), data = m_services.dataFolder](core::TaskContext &context) {
+        return backups::listBackups(context, folder, backups::BackupCatalogue(data));
+    };
+    m_services.tasks.start<QList<BackupEntry>>(this, std::move(spec), [this](auto entries) { showEntries(std::move(entries)); });
+}
+
+void BackupsPage::showEntries(core::Result<QList<BackupEntry>> entries)
+{
+    // A folder that is not there yet holds no backups: the first one makes it.
+    if (!entries && entries.error().code == core::ErrorCode::NotFound)
+        entries = QList<BackupEntry>();
+    if (!entries) {
+        m_pane->showError(entries.error(), [this] { refresh(); });
+        return;
+    }
+    const QString chosen = current() ? current()->path : QString();
+    m_model.setBackups(std::move(*entries));
+    if (m_model.rowCount() == 0) {
+        m_pane->showEmpty({u"archive-insert"_s, tr("No backups yet"),
+                           tr("A backup is one file that holds the whole database. Take the first one now; a file that is already "
+                              "there can be restored by dropping it here.")},
+                          {m_backup, m_restore});
+    } else {
+        m_list->view()->resizeColumnsToContents();
+        m_pane->showContent();
+        for (int row = 0; row < m_model.rowCount(); ++row) {
+            if (m_model.at(row).path == chosen)
+                m_list->setCurrentRow(row);
+        }
+    }
+    followSelection();
+    showSentence();
+}
+
+void BackupsPage::showSentence()
+{
+    const QString database = m_services.connection.isOpen() ? m_services.connection.facts().database : QString();
+    const BackupEntry *newest = nullptr;
+    int damaged = 0;
+    for (const BackupEntry &entry : m_model.backups()) {
+        damaged += checkState(entry) == CheckState::Damaged ? 1 : 0;
+        const bool counts = entry.header.isFull() && checkState(entry) != CheckState::Damaged
+            && (database.isEmpty() || entry.header.database == database);
+        if (counts && !newest)
+            newest = &entry;
+    }
+    QString sentence = newest ? database.isEmpty()
+            ? tr("The newest backup is %1.").arg(backups::BackupListModel::ageText(newest->header.made))
+            : tr("The newest backup of %1 is %2.").arg(database, backups::BackupListModel::ageText(newest->header.made))
+        : database.isEmpty() ? tr("There is no backup of a whole database yet.")
+                             : tr("There is no backup of all of %1 yet.").arg(database);
+    if (damaged > 0)
+        sentence += u' ' + tr("%n file(s) cannot be restored.", nullptr, damaged);
+    setSentence(sentence);
+}
+
+void BackupsPage::openBackupWizard()
+{
+    if (!m_services.connection.isOpen())
+        return;
+    auto *wizard = new BackupWizard(m_services, window());
+    connect(wizard, &WizardFrame::ended, this, [this] { refresh(); });
+    wizard->setWindowModality(Qt::WindowModal);
+    wizard->show();
+}
+
+void BackupsPage::openRestoreWizard(const QString &path)
+{
+    if (!m_services.connection.isOpen())
+        return;
+    auto *wizard = new RestoreWizard(m_services, path, window());
+    wizard->setWindowModality(Qt::WindowModal);
+    wizard->show();
+}
+
+void BackupsPage::verifyCurrent()
+{
+    if (!current())
+        return;
+    const QString path = current()->path;
+    const QString name = QFileInfo(path).fileName();
+    core::TaskSpec<backups::Verification> spec;
+    spec.title = tr("Verify %1").arg(name);
+    spec.subject = path;
+    spec.run = [toolbox = m_services.toolbox, path, data = m_services.dataFolder](core::TaskContext &context) {
+        backups::BackupCatalogue catalogue(data);
+        return backups::check(context, toolbox, path, catalogue);
+    };
+    spec.verdict = [](const backups::Verification &read) {
+        return read.valid() ? tr("Whole: read to its end.") : tr("Damaged: it cannot be restored.");
+    };
+    m_services.tasks.start<backups::Verification>(this, std::move(spec), [this, name, path](auto read) {
+        if (!read)
+            m_strip->setMessage(Meaning::Warning, phrases::explain(read.error()).oneLine());
+        else if (read->valid())
+            m_strip->setMessage(Meaning::Good, tr("%1 is whole: read to its end, %2 rows.").arg(
+                                                   name, core::formatCount(read->contents.rows)));
+        else
+            m_strip->setMessage(Meaning::Critical, damageSentence(path, read->problems.first()));
+        m_strip->show();
+        refresh();
+    });
+}
+
+void BackupsPage::deleteCurrent()
+{
+    const BackupEntry *entry = current();
+    if (!entry)
+        return;
+    Confirmation question;
+    question.title = tr("Delete a backup");
+    question.text = tr("%1 will be deleted from the disk.").arg(QFileInfo(entry->path).fileName());
+    question.consequences = {tr("What it holds of %1, as of %2, cannot be restored from it any more.")
+                                 .arg(entry->header.database,
+                                      QLocale().toString(entry->header.made.toLocalTime(), QLocale::ShortFormat))};
+    question.actionText = tr("Delete backup");
+    ConfirmationDialog::ask(this, question, [this, path = entry->path](const QString &) { remove(path); });
+}
+
+void BackupsPage::remove(const QString &path)
+{
+    core::TaskSpec<core::Nothing> spec;
+    spec.quiet = true;
+    spec.run = [path, data = m_services.dataFolder](core::TaskContext &) -> core::Result<core::Nothing> {
+        backups::BackupCatalogue catalogue(data);
+        const auto removed = backups::removeBackup(path, catalogue);
+        return removed ? core::Result<core::Nothing>(core::Nothing()) : core::fail(removed.error());
+    };
+    m_services.tasks.start<core::Nothing>(this, std::move(spec), [this](auto removed) {
+        m_strip->setVisible(!removed);
+        if (!removed)
+            m_strip->setMessage(Meaning::Warning, phrases::explain(removed.error()).oneLine());
+        refresh();
+    });
+}
+
+void BackupsPage::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (m_services.connection.isOpen() && !droppedFile(event->mimeData()).isEmpty())
+        event->acceptProposedAction();
+}
+
+void BackupsPage::dropEvent(QDropEvent *event)
+{
+    const QString file = droppedFile(event->mimeData());
+    if (file.isEmpty())
+        return;
+    event->acceptProposedAction();
+    openRestoreWizard(file);
+}
+
+} // namespace civicq::widgets

@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: 2026 CivicQ Admin developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// The backups this program made, and what can be done with them. GUI thread; the folder is read by a quiet task when the
+// page comes into view and when something changed. A file dropped on the page opens the restore wizard.
+// Object names: backupNow, backupRestore, backupVerify, backupShowInFolder, backupDelete (actions), backupList.
+
+#include "backups/backuplistmodel.h"
+#include "backups/backupservices.h"
+#include "common/page.h"
+
+namespace civicq::widgets {
+
+class FilteredTable;
+class MessageStrip;
+class StatePane;
+
+class BackupsPage final : public Page
+{
+    Q_OBJECT
+public:
+    explicit BackupsPage(BackupServices services, QWidget *parent = nullptr);
+    [[nodiscard]] static PageInfo describe();
+
+    void setShown(bool shown) override;
+    [[nodiscard]] QList<QAction *> commands() const override;
+
+public Q_SLOTS:
+    void openBackupWizard();
+    void openRestoreWizard(const QString &path = {});
+
+protected:
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
+
+private:
+    QAction *makeAction(const QString &name, const QString &text, const QString &iconName, const QString &toolTip);
+    void makeActions();
+    void layOut();
+    void refresh();
+    void showEntries(core::Result<QList<backups::BackupEntry>> entries);
+    void showSentence();
+    void followSelection();
+    void verifyCurrent();
+    void deleteCurrent();
+    void remove(const QString &path);
+    [[nodiscard]] const backups::BackupEntry *current() const;
+
+    BackupServices m_services;
+    backups::BackupListModel m_model;
+    FilteredTable *m_list;
+    StatePane *m_pane;
+    MessageStrip *m_strip;
+    QAction *m_backup = nullptr;
+    QAction *m_restore = nullptr;
+    QAction *m_verify = nullptr;
+    QAction *m_show = nullptr;
+    QAction *m_delete = nullptr;
+    bool m_shown = false;
+};
+
+} // namespace civicq::widgets

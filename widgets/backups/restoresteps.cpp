@@ -1,0 +1,297 @@
+// SPDX-FileCopyrightText: 2026 CivicQ Admin developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "backups/restoresteps.h"
+
+#include "backups/checkdelegate.h"
+#include "common/filteredtable.h"
+#include "common/statepane.h"
+#include "common/typography.h"
+#include "core/units.h"
+
+#include <QtCore/QDir>
+#include <QtCore/QFileInfo>
+#include <QtWidgets/QBoxLayout>
+#include <QtWidgets/QFileDialog>
+#include <QtWidgets/QLabel>
+#include <QtWidgets/QLineEdit>
+#include <QtWidgets/QPushButton>
+#include <QtWidgets/QRadioButton>
+#include <QtWidgets/QTableView>
+
+using namespace Qt::StringLiterals;
+
+namespace civicq::widgets {
+
+namespace {
+
+constexpr int indent = 24;
+constexpr int listHeight = 200;
+constexpr qsizetype longestName = 63; // bytes, as the server counts
+
+QVBoxLayout *columnIn(QWidget *body)
+{
+    auto *layout = new QVBoxLayout(body);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(grid::unit);
+    return layout;
+}
+
+QLabel *explanation(const QString &text)
+{
+    QLabel *label = makeLabel(text, Type::Text, true);
+    label->setWordWrap(true);
+    label->setContentsMargins(indent, 0, 0, grid::unit);
+    return label;
+}
+
+} // namespace
+
+RestoreSourceStep::RestoreSourceStep(BackupServices services, const QString &path)
+    : WizardStep(u"restoreSource"_s, tr("Which backup"), tr("Choose one from the list, or any file: .sql, .sql.gz, or what pg_dump made.")),
+      m_services(std::move(services)), m_list(new FilteredTable(u"restoreList"_s, tr("Backups"))), m_file(new QLineEdit)
+{
+    m_list->setModel(&m_backups);
+    m_list->setSortRole(backups::BackupListModel::SortRole);
+    m_list->view()->setItemDelegateForColumn(backups::BackupListModel::Checked, new CheckDelegate(m_list));
+    m_list->setStretchColumn(backups::BackupListModel::Name);
+    m_list->hideColumn(backups::BackupListModel::Database);
+    m_list->sortBy(backups::BackupListModel::Made, Qt::DescendingOrder);
+    m_list->setEmptyText(tr("No backups in the folder; choose a file below."));
+    m_list->setMinimumHeight(listHeight);
+    m_list->view()->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_file->setObjectName(u"restoreFile"_s);
+    m_file->setAccessibleName(tr("File"));
+    m_file->setText(QDir::toNativeSeparators(path));
+    auto *label = new QLabel(tr("&File"));
+    label->setBuddy(m_file);
+    auto *choose = new QPushButton(tr("&Browse…"));
+    choose->setObjectName(u"restoreBrowse"_s);
+    choose->setToolTip(tr("Choose a backup file"));
+    choose->setAutoDefault(false);
+    auto *body = new QWidget;
+    auto *layout = columnIn(body);
+    layout->addWidget(m_list, 1);
+    auto *line = new QHBoxLayout;
+    line->setSpacing(grid::unit);
+    line->addWidget(label);
+    line->addWidget(m_file, 1);
+    line->addWidget(choose);
+    layout->addLayout(line);
+    setBody(body);
+    connect(choose, &QPushButton::clicked, this, &RestoreSourceStep::browse);
+    connect(m_list, &FilteredTable::currentRowChanged, this, &RestoreSourceStep::choose);
+    connect(m_file, &QLineEdit::textChanged, this, &WizardStep::completeChanged);
+}
+
+void RestoreSourceStep::enter()
+{
+    if (m_backups.rowCount() > 0)
+        return;
+    core::TaskSpec<QList<backups::BackupEntry>> spec;
+    spec.quiet = true;
+    spec.run = [folder = m_services.folder(), data = m_services.dataFolder](core::TaskContext &context) {
+        return backups::listBackups(context, folder, backups::BackupCatalogue(data));
+    };
+    // A folder that is not there yet is an empty list here: a file can be chosen all the same.
+    m_services.tasks.start<QList<backups::BackupEntry>>(this, std::move(spec), [this](auto entries) {
+        if (!entries)
+            return;
+        m_backups.setBackups(std::move(*entries));
+        m_list->view()->resizeColumnsToContents();
+        for (int row = 0; row < m_backups.rowCount(); ++row) {
+            if (m_backups.at(row).path == path() || (row == 0 && m_file->text().isEmpty()))
+                m_list->setCurrentRow(row);
+        }
+    });
+}
+
+void RestoreSourceStep::choose(int row)
+{
+    if (row >= 0)
+        m_file->setText(QDir::toNativeSeparators(m_backups.at(row).path));
+}
+
+void RestoreSourceStep::browse()
+{
+    auto *dialog = new QFileDialog(this, tr("Backup to restore"), m_services.folder(),
+                                   tr("Backups (*.sql *.sql.gz *.dump *.backup *.tar);;All files (*)"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    connect(dialog, &QFileDialog::fileSelected, this,
+            [this](const QString &file) { m_file->setText(QDir::toNativeSeparators(file)); });
+    dialog->open();
+}
+
+bool RestoreSourceStep::isComplete() const
+{
+    return !m_file->text().trimmed().isEmpty();
+}
+
+QString RestoreSourceStep::path() const
+{
+    return QDir::cleanPath(QDir::fromNativeSeparators(m_file->text().trimmed()));
+}
+
+QString RestoreSourceStep::refusal()
+{
+    return QFileInfo::exists(path()) ? QString() : tr("There is no file of that name.");
+}
+
+RestoreContentsStep::RestoreContentsStep(BackupServices services, RestoreSourceStep *source)
+    : WizardStep(u"restoreContents"_s, tr("What it holds"), tr("The backup is read to its end before anything is touched.")),
+      m_services(std::move(services)), m_source(source), m_about(makeLabel({})),
+      m_list(new FilteredTable(u"restoreTables"_s, tr("Tables in the backup")))
+{
+    m_about->setObjectName(u"restoreContents"_s);
+    m_about->setWordWrap(true);
+    m_list->setModel(&m_tables);
+    m_list->setSortRole(backups::TableListModel::SortRole);
+    m_list->setStretchColumn(backups::TableListModel::Table);
+    m_list->hideColumn(backups::TableListModel::Size);
+    m_list->setEmptyText(tr("No tables."));
+    m_list->setMinimumHeight(listHeight);
+    auto *content = new QWidget;
+    auto *layout = columnIn(content);
+    layout->addWidget(m_about);
+    layout->addWidget(m_list, 1);
+    m_pane = new StatePane(content);
+    setBody(m_pane);
+}
+
+void RestoreContentsStep::enter()
+{
+    if (m_path == m_source->path() && m_verified)
+        return;
+    m_reading.cancel();
+    m_path = m_source->path();
+    m_verified.reset();
+    Q_EMIT completeChanged();
+    m_pane->showBusy(tr("Reading the backup to its end…"));
+    core::TaskSpec<backups::Verification> spec;
+    spec.title = tr("Read %1").arg(QFileInfo(m_path).fileName());
+    spec.subject = QDir::toNativeSeparators(m_path);
+    spec.run = [toolbox = m_services.toolbox, path = m_path](core::TaskContext &context) {
+        return backups::verify(context, toolbox, path);
+    };
+    spec.verdict = [](const backups::Verification &verified) {
+        return verified.valid() ? tr("Whole.") : tr("Not a whole backup.");
+    };
+    m_reading = m_services.tasks.start<backups::Verification>(this, std::move(spec), [this, path = m_path](auto result) {
+        if (path == m_path)
+            showResult(result);
+    });
+}
+
+void RestoreContentsStep::showResult(const core::Result<backups::Verification> &result)
+{
+    if (!result) {
+        m_pane->showError(result.error(), [this] { enter(); });
+        return;
+    }
+    if (!result->valid()) {
+        core::Error error = result->problems.first();
+        error.arguments = {m_path};
+        m_pane->showError(error);
+        return;
+    }
+    m_verified = *result;
+    const backups::Contents &contents = m_verified->contents;
+    QStringList about;
+    if (contents.header)
+        about.append(tr("%1, backed up %2.").arg(contents.header->database,
+                                                 backups::BackupListModel::agoText(contents.header->made)));
+    if (!contents.serverVersion.isEmpty())
+        about.append(tr("Made on PostgreSQL %1.").arg(contents.serverVersion.section(u' ', 0, 0)));
+    about.append(tr("Whole: %1 rows in %n table(s).", nullptr, static_cast<int>(contents.tables.size()))
+                     .arg(core::formatCount(contents.rows)));
+    m_about->setText(about.join(u' '));
+    m_tables.setTables(contents.tables);
+    m_list->view()->resizeColumnsToContents();
+    m_pane->showContent();
+    Q_EMIT completeChanged();
+}
+
+RestoreTargetStep::RestoreTargetStep(BackupServices services, RestoreContentsStep *contents)
+    : WizardStep(u"restoreTarget"_s, tr("Into what"), tr("The backup always fills a new database first; nothing else changes until "
+                                                         "that has been checked.")),
+      m_services(std::move(services)), m_contents(contents), m_new(new QRadioButton(tr("A &new database"))),
+      m_replace(new QRadioButton), m_name(new QLineEdit)
+{
+    m_new->setObjectName(u"restoreNew"_s);
+    m_new->setChecked(true);
+    m_name->setObjectName(u"restoreName"_s);
+    m_name->setAccessibleName(tr("Name of the new database"));
+    m_name->setToolTip(tr("A name no database of this server has yet"));
+    m_replace->setObjectName(u"restoreReplace"_s);
+    auto *body = new QWidget;
+    auto *layout = columnIn(body);
+    layout->addWidget(m_new);
+    layout->addWidget(explanation(tr("Beside what is there: look at it in peace, copy from it, drop it again.")));
+    auto *line = new QHBoxLayout;
+    line->setContentsMargins(indent, 0, 0, grid::gap);
+    auto *label = new QLabel(tr("Na&me"));
+    label->setBuddy(m_name);
+    line->addWidget(label);
+    line->addWidget(m_name, 1);
+    layout->addLayout(line);
+    layout->addWidget(m_replace);
+    layout->addWidget(explanation(tr("It takes the place of the database you are connected to. That one is kept under another "
+                                     "name, and everybody working in it is disconnected.")));
+    layout->addStretch(1);
+    setBody(body);
+    connect(m_new, &QRadioButton::toggled, m_name, &QWidget::setEnabled);
+    connect(m_new, &QRadioButton::toggled, this, &WizardStep::completeChanged);
+    connect(m_name, &QLineEdit::textChanged, this, &WizardStep::completeChanged);
+}
+
+void RestoreTargetStep::enter()
+{
+    const QString current = m_services.connection.facts().database;
+    m_replace->setText(tr("&Replace %1").arg(QString(current).replace(u'&', u"&&"_s)));
+    if (m_name->text().isEmpty()) {
+        const auto &header = m_contents->contents().header;
+        const QString ending = u"_restored_"_s + QDate::currentDate().toString(u"yyyyMMdd"_s);
+        QString base = header ? header->database : current;
+        while ((base + ending).toUtf8().size() > longestName)
+            base.chop(1);
+        m_name->setText(base + ending);
+    }
+    core::TaskSpec<backups::ServerListing> spec;
+    spec.quiet = true;
+    spec.run = [parameters = m_services.connection.readParameters()](core::TaskContext &context) {
+        return backups::listServer(context, parameters);
+    };
+    // Without the list the restore itself refuses a name that is taken.
+    m_services.tasks.start<backups::ServerListing>(this, std::move(spec), [this](auto listing) {
+        if (listing)
+            m_taken = listing->databases;
+    });
+}
+
+bool RestoreTargetStep::isComplete() const
+{
+    return m_replace->isChecked() || !m_name->text().trimmed().isEmpty();
+}
+
+QString RestoreTargetStep::refusal()
+{
+    if (m_replace->isChecked())
+        return {};
+    if (m_taken.contains(database()))
+        return tr("This server has a database named %1 already; choose another name.").arg(database());
+    if (database().toUtf8().size() > longestName)
+        return tr("That name is too long: PostgreSQL takes 63 bytes.");
+    return {};
+}
+
+bool RestoreTargetStep::replaces() const
+{
+    return m_replace->isChecked();
+}
+
+QString RestoreTargetStep::database() const
+{
+    return m_replace->isChecked() ? m_services.connection.facts().database : m_name->text().trimmed();
+}
+
+} // namespace civicq::widgets

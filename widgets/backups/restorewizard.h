@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: 2026 CivicQ Admin developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// The wizard that restores a backup: which, what it holds, into what, summary with what will be lost, progress, verdict.
+// GUI thread; deletes itself when closed. On production it asks for the database's name, and holds the leave to write
+// only while the task runs.
+
+#include "backups/backupservices.h"
+#include "backups/restoresteps.h"
+#include "common/wizardframe.h"
+
+namespace civicq::widgets {
+
+class RestoreWizard final : public WizardFrame
+{
+    Q_OBJECT
+public:
+    // `path` empty: the newest of the list is proposed.
+    RestoreWizard(BackupServices services, const QString &path, QWidget *parent = nullptr);
+
+private:
+    [[nodiscard]] WizardPlan plan() const;
+    [[nodiscard]] core::TaskHandle start(const QString &typedName);
+    void finish(const core::Result<backups::RestoreReport> &report);
+
+    BackupServices m_services;
+    RestoreSourceStep *m_source;
+    RestoreContentsStep *m_contents;
+    RestoreTargetStep *m_target;
+};
+
+} // namespace civicq::widgets
