@@ -132,7 +132,7 @@ void BackupsPageTest::initTestCase()
     fillSample(m_server, u"civicq"_s);
     initIcons();
     for (const QString &name : {u"archive-insert"_s, u"document-save"_s, u"edit-undo"_s, u"document-preview"_s, u"folder-open"_s,
-                                u"edit-delete"_s, u"checkmark"_s, u"data-error"_s, u"question"_s})
+                                u"edit-delete"_s, u"checkmark"_s, u"data-error"_s, u"question"_s, u"dialog-cancel"_s})
         QVERIFY2(hasIcon(name), qPrintable(name));
     m_theme = std::make_unique<Theme>(ThemeMode::Light);
 }

@@ -32,9 +32,10 @@ QString iconName(CheckState state)
 
 QIcon iconFor(CheckState state, const QStyleOptionViewItem &option)
 {
-    // On the selection's own colour a meaning's colour would not be seen.
+    // On the selection's own colour a meaning's colour would not be seen, and a filled shape would be a blot.
     if ((option.state & QStyle::State_Selected) != 0)
-        return icon(iconName(state), option.palette.color(QPalette::HighlightedText));
+        return icon(state == CheckState::Damaged ? u"dialog-cancel"_s : iconName(state),
+                    option.palette.color(QPalette::HighlightedText));
     return state == CheckState::NotChecked
         ? icon(iconName(state)) : icon(iconName(state), state == CheckState::Whole ? Meaning::Good : Meaning::Critical);
 }

@@ -148,6 +148,7 @@ RestoreContentsStep::RestoreContentsStep(BackupServices services, RestoreSourceS
     m_list->setSortRole(backups::TableListModel::SortRole);
     m_list->setStretchColumn(backups::TableListModel::Table);
     m_list->hideColumn(backups::TableListModel::Size);
+    m_list->sortBy(backups::TableListModel::Rows, Qt::DescendingOrder);
     m_list->setEmptyText(tr("No tables."));
     m_list->setMinimumHeight(listHeight);
     auto *content = new QWidget;
