@@ -4,10 +4,10 @@
 // civicq-db profiles: the saved connections, and what their databases are used for. Never prints a password.
 #include "cli/command.h"
 #include "connections/keychain.h"
+#include "connections/marking.h"
 #include "connections/profilejson.h"
 #include "connections/profilestore.h"
 #include "core/platform.h"
-#include "postgres/connection.h"
 #include "postgres/environment.h"
 
 #include <QtCore/QJsonArray>
@@ -163,41 +163,25 @@ QString markSentence(const EnvironmentMark &mark, const QString &database)
     return u"%1 is marked as %2."_s.arg(database, environmentName(mark.environment));
 }
 
-// Production loses its protection by this: its name has to be given.
-Result<> mayChange(const Context &context, const EnvironmentMark &now, Environment wanted, const QString &database)
-{
-    if (now.environment != Environment::Production || wanted == Environment::Production || context.confirm == database)
-        return {};
-    core::Error error;
-    error.code = ErrorCode::ProductionProtected;
-    error.message = u"%1 is marked as production"_s.arg(database);
-    error.hint = u"To take that away, repeat its name: --confirm %1"_s.arg(database);
-    error.arguments = {database};
-    return core::fail(std::move(error));
-}
-
 int mark(Context &context, const std::string &environment)
 {
     const auto parameters = context.database();
     if (!parameters)
         return context.report(parameters.error());
-    const auto connection = postgres::Connection::open(context.task, *parameters);
-    if (!connection)
-        return context.report(connection.error());
-    auto found = postgres::readEnvironment(context.task, **connection);
-    const QString database = (*connection)->database();
-    if (found && !environment.empty()) {
-        const Environment wanted = postgres::environmentFromName(text(environment)); // "none" is Unknown
-        if (const auto may = mayChange(context, *found, wanted, database); !may)
-            return context.report(may.error());
-        found = postgres::writeEnvironment(context.task, **connection, wanted);
+    // "none" reads as Unknown: no mark.
+    const auto found = environment.empty()
+        ? connections::readMark(context.task, *parameters)
+        : connections::setMark(context.task, *parameters, postgres::environmentFromName(text(environment)), context.confirm);
+    if (!found) {
+        core::Error error = found.error();
+        if (error.code == ErrorCode::ProductionProtected)
+            error.hint = u"To take that away, repeat its name: --confirm %1"_s.arg(error.arguments.value(0));
+        return context.report(error);
     }
-    if (!found)
-        return context.report(found.error());
-    context.output.result({{u"database"_s, database},
-                           {u"environment"_s, environmentName(found->environment)},
-                           {u"writtenFor"_s, found->writtenFor}},
-                          markSentence(*found, database));
+    context.output.result({{u"database"_s, found->database},
+                           {u"environment"_s, environmentName(found->mark.environment)},
+                           {u"writtenFor"_s, found->mark.writtenFor}},
+                          markSentence(found->mark, found->database));
     return Done;
 }
 

@@ -28,6 +28,8 @@ public:
     [[nodiscard]] const Profile *find(const QUuid &id) const;
     [[nodiscard]] const std::optional<core::Error> &error() const { return m_error; }
 
+    // For saving off the GUI thread; reload() afterwards.
+    [[nodiscard]] ProfileStore store() const { return m_store; }
     void reload();
     // The app's own database, made by whoever starts it; shown first, never saved.
     void setSandbox(const Profile &sandbox);

@@ -141,6 +141,22 @@ QString ConnectionParameters::describe() const
     return name + u" on "_s + where + (usualPort ? QString() : u':' + QString::number(port));
 }
 
+QStringList ConnectionParameters::optionNames()
+{
+    static const QStringList ownFields{u"host"_s,    u"port"_s,    u"dbname"_s,  u"user"_s,     u"sslmode"_s,        u"sslrootcert"_s,
+                                       u"sslcert"_s, u"sslkey"_s,  u"service"_s, u"passfile"_s, u"connect_timeout"_s};
+    QStringList names;
+    const std::unique_ptr<PQconninfoOption, FreeInfo> options(PQconndefaults());
+    for (const PQconninfoOption *option = options.get(); option && option->keyword; ++option) {
+        const QString name = QString::fromLatin1(option->keyword);
+        const bool secret = option->dispchar[0] == '*' || name.contains("password"_L1);
+        if (!secret && !ownFields.contains(name))
+            names.append(name);
+    }
+    names.sort();
+    return names;
+}
+
 core::Result<ConnectionParameters> ConnectionParameters::fromUri(const QString &text)
 {
     // SQLAlchemy names its driver in the scheme: postgresql+psycopg2://

@@ -13,6 +13,7 @@
 #include <QtCore/QMap>
 #include <QtCore/QPair>
 #include <QtCore/QString>
+#include <QtCore/QStringList>
 
 namespace civicq::postgres {
 
@@ -45,6 +46,9 @@ struct ConnectionParameters
     [[nodiscard]] QString toUri() const;
     // "civicq on db.example.org" or "civicq on /run/postgresql:5433", for people.
     [[nodiscard]] QString describe() const;
+
+    // The libpq keywords `extra` is for, sorted; secrets and those with a field of their own are not among them.
+    [[nodiscard]] static QStringList optionNames();
 
     // postgresql://, postgres://, SQLAlchemy's postgresql+driver://, or "host=... dbname=...". The error's message says
     // what could not be understood and never repeats a password.
