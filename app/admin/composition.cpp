@@ -7,6 +7,7 @@
 #include "backups/backup.h"
 #include "backups/backupspage.h"
 #include "migrations/migrationspage.h"
+#include "connections/connectionspage.h"
 #include "monitoring/overviewpage.h"
 
 namespace civicq::app {
@@ -55,6 +56,15 @@ widgets::Page *makeBackups(Application &app)
     }});
 }
 
+widgets::Page *makeConnections(Application &app)
+{
+    using widgets::ConnectionsPage;
+    auto *page = new ConnectionsPage({app.tasks, app.profiles, app.secrets, app.connection});
+    QObject::connect(page, &ConnectionsPage::openRequested, &app.opener, &Opener::open);
+    QObject::connect(&app.window, &widgets::MainWindow::addConnectionRequested, page, &ConnectionsPage::newConnection);
+    return page;
+}
+
 } // namespace
 
 void addPages(Application &app)
@@ -62,6 +72,7 @@ void addPages(Application &app)
     app.window.addPage(widgets::OverviewPage::describe(), [&app] { return makeOverview(app); });
     app.window.addPage(widgets::MigrationsPage::describe(), [&app] { return makeMigrations(app); });
     app.window.addPage(widgets::BackupsPage::describe(), [&app] { return makeBackups(app); });
+    app.window.addPage(widgets::ConnectionsPage::describe(), [&app] { return makeConnections(app); });
 }
 
 } // namespace civicq::app

@@ -115,7 +115,10 @@ void ConnectionJobs::runTest(const QUuid &id, const ConnectionParameters &parame
         this, std::move(spec), [this, id, feed, timer, tell](const Result<ConnectionTestReport> &report) {
             timer->deleteLater();
             tell();
-            Q_EMIT testEnded(id, report);
+            if (report)
+                Q_EMIT testEnded(id, *report);
+            else
+                Q_EMIT testStopped(id);
             if (feed->marked)
                 Q_EMIT markRead(id, *feed->marked);
         });
@@ -126,9 +129,12 @@ void ConnectionJobs::cancelTest()
     m_test.cancel();
 }
 
-void ConnectionJobs::deliver(const QUuid &id, Result<MarkedDatabase> marked)
+void ConnectionJobs::deliver(const QUuid &id, const Result<MarkedDatabase> &marked)
 {
-    Q_EMIT markRead(id, marked);
+    if (marked)
+        Q_EMIT markRead(id, *marked);
+    else
+        Q_EMIT markFailed(id, marked.error());
 }
 
 void ConnectionJobs::readMark(const Draft &draft)
@@ -138,7 +144,7 @@ void ConnectionJobs::readMark(const Draft &draft)
         spec.quiet = true;
         spec.run = [parameters](core::TaskContext &context) { return connections::readMark(context, parameters); };
         m_tasks.start<MarkedDatabase>(this, std::move(spec),
-                                      [this, id](Result<MarkedDatabase> marked) { deliver(id, std::move(marked)); });
+                                      [this, id](const Result<MarkedDatabase> &marked) { deliver(id, marked); });
     });
 }
 
@@ -154,10 +160,10 @@ void ConnectionJobs::setMark(const Draft &draft, postgres::Environment wanted, c
         spec.run = [parameters, wanted, confirmedName](core::TaskContext &context) {
             return connections::setMark(context, parameters, wanted, confirmedName);
         };
-        m_tasks.start<MarkedDatabase>(this, std::move(spec), [this, id](Result<MarkedDatabase> marked) {
+        m_tasks.start<MarkedDatabase>(this, std::move(spec), [this, id](const Result<MarkedDatabase> &marked) {
             if (marked)
                 Q_EMIT markSet(id);
-            deliver(id, std::move(marked));
+            deliver(id, marked);
         });
     });
 }
@@ -168,9 +174,12 @@ void ConnectionJobs::save(const Draft &draft)
     spec.quiet = true;
     spec.run = [store = m_store, profile = draft.profile](core::TaskContext &) mutable { return store.save(profile); };
     m_tasks.start<Profile>(this, std::move(spec), [this, draft](const Result<Profile> &profile) {
-        if (profile)
-            keepPassword(draft, *profile);
-        Q_EMIT saved(draft, profile);
+        if (!profile) {
+            Q_EMIT saveFailed(profile.error());
+            return;
+        }
+        keepPassword(draft, *profile);
+        Q_EMIT saved(draft, *profile);
     });
 }
 
@@ -201,7 +210,10 @@ void ConnectionJobs::remove(const Profile &profile)
         return removed ? Result<core::Nothing>() : core::fail(removed.error());
     };
     m_tasks.start<core::Nothing>(this, std::move(spec), [this, profile](const Result<core::Nothing> &done) {
-        Q_EMIT removed(profile, done ? Result<>() : core::fail(done.error()));
+        if (done)
+            Q_EMIT removed(profile);
+        else
+            Q_EMIT removeFailed(done.error());
     });
 }
 

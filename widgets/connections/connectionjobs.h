@@ -41,13 +41,16 @@ public:
 Q_SIGNALS:
     void testBegan();
     void stageChanged(const civicq::connections::StageResult &result);
-    void testEnded(const QUuid &id, const civicq::core::Result<civicq::connections::ConnectionTestReport> &report);
-    void markRead(const QUuid &id, const civicq::core::Result<civicq::connections::MarkedDatabase> &marked);
+    void testEnded(const QUuid &id, const civicq::connections::ConnectionTestReport &report);
+    void testStopped(const QUuid &id);
+    void markRead(const QUuid &id, const civicq::connections::MarkedDatabase &marked);
     void markSet(const QUuid &id); // before markRead
-    // `keychain`: the profile is saved, its password could not be kept.
-    void saved(const civicq::widgets::Draft &draft, const civicq::core::Result<civicq::connections::Profile> &profile);
-    void passwordNotKept(const civicq::connections::Profile &profile, const civicq::core::Error &error);
-    void removed(const civicq::connections::Profile &profile, const civicq::core::Result<> &result);
+    void markFailed(const QUuid &id, const civicq::core::Error &error);
+    void saved(const civicq::widgets::Draft &draft, const civicq::connections::Profile &profile);
+    void passwordNotKept(const civicq::connections::Profile &profile, const civicq::core::Error &error); // yet saved
+    void saveFailed(const civicq::core::Error &error);
+    void removed(const civicq::connections::Profile &profile);
+    void removeFailed(const civicq::core::Error &error);
     void servicesRead(const QList<civicq::connections::ServiceEntry> &entries);
     void passwordRefused(const QUuid &id); // the person did not want to give it
 
@@ -56,7 +59,7 @@ private:
     void withPassword(const Draft &draft, std::function<void(const postgres::ConnectionParameters &)> go);
     void askPassword(const Draft &draft, std::function<void(const postgres::ConnectionParameters &)> go);
     void runTest(const QUuid &id, const postgres::ConnectionParameters &parameters);
-    void deliver(const QUuid &id, core::Result<connections::MarkedDatabase> marked);
+    void deliver(const QUuid &id, const core::Result<connections::MarkedDatabase> &marked);
     void keepPassword(const Draft &draft, const connections::Profile &profile);
 
     core::TaskRunner &m_tasks;

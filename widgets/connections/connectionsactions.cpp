@@ -18,8 +18,6 @@
 
 using namespace Qt::StringLiterals;
 using civicq::connections::Profile;
-using civicq::core::ErrorCode;
-using civicq::core::Result;
 using civicq::postgres::Environment;
 
 namespace civicq::widgets {
@@ -32,24 +30,24 @@ void ConnectionsPage::connectJobs()
         m_testButton->setEnabled(false);
     });
     connect(m_jobs, &ConnectionJobs::stageChanged, m_test, &TestCard::setStage);
-    connect(m_jobs, &ConnectionJobs::testEnded, this,
-            [this](const QUuid &id, const Result<connections::ConnectionTestReport> &report) {
-                m_testButton->setEnabled(true);
-                if (id != m_chosen)
-                    return;
-                if (report)
-                    m_test->finish(*report);
-                else
-                    m_test->cancelled();
-            });
+    connect(m_jobs, &ConnectionJobs::testEnded, this, [this](const QUuid &id, const connections::ConnectionTestReport &report) {
+        m_testButton->setEnabled(true);
+        if (id == m_chosen)
+            m_test->finish(report);
+    });
+    connect(m_jobs, &ConnectionJobs::testStopped, this, [this](const QUuid &id) {
+        m_testButton->setEnabled(true);
+        if (id == m_chosen)
+            m_test->cancelled();
+    });
     connect(m_test, &TestCard::cancelRequested, m_jobs, &ConnectionJobs::cancelTest);
-    connect(m_jobs, &ConnectionJobs::markRead, this, [this](const QUuid &id, const Result<connections::MarkedDatabase> &marked) {
-        if (id != m_chosen)
-            return;
-        if (marked)
-            m_environment->setMarked(*marked);
-        else
-            m_environment->setError(marked.error());
+    connect(m_jobs, &ConnectionJobs::markRead, this, [this](const QUuid &id, const connections::MarkedDatabase &marked) {
+        if (id == m_chosen)
+            m_environment->setMarked(marked);
+    });
+    connect(m_jobs, &ConnectionJobs::markFailed, this, [this](const QUuid &id, const core::Error &error) {
+        if (id == m_chosen)
+            m_environment->setError(error);
     });
     connect(m_jobs, &ConnectionJobs::markSet, this, [this](const QUuid &id) {
         if (m_parts.connection.profile().id == id)
@@ -65,7 +63,12 @@ void ConnectionsPage::connectJobs()
     });
     connect(m_environment, &EnvironmentCard::markRequested, this, &ConnectionsPage::markChosen);
     connect(m_jobs, &ConnectionJobs::saved, this, &ConnectionsPage::savedNow);
+    connect(m_jobs, &ConnectionJobs::saveFailed, this, [this](const core::Error &error) {
+        m_openOnceSaved = {};
+        complain(error);
+    });
     connect(m_jobs, &ConnectionJobs::removed, this, &ConnectionsPage::removedNow);
+    connect(m_jobs, &ConnectionJobs::removeFailed, this, &ConnectionsPage::complain);
     connect(m_jobs, &ConnectionJobs::servicesRead, this, &ConnectionsPage::showServices);
     connect(m_jobs, &ConnectionJobs::passwordNotKept, this, [this](const Profile &profile, const core::Error &error) {
         const phrases::Explanation words = phrases::explain(error);
@@ -152,26 +155,22 @@ void ConnectionsPage::save()
     m_jobs->save(draft);
 }
 
-void ConnectionsPage::savedNow(const Draft &draft, const Result<Profile> &profile)
+void ConnectionsPage::savedNow(const Draft &draft, const Profile &profile)
 {
     const bool open = std::exchange(m_openOnceSaved, {}) == draft.profile.id;
-    if (!profile) {
-        complain(profile.error());
-        return;
-    }
     // Typing may have gone on meanwhile: then it differs, and stays.
     const bool chosen = draft.profile.id == m_chosen;
     const bool changedSince = chosen && !(m_form->draft() == draft);
     if (!changedSince)
-        m_drafts.remove(profile->id);
+        m_drafts.remove(profile.id);
     m_parts.profiles.reload();
     if (chosen && !changedSince)
-        m_form->setDraft(draftOf(profile->id));
+        m_form->setDraft(draftOf(profile.id));
     refresh();
     if (open)
-        Q_EMIT openRequested(*profile);
+        Q_EMIT openRequested(profile);
     else
-        say(tr("Saved %1.").arg(profile->name));
+        say(tr("Saved %1.").arg(profile.name));
 }
 
 void ConnectionsPage::removeChosen()
@@ -180,12 +179,8 @@ void ConnectionsPage::removeChosen()
         m_jobs->remove(*profile);
 }
 
-void ConnectionsPage::removedNow(const Profile &profile, const Result<> &result)
+void ConnectionsPage::removedNow(const Profile &profile)
 {
-    if (!result) {
-        complain(result.error());
-        return;
-    }
     forgetRemoved();
     m_removed = profile;
     m_drafts.remove(profile.id);

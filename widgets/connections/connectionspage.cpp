@@ -13,9 +13,11 @@
 #include "connections/testcard.h"
 
 #include <QtWidgets/QBoxLayout>
+#include <QtWidgets/QMenu>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QScrollArea>
 #include <QtWidgets/QSplitter>
+#include <QtWidgets/QToolButton>
 
 using namespace Qt::StringLiterals;
 using civicq::connections::Profile;
@@ -27,7 +29,7 @@ constexpr int listWidth = 256;
 constexpr int formWidth = 720; // no wider than is good to read
 } // namespace
 
-PageInfo ConnectionsPage::pageInfo()
+PageInfo ConnectionsPage::describe()
 {
     PageInfo info;
     info.id = u"connections"_s;
@@ -40,21 +42,19 @@ PageInfo ConnectionsPage::pageInfo()
 }
 
 ConnectionsPage::ConnectionsPage(const Parts &parts, QWidget *parent)
-    : Page(pageInfo(), parent), m_parts(parts),
+    : Page(describe(), parent), m_parts(parts),
       m_jobs(new ConnectionJobs(parts.tasks, parts.secrets, parts.profiles.store(), this)), m_list(new ProfileList)
 {
     makeActions();
     auto *split = new QSplitter;
     split->setObjectName(u"connectionsSplit"_s);
     split->setChildrenCollapsible(false);
-    auto *listCard = new Card;
-    listCard->setBody(m_list, true);
-    listCard->setMinimumWidth(200);
-    split->addWidget(listCard);
+    split->addWidget(makeSidebar());
     split->addWidget(makeEditor());
     split->setStretchFactor(1, 1);
     split->setSizes({listWidth, formWidth});
     split->setHandleWidth(grid::gap);
+    split->handle(1)->setAccessibleName(tr("Width of the list"));
     m_pane = new StatePane(split);
     setBody(m_pane);
 
@@ -101,11 +101,39 @@ void ConnectionsPage::makeActions()
     addHeaderAction(m_paste, false);
     addHeaderAction(m_new, false);
     addHeaderAction(m_open, true);
+    for (const QAction *action : {m_paste, m_new, m_open})
+        m_headerButtons.append(findChild<QPushButton *>(action->objectName() + u"Button"_s));
 }
 
 QList<QAction *> ConnectionsPage::commands() const
 {
     return {m_new, m_paste, m_import, m_duplicate, m_open};
+}
+
+QWidget *ConnectionsPage::makeSidebar()
+{
+    auto *more = new QToolButton;
+    more->setObjectName(u"moreConnections"_s);
+    more->setText(tr("More"));
+    more->setIcon(icon(u"application-menu"_s));
+    more->setToolTip(tr("More ways to get a connection"));
+    more->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    more->setAutoRaise(true);
+    auto *menu = new QMenu(more);
+    menu->addActions({m_duplicate, m_paste, m_import});
+    connect(more, &QToolButton::clicked, menu, [more, menu] {
+        menu->popup(more->mapToGlobal(QPoint(0, -menu->sizeHint().height())));
+    });
+    auto *inner = new QWidget;
+    auto *layout = new QVBoxLayout(inner);
+    layout->setContentsMargins(grid::unit, grid::unit, grid::unit, grid::unit);
+    layout->setSpacing(grid::unit);
+    layout->addWidget(m_list, 1);
+    layout->addWidget(more, 0, Qt::AlignLeft);
+    auto *card = new Card;
+    card->setBody(inner, true);
+    card->setMinimumWidth(200);
+    return card;
 }
 
 QWidget *ConnectionsPage::makeEditor()
@@ -260,9 +288,8 @@ void ConnectionsPage::refresh()
     const bool isNew = edited && m_drafts.value(m_chosen).isNew;
     m_open->setEnabled(!m_chosen.isNull());
     m_open->setText(edited ? tr("Save and connect") : tr("Connect"));
-    m_open->setVisible(!none);
-    m_paste->setVisible(!none);
-    m_new->setVisible(!none);
+    for (QPushButton *button : std::as_const(m_headerButtons))
+        button->setVisible(!none); // else they stand below the words that say there is nothing yet
     m_duplicate->setEnabled(!m_chosen.isNull());
     m_save->setEnabled(edited);
     m_discard->setVisible(edited);

@@ -42,7 +42,7 @@ public:
     explicit ConnectionsPage(const Parts &parts, QWidget *parent = nullptr);
     ~ConnectionsPage() override;
 
-    [[nodiscard]] static PageInfo pageInfo();
+    [[nodiscard]] static PageInfo describe();
     void setShown(bool shown) override;
     [[nodiscard]] QList<QAction *> commands() const override;
     [[nodiscard]] bool hasUnsavedChanges() const { return !m_drafts.isEmpty(); }
@@ -55,6 +55,7 @@ Q_SIGNALS:
 
 private:
     void makeActions();
+    QWidget *makeSidebar();
     QWidget *makeEditor();
     QWidget *makeButtons();
     void connectJobs();
@@ -75,9 +76,9 @@ private:
     void duplicate();
     void discard();
     void save();
-    void savedNow(const Draft &draft, const core::Result<connections::Profile> &profile);
+    void savedNow(const Draft &draft, const connections::Profile &profile);
     void removeChosen();
-    void removedNow(const connections::Profile &profile, const core::Result<> &result);
+    void removedNow(const connections::Profile &profile);
     void undoRemove();
     void forgetRemoved();
     void openChosen();
@@ -105,6 +106,7 @@ private:
     QPushButton *m_discard = nullptr;
     QPushButton *m_testButton = nullptr;
     QPushButton *m_remove = nullptr;
+    QList<QPushButton *> m_headerButtons;
     QAction *m_new = nullptr;
     QAction *m_paste = nullptr;
     QAction *m_import = nullptr;

@@ -40,7 +40,7 @@ EnvironmentCard::EnvironmentCard(QWidget *parent)
                  "cannot be undone asks for the database's name."));
     addChoice(choices, Environment::Staging, u"markStaging"_s, tr("Staging"), tr("To try a release before the city gets it."));
     addChoice(choices, Environment::Development, u"markDevelopment"_s, tr("Development"), tr("To write and test the program."));
-    addChoice(choices, Environment::Unknown, u"markNone"_s, tr("Not said"), tr("No mark: nothing is protected."));
+    addChoice(choices, Environment::Unknown, u"markNone"_s, tr("Not marked"), tr("No mark: nothing is protected."));
     m_mark->setObjectName(u"markDatabase"_s);
     connect(m_mark, &QPushButton::clicked, this,
             [this] { Q_EMIT markRequested(static_cast<Environment>(m_group->checkedId())); });

@@ -48,7 +48,7 @@ QVariant OptionsModel::headerData(int section, Qt::Orientation orientation, int 
 
 Qt::ItemFlags OptionsModel::flags(const QModelIndex &index) const
 {
-    return QAbstractTableModel::flags(index) | Qt::ItemIsEditable;
+    return index.isValid() ? QAbstractTableModel::flags(index) | Qt::ItemIsEditable : Qt::NoItemFlags;
 }
 
 bool OptionsModel::setData(const QModelIndex &index, const QVariant &value, int role)

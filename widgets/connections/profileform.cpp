@@ -52,6 +52,17 @@ void addRow(QFormLayout *form, const QString &text, QWidget *field, QWidget *bud
     form->addRow(label, field);
 }
 
+// As wide as the card lets it be, however long its texts are.
+QComboBox *makeBox(const QString &name, const QString &label)
+{
+    auto *box = new QComboBox;
+    box->setObjectName(name);
+    box->setAccessibleName(label);
+    box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    box->setMinimumContentsLength(16);
+    return box;
+}
+
 QLabel *hint(const QString &text)
 {
     QLabel *label = makeLabel(text, Type::Small, true);
@@ -106,9 +117,7 @@ Card *ProfileForm::makeServerCard()
     m_serverForm = makeForm(card);
     m_name = makeField(u"profileName"_s, tr("Name"), tr("For you, and for civicq-db --connection"));
     addRow(m_serverForm, tr("&Name"), m_name);
-    m_group = new QComboBox;
-    m_group->setObjectName(u"profileGroup"_s);
-    m_group->setAccessibleName(tr("Group"));
+    m_group = makeBox(u"profileGroup"_s, tr("Group"));
     m_group->setEditable(true);
     m_group->setInsertPolicy(QComboBox::NoInsert);
     m_group->lineEdit()->setPlaceholderText(tr("None"));
@@ -140,9 +149,7 @@ Card *ProfileForm::makeServerCard()
 
 void ProfileForm::addPasswordRows(QFormLayout *form)
 {
-    m_source = new QComboBox;
-    m_source->setObjectName(u"profilePasswordSource"_s);
-    m_source->setAccessibleName(tr("Where the password is"));
+    m_source = makeBox(u"profilePasswordSource"_s, tr("Where the password is"));
     m_source->addItem(tr("Keep it in this computer's keychain"), static_cast<int>(PasswordSource::Keychain));
     m_source->addItem(tr("Ask for it each time"), static_cast<int>(PasswordSource::AskEachTime));
     m_source->addItem(tr("None here: PostgreSQL's password file or a certificate"), static_cast<int>(PasswordSource::Libpq));
@@ -152,6 +159,8 @@ void ProfileForm::addPasswordRows(QFormLayout *form)
     QAction *reveal = m_password->addAction(icon(u"password-show-on"_s), QLineEdit::TrailingPosition);
     reveal->setCheckable(true);
     reveal->setToolTip(tr("Show the password"));
+    for (QToolButton *button : m_password->findChildren<QToolButton *>())
+        button->setAccessibleName(reveal->toolTip());
     connect(reveal, &QAction::toggled, m_password, [this](bool shown) {
         m_password->setEchoMode(shown ? QLineEdit::Normal : QLineEdit::Password);
     });
@@ -163,9 +172,7 @@ Card *ProfileForm::makeEncryptionCard()
 {
     auto *card = new Card(tr("Encryption"));
     m_sslForm = makeForm(card);
-    m_sslMode = new QComboBox;
-    m_sslMode->setObjectName(u"profileSslMode"_s);
-    m_sslMode->setAccessibleName(tr("SSL mode"));
+    m_sslMode = makeBox(u"profileSslMode"_s, tr("SSL mode"));
     m_sslMode->addItem(tr("prefer – encrypt if the server can (the default)"), QString());
     m_sslMode->addItem(tr("require – encrypt or do not connect"), u"require"_s);
     m_sslMode->addItem(tr("verify-ca – and the certificate must be trusted"), u"verify-ca"_s);
@@ -219,8 +226,7 @@ Card *ProfileForm::makeOptionsCard()
     m_more->setToolTip(tr("Service, password file, time limit, and every other option of PostgreSQL's client library"));
     m_more->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_more->setAutoRaise(true);
-    m_more->setCheckable(true);
-    connect(m_more, &QToolButton::toggled, this, &ProfileForm::unfold);
+    connect(m_more, &QToolButton::clicked, this, [this] { unfold(m_moreBody->isHidden()); });
     QFormLayout *form = makeForm(card);
     m_moreBody = form->parentWidget();
     auto *body = new QWidget;
@@ -249,7 +255,6 @@ Card *ProfileForm::makeOptionsCard()
 void ProfileForm::unfold(bool open)
 {
     m_moreBody->setVisible(open);
-    m_more->setChecked(open);
     m_more->setIcon(icon(open ? u"arrow-down"_s : u"arrow-right"_s));
     m_more->setAccessibleDescription(open ? tr("unfolded") : tr("folded"));
 }

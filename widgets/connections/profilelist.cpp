@@ -5,15 +5,43 @@
 #include "common/themeicons.h"
 #include "common/typography.h"
 
+#include <QtGui/QPainter>
 #include <QtWidgets/QHeaderView>
+#include <QtWidgets/QStyledItemDelegate>
 
 using namespace Qt::StringLiterals;
 
 namespace civicq::widgets {
 
 namespace {
-constexpr int rowHeight = 40;
-}
+
+constexpr int profileRow = 40;
+
+// The chosen row on a quiet, rounded ground.
+class RowDelegate final : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        QStyleOptionViewItem row = option;
+        if (row.state & QStyle::State_Selected) {
+            const QColor accent = option.palette.color(QPalette::Highlight);
+            painter->save();
+            painter->setRenderHint(QPainter::Antialiasing);
+            painter->setPen(row.state & QStyle::State_HasFocus ? QPen(accent, 2) : QPen(Qt::NoPen));
+            painter->setBrush(blend(accent, cardColor(option.palette), 0.18));
+            painter->drawRoundedRect(option.rect.adjusted(1, 2, -1, -2), grid::radius - 2, grid::radius - 2);
+            painter->restore();
+        }
+        row.state &= ~(QStyle::State_Selected | QStyle::State_HasFocus);
+        row.rect.adjust(grid::unit, 0, -grid::half, 0);
+        QStyledItemDelegate::paint(painter, row, index);
+    }
+};
+
+} // namespace
 
 ProfileList::ProfileList(QWidget *parent) : QTreeWidget(parent)
 {
@@ -25,6 +53,7 @@ ProfileList::ProfileList(QWidget *parent) : QTreeWidget(parent)
     setIndentation(0);
     setIconSize({18, 18});
     setFrameShape(QFrame::NoFrame);
+    setItemDelegate(new RowDelegate(this));
     setUniformRowHeights(false);
     viewport()->setAutoFillBackground(false);
     connect(this, &QTreeWidget::currentItemChanged, this, [this](QTreeWidgetItem *item) {
@@ -48,7 +77,7 @@ QTreeWidgetItem *ProfileList::groupItem(const QString &group)
     item->setFlags(Qt::ItemIsEnabled);
     item->setFont(0, typeFont(Type::Small));
     item->setForeground(0, secondaryTextColor(palette()));
-    item->setSizeHint(0, {0, 32});
+    item->setSizeHint(0, QSize(0, 32));
     item->setExpanded(true);
     return item;
 }
@@ -63,7 +92,7 @@ void ProfileList::setEntries(const QList<Entry> &entries)
         const QString name = profile.name.isEmpty() ? tr("New connection") : profile.name;
         auto *item = new QTreeWidgetItem(groupItem(profile.group), {entry.edited ? tr("%1 (not saved)").arg(name) : name});
         item->setData(0, Qt::UserRole, profile.id);
-        item->setSizeHint(0, {0, rowHeight});
+        item->setSizeHint(0, QSize(0, profileRow));
         item->setToolTip(0, entry.open ? tr("%1\nThe window works on this one.").arg(profile.parameters.describe())
                                        : profile.parameters.describe());
         item->setIcon(0, entry.open ? icon(u"network-connect"_s, Meaning::Good) : icon(u"network-server-database"_s));

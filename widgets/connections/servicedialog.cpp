@@ -16,6 +16,11 @@ using civicq::connections::ServiceEntry;
 
 namespace civicq::widgets {
 
+namespace {
+constexpr int dialogWidth = 520;
+constexpr int dialogHeight = 360;
+} // namespace
+
 ServiceDialog::ServiceDialog(const QList<ServiceEntry> &entries, QWidget *parent)
     : QDialog(parent), m_entries(entries), m_list(new QListWidget)
 {
@@ -27,6 +32,7 @@ ServiceDialog::ServiceDialog(const QList<ServiceEntry> &entries, QWidget *parent
         auto *item = new QListWidgetItem(u"%1 – %2"_s.arg(entry.name, entry.parameters.describe()), m_list);
         item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable);
         item->setCheckState(Qt::Unchecked);
+        item->setSizeHint(QSize(0, grid::tableRow));
         item->setToolTip(QDir::toNativeSeparators(entry.path));
     }
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel);
@@ -52,7 +58,12 @@ ServiceDialog::ServiceDialog(const QList<ServiceEntry> &entries, QWidget *parent
     layout->addWidget(intro);
     layout->addWidget(m_list, 1);
     layout->addWidget(buttons);
-    resize(520, entries.isEmpty() ? 160 : 360);
+    if (entries.isEmpty()) {
+        accept->hide();
+        buttons->button(QDialogButtonBox::Cancel)->setText(tr("Close"));
+        layout->addStretch(1);
+    }
+    resize(dialogWidth, entries.isEmpty() ? layout->totalHeightForWidth(dialogWidth) : dialogHeight);
 }
 
 QList<ServiceEntry> ServiceDialog::chosen() const
