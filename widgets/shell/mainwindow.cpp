@@ -245,7 +245,8 @@ QList<PaletteEntry> MainWindow::paletteEntries()
     for (const Page *page : m_pages->madePages()) {
         const bool usable = !page->info().needsConnection || m_connection.isOpen();
         for (QAction *action : page->commands()) {
-            entries.append({QString(action->text()).remove(u'&'), page->info().title, action->icon(), action->toolTip(),
+            const QIcon symbol = action->icon().isNull() ? icon(page->info().iconName) : action->icon();
+            entries.append({QString(action->text()).remove(u'&'), page->info().title, symbol, action->toolTip(),
                             usable && action->isEnabled(), [this, action, id = page->info().id] {
                                 showPage(id); // what it does is seen there
                                 action->trigger();

@@ -121,7 +121,8 @@ void TopBar::openSwitcher()
 void TopBar::addEntry(const ConnectionEntry &entry)
 {
     const bool known = entry.environment != postgres::Environment::Unknown;
-    const QString badge = known ? u" – "_s + environmentWord(entry.environment) : QString();
+    // The sandbox says it by its name.
+    const QString badge = known && !entry.isSandbox ? u" – "_s + environmentWord(entry.environment) : QString();
     QAction *action = m_menu->addAction(QString(entry.name).replace(u'&', u"&&"_s) + badge);
     action->setObjectName(u"connection_"_s + entry.name);
     action->setIcon(known ? icon(environmentIconName(entry.environment)) : icon(u"network-server-database"_s));
@@ -137,10 +138,11 @@ void TopBar::fillMenu()
     m_menu->setToolTipsVisible(true);
     QString group;
     for (const ConnectionEntry &entry : connections()) {
-        if (entry.group != group || (entry.isSandbox && !m_menu->isEmpty())) {
+        if (entry.group != group && !entry.group.isEmpty())
             m_menu->addSection(entry.group);
-            group = entry.group;
-        }
+        else if (entry.group != group)
+            m_menu->addSeparator();
+        group = entry.group;
         addEntry(entry);
     }
     m_menu->addSeparator();
