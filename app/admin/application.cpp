@@ -24,11 +24,18 @@ widgets::ThemeMode themeOf(const Options &options, const SettingsFile &file)
 } // namespace
 
 Application::Application(const Options &options)
-    : paths(core::Paths::standard()), file(paths), settings(file.settings()), tools(processes, settings.clientToolFolder),
-      sandbox(paths.sandbox(), tools, processes), profiles(connections::ProfileStore(paths.config)),
-      connection(tasks, settings.pool), theme(themeOf(options, file)),
-      windowState(paths.config + u"/window.ini"_s, QSettings::IniFormat), window(tasks, connection, theme, windowState),
-      opener({tasks, connection, profiles, secrets, sandbox, settings}), m_options(options)
+    : paths(core::Paths::standard()),
+      file(paths),
+      settings(file.settings()),
+      tools(processes, settings.clientToolFolder),
+      sandbox(paths.sandbox(), tools, processes),
+      profiles(connections::ProfileStore(paths.config)),
+      connection(tasks, settings.pool),
+      theme(themeOf(options, file)),
+      windowState(paths.config + u"/window.ini"_s, QSettings::IniFormat),
+      window(tasks, connection, theme, windowState),
+      opener({tasks, connection, profiles, secrets, sandbox, settings}),
+      m_options(options)
 {
     postgres::ConnectionParameters own;
     own.database = QLatin1StringView(sandbox::Sandbox::databaseName);
@@ -90,9 +97,8 @@ void Application::connectWindow()
         connection.close(); // what is on screen must not be taken for the database that comes
         window.showPreparing(Words::tr("Starting the sandbox…"));
     });
-    QObject::connect(&opener, &Opener::failed, &window, [this](const core::Error &error) {
-        window.showProblem(error, [this] { opener.openSandbox(); });
-    });
+    QObject::connect(&opener, &Opener::failed, &window,
+                     [this](const core::Error &error) { window.showProblem(error, [this] { opener.openSandbox(); }); });
 }
 
 core::Result<> Application::start()
@@ -104,9 +110,11 @@ core::Result<> Application::start()
             wanted = profile;
     }
     if (!m_options.connection.isEmpty() && !wanted)
-        return core::fail(core::ErrorCode::NotFound,
-                          Words::tr("There is no saved connection named %1. Start the program without --connection to see "
-                                    "the list; sandbox is always there.").arg(m_options.connection));
+        return core::fail(
+            core::ErrorCode::NotFound,
+            Words::tr("There is no saved connection named %1. Start the program without --connection to see "
+                      "the list; sandbox is always there.")
+                .arg(m_options.connection));
     window.restore();
     window.show();
     if (wanted)

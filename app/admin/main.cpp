@@ -66,7 +66,8 @@ int main(int argc, char *argv[])
     parser.setApplicationDescription(Words::tr("Runs the database of a CivicQ city."));
     parser.addHelpOption();
     parser.addVersionOption();
-    parser.addOption({u"connection"_s, Words::tr("Open this saved connection; \"sandbox\" is always there"), u"name"_s});
+    parser.addOption(
+        {u"connection"_s, Words::tr("Open this saved connection; \"sandbox\" is always there"), u"name"_s});
     parser.addOption({u"theme"_s, Words::tr("light or dark, for this run"), u"theme"_s});
     if (!parser.parse(QApplication::arguments()))
         return say(parser.errorText() + u'.', 2);

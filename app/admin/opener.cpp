@@ -60,7 +60,8 @@ void Opener::openAgainWithPassword()
 
 void Opener::askPassword(const Profile &profile)
 {
-    auto *dialog = new widgets::PasswordDialog(profile.name, profile.parameters.describe(), profile.parameters.user, m_window);
+    auto *dialog =
+        new widgets::PasswordDialog(profile.name, profile.parameters.describe(), profile.parameters.user, m_window);
     const quint64 wish = m_wish;
     connect(dialog, &QDialog::accepted, this, [this, dialog, profile, wish] {
         if (wish == m_wish)
@@ -72,20 +73,25 @@ void Opener::askPassword(const Profile &profile)
 void Opener::openSandbox()
 {
     const quint64 wish = ++m_wish;
-    const auto lifetime = m_parts.settings.stopSandboxOnExit ? sandbox::Lifetime::WithPrograms
-                                                             : sandbox::Lifetime::UntilStopped;
+    const auto lifetime =
+        m_parts.settings.stopSandboxOnExit ? sandbox::Lifetime::WithPrograms : sandbox::Lifetime::UntilStopped;
     core::TaskSpec<ConnectionParameters> start;
     start.title = tr("Start the sandbox");
-    start.run = [box = &m_parts.sandbox, lifetime](core::TaskContext &context) { return box->start(context, lifetime); };
-    start.verdict = [](const ConnectionParameters &parameters) { return tr("It runs: %1.").arg(parameters.describe()); };
-    m_parts.tasks.start<ConnectionParameters>(this, std::move(start), [this, wish](core::Result<ConnectionParameters> started) {
-        if (started)
-            m_parts.profiles.setSandbox(sandboxProfile(*started));
-        if (started && wish == m_wish)
-            m_parts.connection.open(sandboxProfile(*started), started->password);
-        else if (!started && wish == m_wish)
-            Q_EMIT failed(started.error());
-    });
+    start.run = [box = &m_parts.sandbox, lifetime](core::TaskContext &context) {
+        return box->start(context, lifetime);
+    };
+    start.verdict = [](const ConnectionParameters &parameters) {
+        return tr("It runs: %1.").arg(parameters.describe());
+    };
+    m_parts.tasks.start<ConnectionParameters>(
+        this, std::move(start), [this, wish](core::Result<ConnectionParameters> started) {
+            if (started)
+                m_parts.profiles.setSandbox(sandboxProfile(*started));
+            if (started && wish == m_wish)
+                m_parts.connection.open(sandboxProfile(*started), started->password);
+            else if (!started && wish == m_wish)
+                Q_EMIT failed(started.error());
+        });
     Q_EMIT sandboxStarting();
 }
 

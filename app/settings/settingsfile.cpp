@@ -8,8 +8,7 @@ namespace civicq::app {
 
 SettingsFile::SettingsFile(const core::Paths &paths)
     : m_file(paths.config + u"/civicq-admin.ini"_s, QSettings::IniFormat)
-{
-}
+{}
 
 qint64 SettingsFile::number(const char *name, qint64 fallback, qint64 least, qint64 most) const
 {
@@ -26,10 +25,10 @@ core::Settings SettingsFile::settings() const
     out.pool.maxOverflow = static_cast<int>(number("pool/maxOverflow", usual.pool.maxOverflow, 0, 100));
     out.pool.prePing = m_file.value("pool/prePing"_L1, usual.pool.prePing).toBool();
     out.pool.recycle = std::chrono::seconds(number("pool/recycleSeconds", usual.pool.recycle.count(), 60, 86'400));
-    out.pool.acquireTimeout = std::chrono::seconds(
-        number("pool/acquireTimeoutSeconds", usual.pool.acquireTimeout.count(), 1, 600));
-    out.sampleInterval = std::chrono::milliseconds(
-        number("sampleIntervalMilliseconds", usual.sampleInterval.count(), 500, 60'000));
+    out.pool.acquireTimeout =
+        std::chrono::seconds(number("pool/acquireTimeoutSeconds", usual.pool.acquireTimeout.count(), 1, 600));
+    out.sampleInterval =
+        std::chrono::milliseconds(number("sampleIntervalMilliseconds", usual.sampleInterval.count(), 500, 60'000));
     out.connectTimeout = std::chrono::seconds(number("connectTimeoutSeconds", usual.connectTimeout.count(), 1, 120));
     out.stopSandboxOnExit = m_file.value("stopSandboxOnExit"_L1, usual.stopSandboxOnExit).toBool();
     out.backupFolder = text(u"backupFolder"_s);

@@ -114,7 +114,8 @@ void CommonTest::coloursCanBeRead()
         QVERIFY(contrast(secondaryTextColor(palette), ground) >= 4.5);
         QVERIFY(contrast(palette.color(QPalette::PlaceholderText), ground) >= 4.5);
     }
-    for (const Meaning meaning : {Meaning::Neutral, Meaning::Good, Meaning::Notice, Meaning::Warning, Meaning::Critical}) {
+    for (const Meaning meaning :
+         {Meaning::Neutral, Meaning::Good, Meaning::Notice, Meaning::Warning, Meaning::Critical}) {
         for (const QColor &ground : {window, cardColor(palette)})
             QVERIFY2(contrast(meaningColor(meaning, palette), ground) >= 4.5, qPrintable(meaningWord(meaning)));
         QVERIFY(contrast(palette.color(QPalette::WindowText), meaningTint(meaning, palette)) >= 4.5);
@@ -131,13 +132,34 @@ void CommonTest::coloursCanBeRead()
 void CommonTest::everyIconIsThere()
 {
     // Every name written in the sources of the window; a wrong one would be an empty space.
-    for (const QString &name : {u"network-server-database"_s, u"media-playback-start"_s, u"list-add"_s, u"configure"_s,
-                                u"network-disconnect"_s, u"settings-configure"_s, u"application-exit"_s, u"search"_s,
-                                u"sidebar-collapse"_s, u"sidebar-expand"_s, u"view-list-details"_s, u"view-fullscreen"_s,
-                                u"help-contents"_s, u"help-about"_s, u"preferences-desktop-theme"_s, u"view-filter"_s,
-                                u"view-file-columns"_s, u"application-menu"_s, u"edit-copy"_s, u"document-export"_s,
-                                u"dialog-ok"_s, u"dialog-cancel"_s, u"chronometer"_s, u"arrow-up"_s, u"arrow-down"_s,
-                                u"object-locked"_s, u"object-unlocked"_s, u"document-open-folder"_s})
+    for (const QString &name : {u"network-server-database"_s,
+                                u"media-playback-start"_s,
+                                u"list-add"_s,
+                                u"configure"_s,
+                                u"network-disconnect"_s,
+                                u"settings-configure"_s,
+                                u"application-exit"_s,
+                                u"search"_s,
+                                u"sidebar-collapse"_s,
+                                u"sidebar-expand"_s,
+                                u"view-list-details"_s,
+                                u"view-fullscreen"_s,
+                                u"help-contents"_s,
+                                u"help-about"_s,
+                                u"preferences-desktop-theme"_s,
+                                u"view-filter"_s,
+                                u"view-file-columns"_s,
+                                u"application-menu"_s,
+                                u"edit-copy"_s,
+                                u"document-export"_s,
+                                u"dialog-ok"_s,
+                                u"dialog-cancel"_s,
+                                u"chronometer"_s,
+                                u"arrow-up"_s,
+                                u"arrow-down"_s,
+                                u"object-locked"_s,
+                                u"object-unlocked"_s,
+                                u"document-open-folder"_s})
         QVERIFY2(hasIcon(name), qPrintable(name));
     // Drawn in the text's colour of the palette in use.
     const QImage drawn = icon(u"edit-copy"_s).pixmap(QSize(22, 22)).toImage();
@@ -194,7 +216,9 @@ void CommonTest::paneShowsOneThing()
     pane.show();
     QAction make(u"Back up now"_s);
     make.setObjectName(u"backUp"_s);
-    pane.showEmpty({u"document-save"_s, u"No backups yet"_s, u"A backup is one file that holds everything in the database."_s}, {&make});
+    pane.showEmpty(
+        {u"document-save"_s, u"No backups yet"_s, u"A backup is one file that holds everything in the database."_s},
+        {&make});
     tests::picture(pane, u"pane-empty"_s);
     QVERIFY(!content->isVisible());
     QVERIFY(pane.findChild<QPushButton *>(u"backUpButton"_s)->isVisible());
@@ -236,7 +260,8 @@ void CommonTest::confirmationOnProductionAsksForTheName()
     QWidget parent;
     parent.show();
     QString typed;
-    auto *dialog = ConfirmationDialog::ask(&parent, dropping(Environment::Production), [&typed](const QString &name) { typed = name; });
+    auto *dialog = ConfirmationDialog::ask(&parent, dropping(Environment::Production),
+                                           [&typed](const QString &name) { typed = name; });
     QVERIFY(QTest::qWaitForWindowExposed(dialog));
     tests::picture(*dialog, u"confirmation-production"_s);
     auto *accept = dialog->findChild<QPushButton *>(u"confirmationAccept"_s);
@@ -257,10 +282,13 @@ void CommonTest::dangerIsNeverTheDefault()
     QWidget parent;
     parent.show();
     bool accepted = false;
-    auto *dialog = ConfirmationDialog::ask(&parent, dropping(Environment::Development), [&accepted](const QString &) { accepted = true; });
+    auto *dialog = ConfirmationDialog::ask(&parent, dropping(Environment::Development),
+                                           [&accepted](const QString &) { accepted = true; });
     QVERIFY(QTest::qWaitForWindowExposed(dialog));
     QVERIFY(!dialog->findChild<QLineEdit *>(u"confirmationName"_s));
     tests::picture(*dialog, u"confirmation-development"_s);
+    QVERIFY(!dialog->findChild<QPushButton *>(u"confirmationAccept"_s)->isDefault());
+    QVERIFY(dialog->findChild<QPushButton *>(u"confirmationCancel"_s)->isDefault());
     QTest::keyClick(dialog, Qt::Key_Return);
     QTRY_VERIFY(!parent.findChild<ConfirmationDialog *>());
     QVERIFY(!accepted);
@@ -268,7 +296,8 @@ void CommonTest::dangerIsNeverTheDefault()
 
 struct TryWizard
 {
-    explicit TryWizard(core::TaskRunner &runner) : frame(new WizardFrame(u"backupWizard"_s, u"Back up"_s, runner)), step(new ChoiceStep)
+    explicit TryWizard(core::TaskRunner &runner)
+        : frame(new WizardFrame(u"backupWizard"_s, u"Back up"_s, runner)), step(new ChoiceStep)
     {
         frame->addStep(step);
         frame->setPlan([this] {
@@ -299,7 +328,10 @@ struct TryWizard
                 if (!done)
                     frame->fail(done.error());
                 else
-                    frame->succeed({Meaning::Good, u"civicq is backed up."_s, {{u"Checked"_s, u"20 tables, 51,330 rows"_s}}, u"Keep a copy elsewhere."_s});
+                    frame->succeed({Meaning::Good,
+                                    u"civicq is backed up."_s,
+                                    {{u"Checked"_s, u"20 tables, 51,330 rows"_s}},
+                                    u"Keep a copy elsewhere."_s});
             });
         });
         frame->show();

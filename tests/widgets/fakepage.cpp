@@ -26,9 +26,9 @@ struct Row
     qint64 bytes;
 };
 constexpr std::array<Row, 8> rows{Row{"votes", 48'210, 12'582'912}, Row{"questions", 3'120, 25'165'824},
-                                  Row{"users", 36, 98'304},        Row{"ballots", 9, 49'152},
-                                  Row{"candidates", 27, 65'536},   Row{"table 10", 1, 8'192},
-                                  Row{"table 2", 2, 8'192},        Row{"Élodie's \"été\", with a comma", 4, 16'384}};
+                                  Row{"users", 36, 98'304},         Row{"ballots", 9, 49'152},
+                                  Row{"candidates", 27, 65'536},    Row{"table 10", 1, 8'192},
+                                  Row{"table 2", 2, 8'192},         Row{"Élodie's \"été\", with a comma", 4, 16'384}};
 
 } // namespace
 
@@ -84,7 +84,8 @@ FakePage::FakePage(const QString &id, const QString &title, const QString &iconN
     auto *layout = new QVBoxLayout(body);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(16);
-    layout->addWidget(new widgets::MessageStrip(widgets::Meaning::Warning, u"This database was restored from a copy of production."_s));
+    layout->addWidget(new widgets::MessageStrip(widgets::Meaning::Warning,
+                                                u"This database was restored from a copy of production."_s));
     auto *table = new widgets::FilteredTable(id + u"Table"_s, u"Tables"_s);
     table->setModel(&m_tables);
     table->setBarColumn(2);

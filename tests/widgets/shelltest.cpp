@@ -40,7 +40,9 @@ namespace {
 struct Shell
 {
     explicit Shell(const QString &folder)
-        : state(folder + u"/window.ini"_s, QSettings::IniFormat), connection(tasks, {}), theme(widgets::ThemeMode::Light),
+        : state(folder + u"/window.ini"_s, QSettings::IniFormat),
+          connection(tasks, {}),
+          theme(widgets::ThemeMode::Light),
           window(tasks, connection, theme, state)
     {
         const QList<std::array<QString, 3>> pages{{u"overview"_s, u"Overview"_s, u"speedometer"_s},
@@ -54,8 +56,10 @@ struct Shell
             window.addPage(info, [id, title, iconName] { return new FakePage(id, title, iconName); });
         }
         window.setConnections([] {
-            return QList<widgets::ConnectionEntry>{{QUuid::createUuid(), u"Sandbox"_s, {}, u"civicq on 127.0.0.1"_s, Environment::Sandbox, true},
-                                                   {QUuid::createUuid(), u"City of Oakland"_s, u"Cities"_s, u"civicq on db.example.org"_s, Environment::Production, false}};
+            return QList<widgets::ConnectionEntry>{
+                {QUuid::createUuid(), u"Sandbox"_s, {}, u"civicq on 127.0.0.1"_s, Environment::Sandbox, true},
+                {QUuid::createUuid(), u"City of Oakland"_s, u"Cities"_s, u"civicq on db.example.org"_s,
+                 Environment::Production, false}};
         });
     }
     void show()
@@ -207,8 +211,9 @@ void ShellTest::keyboardReachesEverything()
         seen.insert(QApplication::focusWidget()->objectName());
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
     }
-    for (const QString &name : {u"foldButton"_s, u"connectionButton"_s, u"searchField"_s, u"navigation"_s, u"run_overviewButton"_s,
-                                u"overviewTableFilter"_s, u"overviewTableView"_s, u"overviewTableColumns"_s, u"taskToggle"_s})
+    for (const QString &name :
+         {u"foldButton"_s, u"connectionButton"_s, u"searchField"_s, u"navigation"_s, u"run_overviewButton"_s,
+          u"overviewTableFilter"_s, u"overviewTableView"_s, u"overviewTableColumns"_s, u"taskToggle"_s})
         QVERIFY2(seen.contains(name), qPrintable(name));
 
     // F6 from part to part.

@@ -85,8 +85,8 @@ ConfirmationDialog::ConfirmationDialog(const Confirmation &what, QWidget *parent
         layout->addWidget(wrapped(u"•  "_s + line));
 
     auto *buttons = new QDialogButtonBox;
-    m_accept = buttons->addButton(what.actionText, what.dangerous ? QDialogButtonBox::DestructiveRole
-                                                                   : QDialogButtonBox::AcceptRole);
+    m_accept = buttons->addButton(what.actionText,
+                                  what.dangerous ? QDialogButtonBox::DestructiveRole : QDialogButtonBox::AcceptRole);
     m_accept->setObjectName(u"confirmationAccept"_s);
     QPushButton *cancel = buttons->addButton(QDialogButtonBox::Cancel);
     cancel->setObjectName(u"confirmationCancel"_s);
@@ -107,7 +107,8 @@ ConfirmationDialog::ConfirmationDialog(const Confirmation &what, QWidget *parent
 void ConfirmationDialog::addNameField(const Confirmation &what)
 {
     auto *box = qobject_cast<QVBoxLayout *>(layout());
-    auto *label = makeLabel(tr("To go on, &type the database's name: %1").arg(QString(what.database).replace(u'&', u"&&"_s)));
+    auto *label =
+        makeLabel(tr("To go on, &type the database's name: %1").arg(QString(what.database).replace(u'&', u"&&"_s)));
     label->setWordWrap(true);
     m_name = new QLineEdit;
     m_name->setObjectName(u"confirmationName"_s);
@@ -117,9 +118,8 @@ void ConfirmationDialog::addNameField(const Confirmation &what)
     box->addWidget(label);
     box->addWidget(m_name);
     m_accept->setEnabled(false);
-    connect(m_name, &QLineEdit::textChanged, this, [this, name = what.database](const QString &typed) {
-        m_accept->setEnabled(typed == name);
-    });
+    connect(m_name, &QLineEdit::textChanged, this,
+            [this, name = what.database](const QString &typed) { m_accept->setEnabled(typed == name); });
     m_name->setFocus();
 }
 

@@ -25,9 +25,9 @@ struct Confirmation
     QString database;         // the one it touches
     QString server;           // "db.example.org:5432"
     postgres::Environment environment = postgres::Environment::Unknown;
-    QString actionText;       // a verb: "Drop database"
-    bool dangerous = true;    // cannot be undone
-    bool typeName = false;    // ask for the database's name even where it is not production
+    QString actionText;    // a verb: "Drop database"
+    bool dangerous = true; // cannot be undone
+    bool typeName = false; // ask for the database's name even where it is not production
 };
 
 // Asks without blocking: window-modal, `accepted` is called with the typed name (empty where none was asked for).

@@ -59,16 +59,11 @@ QString environmentIconName(Environment environment)
 QString environmentSentence(Environment environment)
 {
     switch (environment) {
-    case Environment::Unknown:
-        return Words::tr("Nobody has said yet what this database is used for.");
-    case Environment::Sandbox:
-        return Words::tr("A database of this program's own, to try everything on.");
-    case Environment::Development:
-        return Words::tr("A database for development. Nothing here is the city's.");
-    case Environment::Staging:
-        return Words::tr("A rehearsal of production. Others may be using it.");
-    case Environment::Production:
-        return Words::tr("The city's own data. Read-only until it is unlocked for one task.");
+    case Environment::Unknown: return Words::tr("Nobody has said yet what this database is used for.");
+    case Environment::Sandbox: return Words::tr("A database of this program's own, to try everything on.");
+    case Environment::Development: return Words::tr("A database for development. Nothing here is the city's.");
+    case Environment::Staging: return Words::tr("A rehearsal of production. Others may be using it.");
+    case Environment::Production: return Words::tr("The city's own data. Read-only until it is unlocked for one task.");
     }
     return {};
 }

@@ -36,7 +36,8 @@ QPlainTextEdit *makeDetails(const QString &text)
 
 } // namespace
 
-ErrorView::ErrorView(const phrases::Explanation &explanation, QWidget *parent) : QWidget(parent), m_buttons(new QHBoxLayout)
+ErrorView::ErrorView(const phrases::Explanation &explanation, QWidget *parent)
+    : QWidget(parent), m_buttons(new QHBoxLayout)
 {
     setObjectName(u"errorView"_s);
     auto *layout = new QVBoxLayout(this);

@@ -71,8 +71,14 @@ void dress(QTableView *view)
 } // namespace
 
 FilteredTable::FilteredTable(const QString &objectName, const QString &name, QWidget *parent)
-    : QWidget(parent), m_name(name), m_proxy(new TableProxy(this)), m_view(new TableView), m_filter(new QLineEdit),
-      m_columns(new QMenu(this)), m_tools(new QWidget), m_count(makeLabel({}, Type::Small, true))
+    : QWidget(parent),
+      m_name(name),
+      m_proxy(new TableProxy(this)),
+      m_view(new TableView),
+      m_filter(new QLineEdit),
+      m_columns(new QMenu(this)),
+      m_tools(new QWidget),
+      m_count(makeLabel({}, Type::Small, true))
 {
     setObjectName(objectName);
     m_view->setObjectName(objectName + u"View"_s);
@@ -106,9 +112,8 @@ FilteredTable::FilteredTable(const QString &objectName, const QString &name, QWi
     connect(m_proxy, &QAbstractItemModel::rowsRemoved, this, &FilteredTable::showCount);
     connect(m_view->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             [this] { Q_EMIT currentRowChanged(currentRow()); });
-    connect(m_view, &QTableView::activated, this, [this](const QModelIndex &index) {
-        Q_EMIT rowActivated(m_proxy->mapToSource(index).row());
-    });
+    connect(m_view, &QTableView::activated, this,
+            [this](const QModelIndex &index) { Q_EMIT rowActivated(m_proxy->mapToSource(index).row()); });
     connect(m_view, &QWidget::customContextMenuRequested, this, &FilteredTable::showMenu);
     connect(m_view->horizontalHeader(), &QHeaderView::sectionClicked, this, [this] { m_sortedByPerson = true; });
 }
@@ -296,7 +301,8 @@ bool FilteredTable::restoreState(const QByteArray &state)
     QByteArray header;
     stream >> version >> columns >> header;
     // A later version of the program may have other columns: then what was remembered means nothing.
-    if (version != stateVersion || columns != m_proxy->columnCount() || !m_view->horizontalHeader()->restoreState(header))
+    if (version != stateVersion || columns != m_proxy->columnCount()
+        || !m_view->horizontalHeader()->restoreState(header))
         return false;
     m_sortedByPerson = true;
     return true;

@@ -32,7 +32,7 @@ public:
     void setModel(QAbstractItemModel *model); // not owned
     void setSortRole(int role);
     void sortBy(int column, Qt::SortOrder order = Qt::AscendingOrder); // unless a person chose otherwise
-    void hideColumn(int column);                                      // at first; a person may show it
+    void hideColumn(int column);                                       // at first; a person may show it
     void setStretchColumn(int column);
     // A bar behind the figure, from 0 to the largest value in the column; `role` gives the number.
     void setBarColumn(int column, int role = Qt::EditRole);

@@ -15,7 +15,11 @@
 namespace civicq::widgets {
 
 MessageStrip::MessageStrip(Meaning meaning, const QString &text, QWidget *parent)
-    : QFrame(parent), m_meaning(meaning), m_icon(new IconLabel(16)), m_text(makeLabel(text)), m_layout(new QHBoxLayout(this))
+    : QFrame(parent),
+      m_meaning(meaning),
+      m_icon(new IconLabel(16)),
+      m_text(makeLabel(text)),
+      m_layout(new QHBoxLayout(this))
 {
     m_text->setWordWrap(true);
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);

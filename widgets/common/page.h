@@ -16,11 +16,11 @@ namespace civicq::widgets {
 
 struct PageInfo
 {
-    QString id;       // "overview": for state that is remembered, and for links between pages
-    QString title;    // tr("Overview")
-    QString iconName; // of the Breeze theme: "speedometer"
-    QString toolTip;  // one sentence on what is done here
-    QStringList keywords; // other words the search field finds it by
+    QString id;                  // "overview": for state that is remembered, and for links between pages
+    QString title;               // tr("Overview")
+    QString iconName;            // of the Breeze theme: "speedometer"
+    QString toolTip;             // one sentence on what is done here
+    QStringList keywords;        // other words the search field finds it by
     bool needsConnection = true; // without one the shell shows how to get one instead
 };
 

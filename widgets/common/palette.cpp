@@ -33,7 +33,7 @@ double luminance(const QColor &color)
 bool isDark(const QPalette &palette)
 {
     return luminance(palette.color(QPalette::Active, QPalette::Window))
-        < luminance(palette.color(QPalette::Active, QPalette::WindowText));
+           < luminance(palette.color(QPalette::Active, QPalette::WindowText));
 }
 
 QColor meaningColor(Meaning meaning, const QPalette &palette)

@@ -30,7 +30,8 @@ PasswordDialog::PasswordDialog(const QString &connection, const QString &where, 
     layout->addWidget(makeLabel(connection, Type::Section));
     layout->addWidget(makeLabel(where, Type::Text, true));
     layout->addSpacing(grid::unit);
-    auto *label = makeLabel(user.isEmpty() ? tr("&Password:") : tr("&Password of %1:").arg(QString(user).replace(u'&', u"&&"_s)));
+    auto *label =
+        makeLabel(user.isEmpty() ? tr("&Password:") : tr("&Password of %1:").arg(QString(user).replace(u'&', u"&&"_s)));
     label->setBuddy(m_field);
     layout->addWidget(label);
     layout->addWidget(m_field);

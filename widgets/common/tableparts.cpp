@@ -96,7 +96,8 @@ void BarDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, c
     painter->setRenderHint(QPainter::Antialiasing);
     painter->setPen(Qt::NoPen);
     const bool selected = option.state.testFlag(QStyle::State_Selected);
-    painter->setBrush(selected ? option.palette.color(QPalette::HighlightedText) : seriesColor(SeriesColor::Blue, option.palette));
+    painter->setBrush(selected ? option.palette.color(QPalette::HighlightedText)
+                               : seriesColor(SeriesColor::Blue, option.palette));
     // Its own right edge is the figures': the eye compares lengths there.
     const double width = track.width() * share;
     if (width >= 1.0)

@@ -57,6 +57,7 @@ private:
 enum class TextForm { TabSeparated, Csv };
 
 // Header line and rows of these columns; no rows named: all.
-[[nodiscard]] QString tableText(const QAbstractItemModel &model, const QList<int> &columns, QList<int> rows, TextForm form);
+[[nodiscard]] QString tableText(const QAbstractItemModel &model, const QList<int> &columns, QList<int> rows,
+                                TextForm form);
 
 } // namespace civicq::widgets

@@ -25,8 +25,8 @@ enum class Type {
     Title,   // of a page
     Section, // of a card, a group
     Text,
-    Small,   // captions, units
-    Code,    // SQL, paths, server's words
+    Small, // captions, units
+    Code,  // SQL, paths, server's words
 };
 
 [[nodiscard]] QFont typeFont(Type type);

@@ -48,10 +48,18 @@ QPushButton *makeButton(const QString &text, const QString &name)
 } // namespace
 
 WizardFrame::WizardFrame(const QString &objectName, const QString &title, core::TaskRunner &tasks, QWidget *parent)
-    : QDialog(parent), m_tasks(tasks), m_rail(new WizardSteps), m_pages(new QStackedWidget), m_summary(new SummaryPage),
-      m_progress(new ProgressList(tasks)), m_verdict(new VerdictPage), m_refusal(new MessageStrip(Meaning::Warning)),
-      m_back(makeButton(tr("&Back"), u"wizardBack"_s)), m_next(makeButton(tr("&Next"), u"wizardNext"_s)),
-      m_cancel(makeButton(tr("Cancel"), u"wizardCancel"_s)), m_buttons(new QHBoxLayout)
+    : QDialog(parent),
+      m_tasks(tasks),
+      m_rail(new WizardSteps),
+      m_pages(new QStackedWidget),
+      m_summary(new SummaryPage),
+      m_progress(new ProgressList(tasks)),
+      m_verdict(new VerdictPage),
+      m_refusal(new MessageStrip(Meaning::Warning)),
+      m_back(makeButton(tr("&Back"), u"wizardBack"_s)),
+      m_next(makeButton(tr("&Next"), u"wizardNext"_s)),
+      m_cancel(makeButton(tr("Cancel"), u"wizardCancel"_s)),
+      m_buttons(new QHBoxLayout)
 {
     setObjectName(objectName);
     setWindowTitle(title);
@@ -240,7 +248,8 @@ void WizardFrame::reject()
 
 void WizardFrame::askWhetherToStop()
 {
-    auto *question = new QMessageBox(QMessageBox::NoIcon, windowTitle(), tr("This is not done yet."), QMessageBox::NoButton, this);
+    auto *question =
+        new QMessageBox(QMessageBox::NoIcon, windowTitle(), tr("This is not done yet."), QMessageBox::NoButton, this);
     question->setObjectName(u"wizardStopQuestion"_s);
     question->setAttribute(Qt::WA_DeleteOnClose);
     question->setInformativeText(tr("It can go on in the background: the task panel shows how far it is."));

@@ -119,7 +119,8 @@ void SummaryPage::setPlan(const WizardPlan &plan)
 void SummaryPage::addNameField(QBoxLayout *layout, const QString &database)
 {
     m_wanted = database;
-    auto *label = makeLabel(tr("To go on, &type the database's name: %1").arg(QString(database).replace(u'&', u"&&"_s)));
+    auto *label =
+        makeLabel(tr("To go on, &type the database's name: %1").arg(QString(database).replace(u'&', u"&&"_s)));
     label->setWordWrap(true);
     m_name = new QLineEdit;
     m_name->setObjectName(u"wizardTypedName"_s);

@@ -23,13 +23,13 @@ using Facts = QList<QPair<QString, QString>>; // "File": "C:/…/civicq_backup.s
 // What will happen, before the last click.
 struct WizardPlan
 {
-    QString sentence;     // "civicq will be backed up into one file."
+    QString sentence; // "civicq will be backed up into one file."
     Facts facts;
-    QStringList losses;   // what will be lost or overwritten; empty: nothing
-    QString database;     // the one it touches
+    QStringList losses; // what will be lost or overwritten; empty: nothing
+    QString database;   // the one it touches
     QString server;
     postgres::Environment environment = postgres::Environment::Unknown;
-    QString actionText;   // "Back up now"
+    QString actionText;     // "Back up now"
     bool dangerous = false; // cannot be undone: never the default button, on production the name is typed
     bool typeName = false;  // ask for the database's name anyway
 };
@@ -51,7 +51,7 @@ public:
     WizardStep(const QString &objectName, const QString &title, const QString &lead = {});
     [[nodiscard]] QString title() const { return m_title; }
 
-    virtual void enter() {}                              // about to be shown
+    virtual void enter() {}                                        // about to be shown
     [[nodiscard]] virtual bool isComplete() const { return true; } // Next is enabled; tell changes by completeChanged()
     // Next was pressed: a sentence why not, or empty.
     [[nodiscard]] virtual QString refusal() { return {}; }

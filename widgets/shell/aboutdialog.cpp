@@ -29,9 +29,11 @@ AboutDialog::AboutDialog(QWidget *parent) : QDialog(parent)
     layout->addWidget(makeLabel(tr("CivicQ Admin %1").arg(QCoreApplication::applicationVersion()), Type::Title));
     layout->addWidget(makeLabel(tr("Runs the database of a CivicQ city: migrations, seeds, backups, health.")));
     layout->addWidget(makeLabel(tr("Free software under the GNU General Public License, version 3 or later.\nIt comes "
-                                   "without any warranty."), Type::Text, true));
-    layout->addWidget(makeLabel(tr("Built with Qt %1, KDE Frameworks and the Breeze icons.").arg(QLatin1StringView(qVersion())),
-                                Type::Small, true));
+                                   "without any warranty."),
+                                Type::Text, true));
+    layout->addWidget(
+        makeLabel(tr("Built with Qt %1, KDE Frameworks and the Breeze icons.").arg(QLatin1StringView(qVersion())),
+                  Type::Small, true));
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     layout->addSpacing(grid::unit);

@@ -97,8 +97,9 @@ void mark(const QStyleOption &option, QPainter &painter, double corner)
     const bool enabled = is(option, QStyle::State_Enabled);
     const QColor ground = enabled ? option.palette.color(QPalette::Base) : option.palette.color(QPalette::Window);
     const QColor full = enabled ? accent(option) : option.palette.color(QPalette::Disabled, QPalette::WindowText);
-    painter.setPen(on ? Qt::NoPen : QPen(enabled ? blend(option.palette.color(QPalette::WindowText), ground, 0.5)
-                                                 : outline(option), 1));
+    painter.setPen(
+        on ? Qt::NoPen
+           : QPen(enabled ? blend(option.palette.color(QPalette::WindowText), ground, 0.5) : outline(option), 1));
     painter.setBrush(on ? full : ground);
     painter.drawRoundedRect(inset(option.rect.adjusted(1, 1, -1, -1)), corner, corner);
 }
@@ -139,7 +140,8 @@ void toolButton(const QStyleOption &option, QPainter &painter, const QWidget *wi
 {
     const Saved saved(painter);
     const bool raised = !is(option, QStyle::State_AutoRaise);
-    const bool lit = is(option, QStyle::State_Enabled)
+    const bool lit =
+        is(option, QStyle::State_Enabled)
         && (is(option, QStyle::State_MouseOver) || is(option, QStyle::State_Sunken) || is(option, QStyle::State_On));
     if (raised) {
         button(option, painter, widget);
@@ -202,7 +204,9 @@ void checkBox(const QStyleOption &option, QPainter &painter)
     const QRectF rect(option.rect);
     painter.setPen(QPen(Qt::white, 2, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
     painter.setBrush(Qt::NoBrush);
-    const auto at = [&rect](double x, double y) { return rect.topLeft() + QPointF(x * rect.width(), y * rect.height()); };
+    const auto at = [&rect](double x, double y) {
+        return rect.topLeft() + QPointF(x * rect.width(), y * rect.height());
+    };
     if (is(option, QStyle::State_NoChange))
         painter.drawLine(at(0.3, 0.5), at(0.7, 0.5));
     else if (is(option, QStyle::State_On))
@@ -234,9 +238,9 @@ void chevron(const QStyleOption &option, QPainter &painter, Qt::ArrowType direct
     turn.rotate(direction == Qt::UpArrow ? 180.0 : direction == Qt::RightArrow ? -90.0 : 0.0);
     const bool enabled = is(option, QStyle::State_Enabled);
     const bool selected = is(option, QStyle::State_Selected);
-    const QColor color = !enabled ? option.palette.color(QPalette::Disabled, QPalette::WindowText)
-        : selected               ? option.palette.color(QPalette::HighlightedText)
-                                 : secondaryTextColor(option.palette);
+    const QColor color = !enabled   ? option.palette.color(QPalette::Disabled, QPalette::WindowText)
+                         : selected ? option.palette.color(QPalette::HighlightedText)
+                                    : secondaryTextColor(option.palette);
     painter.setPen(QPen(color, 1.6, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
     painter.drawPolyline(turn.map(line));
 }
@@ -309,12 +313,13 @@ QRect scrollBarPart(const QStyleOptionSlider &option, QStyle::SubControl part)
     if (range > 0)
         thumb = std::clamp(static_cast<int>(static_cast<qint64>(length) * option.pageStep / (range + option.pageStep)),
                            std::min(32, length), length);
-    const int start = QStyle::sliderPositionFromValue(option.minimum, option.maximum, option.sliderPosition, length - thumb,
-                                                      option.upsideDown);
+    const int start = QStyle::sliderPositionFromValue(option.minimum, option.maximum, option.sliderPosition,
+                                                      length - thumb, option.upsideDown);
     const auto slice = [&](int from, int size) {
         return upright ? QRect(option.rect.left(), option.rect.top() + from, option.rect.width(), size)
-                       : QStyle::visualRect(option.direction, option.rect,
-                                            QRect(option.rect.left() + from, option.rect.top(), size, option.rect.height()));
+                       : QStyle::visualRect(
+                             option.direction, option.rect,
+                             QRect(option.rect.left() + from, option.rect.top(), size, option.rect.height()));
     };
     switch (part) {
     case QStyle::SC_ScrollBarSlider: return slice(start, thumb);

@@ -27,6 +27,7 @@ void tab(const QStyleOption &option, QPainter &painter);
 void scrollBar(const QStyleOptionSlider &option, const QRect &thumb, QPainter &painter);
 [[nodiscard]] QRect scrollBarPart(const QStyleOptionSlider &option, QStyle::SubControl part);
 void comboBox(const QStyleOptionComboBox &option, const QRect &arrow, QPainter &painter, const QWidget *widget);
-void spinBox(const QStyleOptionSpinBox &option, const QRect &up, const QRect &down, QPainter &painter, const QWidget *widget);
+void spinBox(const QStyleOptionSpinBox &option, const QRect &up, const QRect &down, QPainter &painter,
+             const QWidget *widget);
 
 } // namespace civicq::widgets::shapes

@@ -44,8 +44,10 @@ void CalmStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *opti
     case PE_IndicatorArrowDown: shapes::chevron(*option, *painter, Qt::DownArrow); return;
     case PE_IndicatorArrowUp: shapes::chevron(*option, *painter, Qt::UpArrow); return;
     case PE_IndicatorArrowRight: shapes::chevron(*option, *painter, Qt::RightArrow); return;
-    case PE_FrameTabBarBase: painter->fillRect(QRect(option->rect.left(), option->rect.bottom(), option->rect.width(), 1),
-                                               hairlineColor(option->palette)); return;
+    case PE_FrameTabBarBase:
+        painter->fillRect(QRect(option->rect.left(), option->rect.bottom(), option->rect.width(), 1),
+                          hairlineColor(option->palette));
+        return;
     default: QProxyStyle::drawPrimitive(element, option, painter, widget);
     }
 }
@@ -97,7 +99,8 @@ void CalmStyle::drawPushButtonLabel(const QStyleOption *option, QPainter *painte
     const QRect words(left + mark.width() + iconGap, label.rect.top(), text + 1, label.rect.height());
     label.icon.paint(painter, visualRect(label.direction, label.rect, place), Qt::AlignCenter,
                      label.state.testFlag(State_Enabled) ? QIcon::Normal : QIcon::Disabled);
-    const int flags = Qt::AlignVCenter | (styleHint(SH_UnderlineShortcut, &label, widget) ? Qt::TextShowMnemonic : Qt::TextHideMnemonic);
+    const int flags = Qt::AlignVCenter
+                      | (styleHint(SH_UnderlineShortcut, &label, widget) ? Qt::TextShowMnemonic : Qt::TextHideMnemonic);
     drawItemText(painter, visualRect(label.direction, label.rect, words), flags, label.palette,
                  label.state.testFlag(State_Enabled), label.text, QPalette::ButtonText);
 }
@@ -141,7 +144,8 @@ void CalmStyle::drawComplexControl(ComplexControl control, const QStyleOptionCom
         break;
     case CC_ComboBox:
         if (const auto *box = qstyleoption_cast<const QStyleOptionComboBox *>(option)) {
-            shapes::comboBox(*box, proxy()->subControlRect(control, option, SC_ComboBoxArrow, widget), *painter, widget);
+            shapes::comboBox(*box, proxy()->subControlRect(control, option, SC_ComboBoxArrow, widget), *painter,
+                             widget);
             return;
         }
         break;
@@ -190,7 +194,8 @@ QSize CalmStyle::sizeFromContents(ContentsType type, const QStyleOption *option,
     case CT_LineEdit:
     case CT_SpinBox: return {wanted.width(), std::max(controlHeight, wanted.height())};
     case CT_ComboBox: return {wanted.width() + 12, std::max(controlHeight, wanted.height())};
-    case CT_HeaderSection: return {wanted.width() + 2 * cellMargin - grid::unit, std::max(controlHeight, wanted.height())};
+    case CT_HeaderSection:
+        return {wanted.width() + 2 * cellMargin - grid::unit, std::max(controlHeight, wanted.height())};
     case CT_MenuItem: return {wanted.width(), std::max(wanted.height(), 28)};
     case CT_MenuBarItem: return {wanted.width() + 4, std::max(wanted.height(), 28)};
     case CT_TabBarTab: return {wanted.width() + 12, std::max(controlHeight, wanted.height())};
@@ -224,7 +229,8 @@ int CalmStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, const
     }
 }
 
-int CalmStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget, QStyleHintReturn *data) const
+int CalmStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,
+                         QStyleHintReturn *data) const
 {
     switch (hint) {
     case SH_DialogButtonBox_ButtonsHaveIcons: return 0;

@@ -54,14 +54,18 @@ class EntryDelegate final : public QStyledItemDelegate
 {
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
-    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const override { return {0, rowHeight}; }
+    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const override
+    {
+        return {0, rowHeight};
+    }
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
     {
         QStyledItemDelegate::paint(painter, option, index);
         const bool selected = option.state.testFlag(QStyle::State_Selected);
         painter->save();
         painter->setFont(typeFont(Type::Small));
-        painter->setPen(selected ? option.palette.color(QPalette::HighlightedText) : secondaryTextColor(option.palette));
+        painter->setPen(selected ? option.palette.color(QPalette::HighlightedText)
+                                 : secondaryTextColor(option.palette));
         painter->drawText(option.rect.adjusted(0, 0, -12, 0), Qt::AlignVCenter | Qt::AlignRight,
                           index.data(kindRole).toString());
         painter->restore();
@@ -122,7 +126,8 @@ void CommandPalette::fill(const QString &typed)
         if (const int points = rank(m_entries.at(place), typed); points > 0)
             found.append({points, place});
     }
-    std::stable_sort(found.begin(), found.end(), [](const auto &one, const auto &other) { return one.first > other.first; });
+    std::stable_sort(found.begin(), found.end(),
+                     [](const auto &one, const auto &other) { return one.first > other.first; });
     m_list->clear();
     for (const auto &[points, place] : std::as_const(found)) {
         const PaletteEntry &entry = m_entries.at(place);

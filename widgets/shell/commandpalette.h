@@ -17,8 +17,8 @@ namespace civicq::widgets {
 
 struct PaletteEntry
 {
-    QString text;   // "Back up now"
-    QString kind;   // "Backups", "Page", "Connection": where it belongs
+    QString text; // "Back up now"
+    QString kind; // "Backups", "Page", "Connection": where it belongs
     QIcon icon;
     QString keywords;
     bool enabled = true;

@@ -79,7 +79,8 @@ void ConnectionButton::paintEvent(QPaintEvent *)
         painter.drawText(place, Qt::AlignVCenter, QFontMetrics(font).elidedText(text, Qt::ElideMiddle, space));
     };
     const bool two = !m_detail.isEmpty();
-    line(m_name, nameFont(), palette().color(QPalette::WindowText), QRect(textLeft, two ? 4 : 0, space, two ? 19 : height()));
+    line(m_name, nameFont(), palette().color(QPalette::WindowText),
+         QRect(textLeft, two ? 4 : 0, space, two ? 19 : height()));
     if (two)
         line(m_detail, typeFont(Type::Small), secondaryTextColor(palette()), QRect(textLeft, 22, space, 18));
     option.rect = QRect(width() - arrowSpace, 0, arrowSpace - 4, height());

@@ -44,7 +44,8 @@ QWidget *firstField(QWidget *region)
     if (region->focusPolicy() & Qt::TabFocus)
         return region;
     for (QWidget *field = region->nextInFocusChain(); field && field != region; field = field->nextInFocusChain()) {
-        if (region->isAncestorOf(field) && field->isVisible() && field->isEnabled() && (field->focusPolicy() & Qt::TabFocus))
+        if (region->isAncestorOf(field) && field->isVisible() && field->isEnabled()
+            && (field->focusPolicy() & Qt::TabFocus))
             return field;
     }
     return nullptr;
@@ -52,10 +53,18 @@ QWidget *firstField(QWidget *region)
 
 } // namespace
 
-MainWindow::MainWindow(core::TaskRunner &tasks, ActiveConnection &connection, Theme &theme, QSettings &state, QWidget *parent)
-    : QMainWindow(parent), m_tasks(tasks), m_connection(connection), m_theme(theme), m_state(state),
-      m_actions(std::make_unique<ShellActions>(this)), m_top(new TopBar(connection)), m_navigation(new Navigation),
-      m_pages(new PageArea(connection)), m_panel(new TaskPanel(tasks))
+MainWindow::MainWindow(core::TaskRunner &tasks, ActiveConnection &connection, Theme &theme, QSettings &state,
+                       QWidget *parent)
+    : QMainWindow(parent),
+      m_tasks(tasks),
+      m_connection(connection),
+      m_theme(theme),
+      m_state(state),
+      m_actions(std::make_unique<ShellActions>(this)),
+      m_top(new TopBar(connection)),
+      m_navigation(new Navigation),
+      m_pages(new PageArea(connection)),
+      m_panel(new TaskPanel(tasks))
 {
     setObjectName(u"mainWindow"_s);
     setMinimumSize(leastSize);
@@ -147,7 +156,8 @@ void MainWindow::addPage(const PageInfo &info, std::function<Page *()> make)
     m_actions->goMenu->insertAction(m_actions->goEnd, action);
     m_navigation->addPage(info, keys);
     m_pages->addPage(info, std::move(make));
-    m_actions->help->setVisible(std::ranges::any_of(m_pages->infos(), [](const PageInfo &page) { return page.id == "help"_L1; }));
+    m_actions->help->setVisible(
+        std::ranges::any_of(m_pages->infos(), [](const PageInfo &page) { return page.id == "help"_L1; }));
 }
 
 void MainWindow::setConnections(ListConnections list)
@@ -213,7 +223,8 @@ void MainWindow::setFolded(bool folded)
     const QString words = folded ? tr("Unfold the navigation") : tr("Fold the navigation");
     m_top->foldButton()->setIcon(icon(folded ? u"sidebar-expand"_s : u"sidebar-collapse"_s));
     m_top->foldButton()->setAccessibleName(words);
-    m_top->foldButton()->setToolTip(words + u" ("_s + m_actions->foldNavigation->shortcut().toString(QKeySequence::NativeText) + u')');
+    m_top->foldButton()->setToolTip(words + u" ("_s
+                                    + m_actions->foldNavigation->shortcut().toString(QKeySequence::NativeText) + u')');
 }
 
 void MainWindow::moveRegion(int step)
@@ -239,8 +250,8 @@ QList<PaletteEntry> MainWindow::paletteEntries()
 {
     QList<PaletteEntry> entries;
     for (const PageInfo &info : m_pages->infos()) {
-        entries.append({info.title, tr("Page"), icon(info.iconName), info.toolTip + u' ' + info.keywords.join(u' '), true,
-                        [this, id = info.id] { showPage(id); }});
+        entries.append({info.title, tr("Page"), icon(info.iconName), info.toolTip + u' ' + info.keywords.join(u' '),
+                        true, [this, id = info.id] { showPage(id); }});
     }
     for (const Page *page : m_pages->madePages()) {
         const bool usable = !page->info().needsConnection || m_connection.isOpen();
@@ -254,8 +265,8 @@ QList<PaletteEntry> MainWindow::paletteEntries()
         }
     }
     for (const ConnectionEntry &entry : m_top->connections()) {
-        entries.append({entry.name, tr("Connection"), icon(u"network-server-database"_s), entry.group + u' ' + entry.detail,
-                        true, [this, entry] { Q_EMIT connectionChosen(entry); }});
+        entries.append({entry.name, tr("Connection"), icon(u"network-server-database"_s),
+                        entry.group + u' ' + entry.detail, true, [this, entry] { Q_EMIT connectionChosen(entry); }});
     }
     for (QAction *action : m_actions->forPalette()) {
         if (action->isVisible())

@@ -70,7 +70,8 @@ private:
         }
     }
 
-    void paintWord(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index, bool current, int left) const
+    void paintWord(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index, bool current,
+                   int left) const
     {
         QFont font = option.font;
         font.setWeight(current ? QFont::DemiBold : QFont::Normal);

@@ -185,7 +185,8 @@ QWidget *SettingsDialog::makeDatabase()
     addRow(form, tr("Connections &kept open:"), m_poolSize, u"settingPoolSize"_s);
     addRow(form, tr("&More for a rush:"), m_poolOverflow, u"settingPoolOverflow"_s);
     addRow(form, tr("&Renew a connection after:"), m_poolRecycle, u"settingPoolRecycle"_s);
-    addRow(form, tr("&Ask a kept connection whether it is alive before it is used"), m_poolPrePing, u"settingPoolPrePing"_s);
+    addRow(form, tr("&Ask a kept connection whether it is alive before it is used"), m_poolPrePing,
+           u"settingPoolPrePing"_s);
     return carded(tr("Database"), holder);
 }
 

@@ -34,7 +34,8 @@ private:
     QWidget *makeLook(const SettingsChoices &choices);
     QWidget *makeWork(const SettingsChoices &choices);
     QWidget *makeDatabase();
-    void addRow(QFormLayout *form, const QString &label, QWidget *field, const QString &name, const QString &toolTip = {});
+    void addRow(QFormLayout *form, const QString &label, QWidget *field, const QString &name,
+                const QString &toolTip = {});
     QWidget *withBrowse(QLineEdit *field, const QString &title);
 
     Preferences m_before;

@@ -36,8 +36,8 @@ QAction *make(QMainWindow *window, const QString &name, const QString &text, con
 
 ShellActions::ShellActions(QMainWindow *window)
 {
-    switchConnection = make(window, u"switchConnection"_s, Words::tr("S&witch connection…"), u"network-server-database"_s,
-                            Qt::CTRL | Qt::SHIFT | Qt::Key_O);
+    switchConnection = make(window, u"switchConnection"_s, Words::tr("S&witch connection…"),
+                            u"network-server-database"_s, Qt::CTRL | Qt::SHIFT | Qt::Key_O);
     startSandbox = make(window, u"startSandbox"_s, Words::tr("Start the &sandbox"), u"media-playback-start"_s);
     startSandbox->setToolTip(Words::tr("A database of this program's own, to try everything on"));
     addConnection = make(window, u"addConnection"_s, Words::tr("&Add a connection…"), u"list-add"_s, QKeySequence::New);
@@ -56,7 +56,8 @@ ShellActions::ShellActions(QMainWindow *window)
     fullScreen = make(window, u"fullScreen"_s, Words::tr("F&ull screen"), u"view-fullscreen"_s, Qt::Key_F11);
     fullScreen->setCheckable(true);
     nextRegion = make(window, u"nextRegion"_s, Words::tr("&Next part of the window"), {}, Qt::Key_F6);
-    previousRegion = make(window, u"previousRegion"_s, Words::tr("&Previous part of the window"), {}, Qt::SHIFT | Qt::Key_F6);
+    previousRegion =
+        make(window, u"previousRegion"_s, Words::tr("&Previous part of the window"), {}, Qt::SHIFT | Qt::Key_F6);
     help = make(window, u"help"_s, Words::tr("&Help"), u"help-contents"_s, QKeySequence::HelpContents);
     about = make(window, u"about"_s, Words::tr("&About CivicQ Admin"), u"help-about"_s);
     about->setMenuRole(QAction::AboutRole);
@@ -110,8 +111,17 @@ void ShellActions::setTheme(ThemeMode mode)
 
 QList<QAction *> ShellActions::forPalette() const
 {
-    return {startSandbox, addConnection, manageConnections, disconnectDatabase, settings, foldNavigation,
-            taskList,     fullScreen,    help,              about,              quit};
+    return {startSandbox,
+            addConnection,
+            manageConnections,
+            disconnectDatabase,
+            settings,
+            foldNavigation,
+            taskList,
+            fullScreen,
+            help,
+            about,
+            quit};
 }
 
 } // namespace civicq::widgets

@@ -41,7 +41,7 @@ struct ShellActions
     QActionGroup *theme; // actions' data: ThemeMode
     QMenu *goMenu;       // pages are put before its separator
     QAction *goEnd;
-    QMenu *toolsMenu;    // filled with the current page's commands
+    QMenu *toolsMenu; // filled with the current page's commands
 
 private:
     void fillMenus(QMainWindow *window);

@@ -35,10 +35,19 @@ constexpr int barSteps = 1000;
 } // namespace
 
 TaskPanel::TaskPanel(core::TaskRunner &tasks, QWidget *parent)
-    : QWidget(parent), m_tasks(tasks), m_toggle(new QToolButton), m_spinner(new Spinner(16)), m_icon(new IconLabel(16)),
-      m_summary(makeLabel({})), m_bar(new QProgressBar), m_left(makeLabel({}, Type::Small, true)),
-      m_clear(new QPushButton(tr("Clear finished"))), m_area(new QScrollArea), m_rows(nullptr),
-      m_nothing(makeLabel(tr("Backups, migrations and other jobs appear here while they run and after."), Type::Text, true))
+    : QWidget(parent),
+      m_tasks(tasks),
+      m_toggle(new QToolButton),
+      m_spinner(new Spinner(16)),
+      m_icon(new IconLabel(16)),
+      m_summary(makeLabel({})),
+      m_bar(new QProgressBar),
+      m_left(makeLabel({}, Type::Small, true)),
+      m_clear(new QPushButton(tr("Clear finished"))),
+      m_area(new QScrollArea),
+      m_rows(nullptr),
+      m_nothing(
+          makeLabel(tr("Backups, migrations and other jobs appear here while they run and after."), Type::Text, true))
 {
     setObjectName(u"taskPanel"_s);
     setAccessibleName(tr("Tasks"));
@@ -206,7 +215,7 @@ void TaskPanel::showRunning(const TaskRecord &record, int running)
 void TaskPanel::showLast(const TaskRecord &record)
 {
     const Meaning meaning = record.state == TaskState::Succeeded ? Meaning::Good
-        : record.state == TaskState::Failed                      ? Meaning::Critical
+                            : record.state == TaskState::Failed  ? Meaning::Critical
                                                                  : Meaning::Neutral;
     const QString name = record.state == TaskState::Cancelled ? u"dialog-cancel"_s : meaningIconName(meaning);
     m_icon->setIcon(icon(name, meaning));

@@ -76,7 +76,8 @@ bool Theme::isDark() const
     if (m_mode == ThemeMode::System) {
         const Qt::ColorScheme scheme = QGuiApplication::styleHints()->colorScheme();
         // A desktop that does not say has a palette that does.
-        return scheme == Qt::ColorScheme::Unknown ? widgets::isDark(m_platformPalette) : scheme == Qt::ColorScheme::Dark;
+        return scheme == Qt::ColorScheme::Unknown ? widgets::isDark(m_platformPalette)
+                                                  : scheme == Qt::ColorScheme::Dark;
     }
     return m_mode == ThemeMode::Dark;
 }

@@ -70,8 +70,14 @@ private:
 } // namespace
 
 TopBar::TopBar(const ActiveConnection &connection, QWidget *parent)
-    : QWidget(parent), m_connection(connection), m_fold(new QToolButton), m_switcher(new ConnectionButton),
-      m_menu(new QMenu(this)), m_badge(new EnvironmentBadge), m_search(new SearchButton), m_lockIcon(new IconLabel(16)),
+    : QWidget(parent),
+      m_connection(connection),
+      m_fold(new QToolButton),
+      m_switcher(new ConnectionButton),
+      m_menu(new QMenu(this)),
+      m_badge(new EnvironmentBadge),
+      m_search(new SearchButton),
+      m_lockIcon(new IconLabel(16)),
       m_lock(makeLabel({}, Type::Small))
 {
     setObjectName(u"topBar"_s);
@@ -128,7 +134,8 @@ void TopBar::addEntry(const ConnectionEntry &entry)
     action->setIcon(known ? icon(environmentIconName(entry.environment)) : icon(u"network-server-database"_s));
     action->setToolTip(entry.detail);
     action->setCheckable(true);
-    action->setChecked(m_connection.state() != ActiveConnection::State::Closed && m_connection.profile().id == entry.id);
+    action->setChecked(m_connection.state() != ActiveConnection::State::Closed
+                       && m_connection.profile().id == entry.id);
     connect(action, &QAction::triggered, this, [this, entry] { Q_EMIT connectionChosen(entry); });
 }
 
@@ -164,9 +171,10 @@ void TopBar::refresh()
         m_switcher->setConnection(tr("No connection"), {});
     } else {
         const QString where = m_connection.profile().parameters.describe();
-        m_switcher->setConnection(m_connection.profile().name, state == ActiveConnection::State::Opening ? tr("Connecting…")
-                                                                   : state == ActiveConnection::State::Failed
-                                          ? tr("Not connected: %1").arg(where) : where);
+        m_switcher->setConnection(m_connection.profile().name,
+                                  state == ActiveConnection::State::Opening  ? tr("Connecting…")
+                                  : state == ActiveConnection::State::Failed ? tr("Not connected: %1").arg(where)
+                                                                             : where);
     }
     m_badge->setVisible(open);
     if (open)

@@ -29,8 +29,8 @@ struct ConnectionEntry
 {
     QUuid id;
     QString name;
-    QString group;  // may be empty
-    QString detail; // "civicq on db.example.org"
+    QString group;                                                      // may be empty
+    QString detail;                                                     // "civicq on db.example.org"
     postgres::Environment environment = postgres::Environment::Unknown; // as it was when last seen
     bool isSandbox = false;
 };
