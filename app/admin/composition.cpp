@@ -4,6 +4,7 @@
 // made when it is first wanted; its PageInfo is given here, so that the navigation knows it before.
 
 #include "admin/application.h"
+#include "admin/newestbackup.h"
 #include "backups/backup.h"
 #include "backups/backupspage.h"
 #include "migrations/migrationspage.h"
@@ -17,13 +18,19 @@ namespace {
 widgets::Page *makeOverview(Application &app)
 {
     using widgets::OverviewPage;
-    auto *page = new OverviewPage(app.tasks, app.connection, app.settings);
+    const auto newestBackup = [&app](const core::Settings &settings) {
+        return newestBackupIn(settings.backupFolder.isEmpty() ? app.paths.backups : settings.backupFolder, app.paths.data);
+    };
+    auto *page = new OverviewPage(app.tasks, app.connection, app.settings, newestBackup(app.settings));
     QObject::connect(page, &OverviewPage::intervalChosen, page, [&app](std::chrono::milliseconds interval) {
         app.settings.sampleInterval = interval;
         app.file.setSettings(app.settings);
     });
     QObject::connect(&app.window, &widgets::MainWindow::preferencesChanged, page,
-                     [page](const widgets::Preferences &changed) { page->setInterval(changed.core.sampleInterval); });
+                     [page, newestBackup](const widgets::Preferences &changed) {
+                         page->setInterval(changed.core.sampleInterval);
+                         page->setFindNewestBackup(newestBackup(changed.core));
+                     });
     return page;
 }
 

@@ -13,8 +13,8 @@ namespace civicq::monitoring {
 
 namespace {
 
-// What pg_statio_user_tables sums, from the same functions, without the view's joins: with 10,000 tables that is the
-// difference between a live figure and a load. Temporary tables are left out: they do not use the shared cache, and
+// What pg_statio_user_tables sums, from the same functions, without the view's joins: with 10,000 tables it takes two
+// thirds of the time. Temporary tables are left out: they do not use the shared cache, and
 // come and go with their sessions.
 constexpr auto cacheSql = uR"(
 SELECT coalesce(sum(hit) FILTER (WHERE NOT is_index), 0)::int8 AS heap_hit,

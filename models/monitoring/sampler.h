@@ -22,7 +22,7 @@ namespace civicq::monitoring {
 // Both, in two short statements: a few milliseconds, for every couple of seconds.
 [[nodiscard]] core::Result<LiveSample> readLiveSample(core::TaskContext &context, postgres::Connection &connection);
 
-// Looks at every file of the database: for every ten seconds or more. A table somebody holds exclusively is not waited
+// Looks at every file of the database: for every ten seconds or more (10,000 tables with 20,000 indexes take seconds). A table somebody holds exclusively is not waited
 // for but marked `locked`; Error Busy in the rare case that it was taken just then.
 [[nodiscard]] core::Result<SizeSample> readSizes(core::TaskContext &context, postgres::Connection &connection);
 

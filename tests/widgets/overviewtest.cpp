@@ -206,8 +206,9 @@ void OverviewTest::oneRequestAtATime()
     watch.start(1);
     QSignalSpy sampled(&m_page->feed(), &LiveFeed::sampled);
     QTRY_VERIFY_WITH_TIMEOUT(sampled.size() >= 3, patience);
-    QCOMPARE(most, 1);
-    QCOMPARE(m_connection->pool()->stats().total(), 1);
+    // One for the live figures, and now and then one for the sizes.
+    QVERIFY2(most >= 1 && most <= 2, qPrintable(QString::number(most)));
+    QVERIFY(m_connection->pool()->stats().total() <= 2);
 }
 
 void OverviewTest::cutLineRecovers()
@@ -292,24 +293,25 @@ void OverviewTest::noDatabase()
 void OverviewTest::newestBackup_data()
 {
     QTest::addColumn<int>("hours"); // old; -1: none, -2: cannot be read
-    QTest::addColumn<bool>("proven");
+    QTest::addColumn<widgets::Assurance>("assurance");
     QTest::addColumn<widgets::Meaning>("meaning");
     QTest::addColumn<QString>("figure");
-    QTest::newRow("none") << -1 << false << widgets::Meaning::Warning << u"None"_s;
-    QTest::newRow("unreadable") << -2 << false << widgets::Meaning::Neutral << u"–"_s;
-    QTest::newRow("fresh, not proven") << 9 << false << widgets::Meaning::Notice << u"9 h"_s;
-    QTest::newRow("fresh and proven") << 9 << true << widgets::Meaning::Good << u"9 h"_s;
-    QTest::newRow("old") << 80 << true << widgets::Meaning::Warning << u"3 d"_s;
+    using widgets::Assurance;
+    QTest::newRow("none") << -1 << Assurance::Made << widgets::Meaning::Warning << u"None"_s;
+    QTest::newRow("unreadable") << -2 << Assurance::Made << widgets::Meaning::Neutral << u"–"_s;
+    QTest::newRow("fresh") << 9 << Assurance::Made << widgets::Meaning::Notice << u"9 h"_s;
+    QTest::newRow("fresh and verified") << 9 << Assurance::Verified << widgets::Meaning::Good << u"9 h"_s;
+    QTest::newRow("old") << 80 << Assurance::Proven << widgets::Meaning::Warning << u"3 d"_s;
 }
 
 void OverviewTest::newestBackup()
 {
     QFETCH(const int, hours);
-    QFETCH(const bool, proven);
+    QFETCH(const widgets::Assurance, assurance);
     QFETCH(const widgets::Meaning, meaning);
     QFETCH(const QString, figure);
     if (hours >= 0)
-        m_newestBackup = widgets::NewestBackup{QDateTime::currentDateTime().addSecs(-3600 * hours - 60), 1000, u"/b"_s, proven};
+        m_newestBackup = widgets::NewestBackup{QDateTime::currentDateTime().addSecs(-3600 * hours - 60), 1000, u"/b"_s, assurance};
     else if (hours == -2)
         m_newestBackup = core::fail(core::ErrorCode::PermissionDenied, u"permission denied"_s, {u"/b"_s});
     openThroughProxy();

@@ -6,6 +6,8 @@
 
 using civicq::core::Result;
 using civicq::core::TaskContext;
+using civicq::monitoring::LiveSample;
+using civicq::monitoring::SizeSample;
 using std::chrono::milliseconds;
 
 namespace civicq::widgets {
@@ -17,6 +19,8 @@ constexpr milliseconds overdueAfter{3'000};   // from then on the page says so
 constexpr milliseconds shortestPause{100};
 // Sizes look at every file: seldom, and with many files so seldom that they take 2% of the time at most.
 constexpr milliseconds sizesInterval{10'000};
+constexpr milliseconds sizesRetry{2'000};
+constexpr milliseconds sizesPatience{60'000}; // ten thousands of files on a slow disk
 constexpr int sizesShare = 50;
 constexpr qsizetype sizesKept = 720;
 
@@ -27,9 +31,11 @@ LiveFeed::LiveFeed(core::TaskRunner &tasks, connections::ActiveConnection &conne
     : QObject(parent), m_tasks(tasks), m_connection(connection), m_interval(interval)
 {
     m_next.setSingleShot(true);
+    m_nextSizes.setSingleShot(true);
     m_overdue.setSingleShot(true);
     m_overdue.setInterval(overdueAfter);
     connect(&m_next, &QTimer::timeout, this, &LiveFeed::ask);
+    connect(&m_nextSizes, &QTimer::timeout, this, &LiveFeed::askSizes);
     connect(&m_overdue, &QTimer::timeout, this, [this] {
         m_series.appendGap(QDateTime::currentDateTimeUtc());
         if (m_state != State::Failed)
@@ -46,25 +52,36 @@ void LiveFeed::follow()
         return;
     forget();
     m_pool = pool;
-    if (m_running)
+    if (m_running) {
         ask();
+        askSizes();
+    }
 }
 
 void LiveFeed::forget()
 {
-    ++m_generation;
-    m_request.cancel();
-    m_asking = false;
-    m_next.stop();
-    m_overdue.stop();
+    stopAsking();
     m_series.clear();
     m_tables.setTables({});
     m_sample.reset();
     m_sizes.reset();
+    m_sizesError.reset();
     m_sizeHistory.clear();
-    m_sizesAsked.invalidate();
     m_answered = {};
     setState(State::Idle);
+}
+
+// What is on its way may be answered or given up: it is no longer waited for.
+void LiveFeed::stopAsking()
+{
+    ++m_generation;
+    m_request.cancel();
+    m_sizesRequest.cancel();
+    m_asking = false;
+    m_askingSizes = false;
+    m_next.stop();
+    m_nextSizes.stop();
+    m_overdue.stop();
 }
 
 void LiveFeed::setRunning(bool running)
@@ -74,22 +91,17 @@ void LiveFeed::setRunning(bool running)
     m_running = running;
     if (running) {
         ask();
+        askSizes();
         return;
     }
-    // What is asked may be answered or given up; either way nobody is looking.
-    ++m_generation;
-    m_request.cancel();
-    m_asking = false;
-    m_next.stop();
-    m_overdue.stop();
+    stopAsking();
     m_series.appendGap(QDateTime::currentDateTimeUtc());
 }
 
 void LiveFeed::setInterval(milliseconds interval)
 {
     m_interval = interval;
-    if (m_running && !m_asking)
-        ask();
+    ask();
 }
 
 void LiveFeed::ask()
@@ -101,62 +113,75 @@ void LiveFeed::ask()
     m_overdue.start();
     if (m_state == State::Idle)
         setState(State::Waiting);
-    const bool withSizes = !m_sizesAsked.isValid() || m_sizesAsked.durationElapsed() >= m_sizesPause;
-    core::TaskSpec<Measured> spec;
+    core::TaskSpec<LiveSample> spec;
     spec.quiet = true;
-    spec.run = [pool = m_pool, withSizes](TaskContext &context) -> Result<Measured> {
+    spec.run = [pool = m_pool](TaskContext &context) -> Result<LiveSample> {
         auto session = pool->acquire(context);
         if (!session)
             return core::fail(session.error());
         const monitoring::AnswerTimeout limit(**session, answerPatience);
-        auto live = monitoring::readLiveSample(context, **session);
-        if (!live)
-            return core::fail(live.error());
-        Measured measured{*live, std::nullopt};
-        if (withSizes) {
-            auto sizes = monitoring::readSizes(context, **session);
-            // A table locked at this very moment: the next time will do.
-            if (!sizes && sizes.error().code != core::ErrorCode::Busy)
-                return core::fail(sizes.error());
-            if (sizes)
-                measured.sizes = std::move(*sizes);
-        }
-        return measured;
+        return monitoring::readLiveSample(context, **session);
     };
-    m_request = m_tasks.start<Measured>(this, std::move(spec),
-                                        [this, generation = m_generation](Result<Measured> measured) {
-                                            if (generation == m_generation)
-                                                take(std::move(measured));
-                                        });
+    m_request = m_tasks.start<LiveSample>(this, std::move(spec),
+                                          [this, generation = m_generation](Result<LiveSample> sample) {
+                                              if (generation == m_generation)
+                                                  take(std::move(sample));
+                                          });
 }
 
-void LiveFeed::take(Result<Measured> measured)
+void LiveFeed::take(Result<LiveSample> sample)
 {
     m_asking = false;
     m_overdue.stop();
     const auto taken = std::chrono::duration_cast<milliseconds>(m_asked.durationElapsed());
     m_next.start(std::max(m_interval - taken, shortestPause));
-    if (!measured) {
-        m_error = measured.error();
+    if (!sample) {
+        m_error = sample.error();
         m_series.appendGap(QDateTime::currentDateTimeUtc());
         setState(State::Failed);
         return;
     }
     m_answered = QDateTime::currentDateTime();
-    m_sample = measured->live;
-    m_series.append(measured->live);
+    m_sample = *sample;
+    m_series.append(*sample);
     setState(State::Live);
     Q_EMIT sampled();
-    if (measured->sizes) {
-        m_sizesPause = std::max({sizesInterval, m_interval, taken * sizesShare});
-        m_sizesAsked.start();
-        takeSizes(std::move(*measured->sizes));
-    }
 }
 
-void LiveFeed::takeSizes(monitoring::SizeSample sizes)
+void LiveFeed::askSizes()
 {
-    m_sizes = std::move(sizes);
+    if (m_askingSizes || !m_running || !m_pool)
+        return;
+    m_askingSizes = true;
+    m_sizesAsked.start();
+    core::TaskSpec<SizeSample> spec;
+    spec.quiet = true;
+    spec.run = [pool = m_pool](TaskContext &context) -> Result<SizeSample> {
+        auto session = pool->acquire(context);
+        if (!session)
+            return core::fail(session.error());
+        const monitoring::AnswerTimeout limit(**session, sizesPatience);
+        return monitoring::readSizes(context, **session);
+    };
+    m_sizesRequest = m_tasks.start<SizeSample>(this, std::move(spec),
+                                               [this, generation = m_generation](Result<SizeSample> sizes) {
+                                                   if (generation == m_generation)
+                                                       takeSizes(std::move(sizes));
+                                               });
+}
+
+void LiveFeed::takeSizes(Result<SizeSample> sizes)
+{
+    m_askingSizes = false;
+    const auto taken = std::chrono::duration_cast<milliseconds>(m_sizesAsked.durationElapsed());
+    m_nextSizes.start(sizes ? std::max({sizesInterval, m_interval, taken * sizesShare}) : std::max(m_interval, sizesRetry));
+    m_sizesError.reset();
+    if (!sizes) {
+        m_sizesError = sizes.error();
+        Q_EMIT sized();
+        return;
+    }
+    m_sizes = std::move(*sizes);
     m_tables.setTables(m_sizes->tables);
     if (m_sizes->database) {
         m_sizeHistory.append({m_sizes->at, *m_sizes->database});

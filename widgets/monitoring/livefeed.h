@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// Keeps asking the open database for its figures, on worker threads, one request at a time, only while it is told to run.
+// Keeps asking the open database for its figures, on worker threads, only while it is told to run. The live figures and the
+// sizes, which take longer and are asked for less often, each have at most one request on its way.
 // A server that does not answer makes a gap and an error; asking goes on, and the first answer clears it. GUI thread.
 
 #include "connections/activeconnection.h"
@@ -48,25 +49,22 @@ public:
     [[nodiscard]] monitoring::TableSizesModel *tables() { return &m_tables; }
     [[nodiscard]] const std::optional<monitoring::LiveSample> &sample() const { return m_sample; }
     [[nodiscard]] const std::optional<monitoring::SizeSample> &sizes() const { return m_sizes; }
+    [[nodiscard]] const std::optional<core::Error> &sizesError() const { return m_sizesError; } // of the last request
     [[nodiscard]] const QList<SizePoint> &sizeHistory() const { return m_sizeHistory; } // oldest first, bounded
 
 Q_SIGNALS:
     void sampled();      // sample() is new
-    void sized();        // sizes() is new
+    void sized();        // sizes() or sizesError() is new
     void stateChanged(); // state() or error()
 
 private:
-    struct Measured
-    {
-        monitoring::LiveSample live;
-        std::optional<monitoring::SizeSample> sizes;
-    };
-
     void follow(); // the active connection
     void forget();
+    void stopAsking();
     void ask();
-    void take(core::Result<Measured> measured);
-    void takeSizes(monitoring::SizeSample sizes);
+    void askSizes();
+    void take(core::Result<monitoring::LiveSample> sample);
+    void takeSizes(core::Result<monitoring::SizeSample> sizes);
     void setState(State state);
 
     core::TaskRunner &m_tasks;
@@ -77,15 +75,18 @@ private:
     monitoring::TableSizesModel m_tables;
     std::optional<monitoring::LiveSample> m_sample;
     std::optional<monitoring::SizeSample> m_sizes;
+    std::optional<core::Error> m_sizesError;
     QList<SizePoint> m_sizeHistory;
     core::TaskHandle m_request;
+    core::TaskHandle m_sizesRequest;
     quint64 m_generation = 0; // answers of an earlier one are dropped
     bool m_asking = false;
+    bool m_askingSizes = false;
     bool m_running = false;
     QElapsedTimer m_asked;
     QElapsedTimer m_sizesAsked;
-    std::chrono::milliseconds m_sizesPause{0};
     QTimer m_next;
+    QTimer m_nextSizes;
     QTimer m_overdue;
     State m_state = State::Idle;
     core::Error m_error;

@@ -13,12 +13,19 @@
 
 namespace civicq::widgets {
 
+// How sure one can be of it.
+enum class Assurance {
+    Made,     // written, and no more is known
+    Verified, // read to its end and whole
+    Proven,   // restored somewhere and found equal
+};
+
 struct NewestBackup
 {
     QDateTime at;
     qint64 bytes = 0;
     QString path;
-    bool proven = false; // restored somewhere and found equal
+    Assurance assurance = Assurance::Made;
 };
 
 // On a worker thread: the newest backup of that database, or none.

@@ -12,6 +12,7 @@
 #include "monitoring/overviewtexts.h"
 #include "monitoring/seriesmodel.h"
 #include "monitoring/thresholds.h"
+#include "phrases/explanation.h"
 
 #include <QtCore/QLocale>
 #include <QtWidgets/QComboBox>
@@ -242,7 +243,7 @@ void OverviewCharts::refreshSizes()
         }
         m_sizes->setEmptyText(tr("This database has no tables yet. The migrations make CivicQ's."));
     } else {
-        m_sizes->setEmptyText(tr("Measuring…"));
+        m_sizes->setEmptyText(m_feed.sizesError() ? phrases::explain(*m_feed.sizesError()).oneLine() : tr("Measuring…"));
     }
     m_sizes->setBars(bars);
     const int tables = m_feed.sizes() ? static_cast<int>(m_feed.sizes()->tables.size()) : 0;

@@ -180,6 +180,13 @@ void OverviewPage::setInterval(milliseconds interval)
     fillIntervals();
 }
 
+void OverviewPage::setFindNewestBackup(FindNewestBackup find)
+{
+    m_findNewestBackup = std::move(find);
+    if (m_shown)
+        searchBackup();
+}
+
 void OverviewPage::fillIntervals()
 {
     m_interval->clear();

@@ -36,6 +36,7 @@ public:
 
     [[nodiscard]] static PageInfo describe(); // for the navigation, before the page is made
     void setInterval(std::chrono::milliseconds interval);
+    void setFindNewestBackup(FindNewestBackup find);
 
     void setShown(bool shown) override;
     [[nodiscard]] QList<QAction *> commands() const override;

@@ -184,12 +184,18 @@ TileFacts backupTile(const BackupSearch &search, const QDateTime &now)
         return facts;
     }
     facts.figure = age(search.newest->at, now);
-    if (facts.meaning == Meaning::Good)
-        facts.word = search.newest->proven ? Words::tr("Proven") : Words::tr("Not proven");
-    else
+    if (facts.meaning != Meaning::Good) {
         facts.word = Words::tr("Old");
-    if (facts.meaning == Meaning::Good && !search.newest->proven)
-        facts.meaning = Meaning::Notice; // made is not yet proven
+    } else {
+        switch (search.newest->assurance) {
+        case Assurance::Made:
+            facts.meaning = Meaning::Notice; // made is not yet whole
+            facts.word = Words::tr("Not verified");
+            break;
+        case Assurance::Verified: facts.word = Words::tr("Verified"); break;
+        case Assurance::Proven: facts.word = Words::tr("Proven"); break;
+        }
+    }
     facts.caption = Words::tr("ago, %1").arg(core::formatBytes(search.newest->bytes));
     facts.toolTip = search.newest->path + u'\n' + moment(search.newest->at);
     return facts;

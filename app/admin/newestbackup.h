@@ -1,0 +1,14 @@
+// SPDX-FileCopyrightText: 2026 CivicQ Admin developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// Joins the overview, which wants to know of the newest backup, with the capability that knows.
+
+#include "monitoring/newestbackup.h"
+
+namespace civicq::app {
+
+// The newest full backup of a database in `folder` that is not known to be damaged. `dataFolder`: the catalogue's.
+[[nodiscard]] widgets::FindNewestBackup newestBackupIn(const QString &folder, const QString &dataFolder);
+
+} // namespace civicq::app
