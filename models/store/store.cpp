@@ -29,6 +29,13 @@ namespace {
 constexpr int busyMilliseconds = 5'000;
 constexpr int applicationId = 0x43515341; // "CQSA", in the file's header: whose file it is
 
+std::unexpected<Error> refuse(ErrorCode code, const QString &message, const QString &hint, const QStringList &arguments)
+{
+    Error error = core::fail(code, message, arguments).error();
+    error.hint = hint;
+    return core::fail(std::move(error));
+}
+
 // Under another name beside the original, together with the log that belongs to it.
 Result<QString> putAside(const QString &path)
 {
@@ -58,14 +65,15 @@ Result<Store::Opened> Store::open(const QString &path, const QList<SchemaStep> &
 {
     const QString folder = QFileInfo(path).absolutePath();
     if (!QDir().mkpath(folder))
-        return core::fail(ErrorCode::Io, u"the folder cannot be made"_s, {folder});
+        return core::fail(ErrorCode::Io, u"the folder %1 cannot be made"_s.arg(folder), {folder});
     // Of two programs starting at once, one opens and makes the tables, the other finds them.
     QLockFile lock(path + u".lock"_s);
     lock.setStaleLockTime(0); // held only by a living process: a dead one's is taken over by Qt
     if (!lock.tryLock(2 * busyMilliseconds)) {
         const bool denied = lock.error() == QLockFile::PermissionError;
-        return core::fail(denied ? ErrorCode::PermissionDenied : ErrorCode::Busy,
-                          denied ? u"the folder cannot be written"_s : u"another program is opening the file"_s, {path});
+        if (denied)
+            return core::fail(ErrorCode::PermissionDenied, u"%1 cannot be written"_s.arg(folder), {folder});
+        return refuse(ErrorCode::Busy, u"another program is opening %1"_s.arg(path), u"Try again in a moment."_s, {path});
     }
     Opened opened;
     for (;;) {
@@ -87,6 +95,9 @@ Result<Store::Opened> Store::open(const QString &path, const QList<SchemaStep> &
         if (!kept)
             return core::fail(kept.error());
         opened.putAside = ready.error();
+        opened.putAside->detail = ready.error().message;
+        opened.putAside->message = u"%1 was damaged; it was kept as %2 and a new one was begun"_s.arg(path, *kept);
+        opened.putAside->hint = u"What this program remembered of the past is gone; databases and backups are untouched."_s;
         opened.putAside->arguments = {path, *kept};
     }
 }
@@ -117,7 +128,8 @@ Result<> Store::prepare()
         return core::fail(tables.error());
     const bool isNew = tables->first().first().toInt() == 0;
     if (!isNew && owner->first().first().toInt() != applicationId)
-        return core::fail(ErrorCode::AlreadyExists, u"the file belongs to another program"_s, {m_path});
+        return refuse(ErrorCode::AlreadyExists, u"%1 belongs to another program"_s.arg(m_path),
+                      u"Move it to another folder, then start again."_s, {m_path});
     if (!isNew) {
         const auto check = query(u"PRAGMA quick_check(1)"_s);
         if (!check)
@@ -158,8 +170,9 @@ Result<> Store::migrate(const QList<SchemaStep> &steps)
             return core::fail(ErrorCode::InvalidArgument, u"the steps of %1 are not numbered 1, 2, 3"_s.arg(step.capability));
         const bool ends = i + 1 == sorted.size() || sorted.at(i + 1).capability != step.capability;
         if (const int have = version(step.capability); ends && have > step.version) {
-            return core::fail(ErrorCode::VersionMismatch, u"the file was written by a newer version of this program"_s,
-                              {m_path, step.capability, QString::number(have), QString::number(step.version)});
+            return refuse(ErrorCode::VersionMismatch, u"%1 was written by a newer version of this program"_s.arg(m_path),
+                          u"Install that version or a later one; the file was left as it is."_s,
+                          {m_path, step.capability, QString::number(have), QString::number(step.version)});
         }
     }
     return transaction([&]() -> Result<> {

@@ -48,8 +48,12 @@ void TimeChart::drawForeground(QPainter *painter, const QRectF &)
     if (m_threshold)
         drawThreshold(painter);
     if (isEmpty()) {
+        // Below the threshold's line, and on a ground of its own before the grid.
+        const QRectF room = m_plot.adjusted(0, m_plot.height() * 0.55, 0, 0);
+        constexpr int flags = static_cast<int>(Qt::AlignCenter) | Qt::TextWordWrap;
+        painter->fillRect(painter->boundingRect(room, flags, m_emptyText).adjusted(-6, 0, 6, 0), cardColor(palette()));
         painter->setPen(secondaryTextColor(palette()));
-        painter->drawText(m_plot, static_cast<int>(Qt::AlignCenter) | Qt::TextWordWrap, m_emptyText);
+        painter->drawText(room, flags, m_emptyText);
     } else {
         drawEndLabels(painter);
         drawCrosshair(painter);

@@ -134,7 +134,9 @@ void LiveFeed::take(Result<LiveSample> sample)
     m_asking = false;
     m_overdue.stop();
     const auto taken = std::chrono::duration_cast<milliseconds>(m_asked.durationElapsed());
-    m_next.start(std::max(m_interval - taken, shortestPause));
+    // A server that takes its time is not kept busy: as long as an answer took, it is left alone. One that did not answer
+    // is asked again soon.
+    m_next.start(std::max({m_interval - taken, sample ? taken : shortestPause, shortestPause}));
     if (!sample) {
         m_error = sample.error();
         m_series.appendGap(QDateTime::currentDateTimeUtc());
