@@ -18,7 +18,8 @@ import tree
 COMPILER = "x86_64-w64-mingw32-g++-posix"
 DEFINES = ["UNICODE", "_UNICODE", "NOMINMAX", "WIN32_LEAN_AND_MEAN"]
 # Headers of libraries that lie in /usr/include itself, among those of the C library, which must not be seen.
-LIBRARIES = ["CLI", "zstd.h", "zstd_errors.h", "zdict.h", "xxhash.h", "libdeflate.h", "rnp", "pg_query.h"]
+LIBRARIES = ["CLI", "qt6keychain", "zlib.h", "zconf.h", "zstd.h", "zstd_errors.h", "zdict.h", "xxhash.h", "libdeflate.h",
+             "rnp", "pg_query.h"]
 KEPT_FLAG = re.compile(r"-(W(?!invalid-pch|error=)|D|std=)")
 
 
@@ -117,7 +118,7 @@ def main():
     for path in unknown:
         print(f"{path}: in no target of CMake, nor is anything beside it")
     if done.returncode:
-        print(done.stdout)
+        print("\n".join(line for line in done.stdout.splitlines() if not line.startswith(COMPILER)))
     print(done.stdout.splitlines()[-1] if done.stdout else done.stderr)
     sys.exit(1 if done.returncode or unknown else 0)
 
