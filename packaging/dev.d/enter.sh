@@ -101,7 +101,8 @@ inside_command() { # fills the array inside with the words before the command
   fi
   inside=(bwrap --unshare-user --uid "$user_id" --gid "$user_id" --die-with-parent)
   mapfile -d '' -t -O "${#inside[@]}" inside < <(system_folders)
-  inside+=(--dev /dev --bind /proc /proc --ro-bind /sys /sys --dir /run --dir /var/tmp)
+  inside+=(--dev /dev --bind /proc /proc --ro-bind /sys /sys --dir /run --dir /var/tmp
+    --ro-bind-try /run/systemd/resolve /run/systemd/resolve)
   for folder in /etc/hosts /etc/resolv.conf; do
     [ ! -e "$folder" ] || [ -z "$root" ] || inside+=(--ro-bind "$(readlink -f "$folder")" "$folder")
   done
