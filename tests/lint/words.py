@@ -11,7 +11,7 @@ SQL = re.compile(r'"[^"]*\b(SELECT\s[^"]*\bFROM\b|SELECT\s+\w+\(|INSERT\s+INTO|U
                  r'TRUNCATE\s+TABLE|(CREATE|ALTER|DROP)\s+(TABLE|INDEX|DATABASE|ROLE|USER|SCHEMA|EXTENSION|TYPE|VIEW)\b|'
                  r'VACUUM\s+[(\w]|REINDEX\s+[(\w]|COPY\s+\S+\s+(TO|FROM)\b)')
 WAITING = re.compile(r"processEvents|waitForFinished|QThread::m?u?sleep|sleep_for|sleep_until|QEventLoop|\.waitFor[A-Z]|->waitFor[A-Z]|"
-                     r"\.exec\(\)|->exec\(\)|postgres::Connection::open|ConnectionPool\b.*acquire")
+                     r"\.exec\(\)|->exec\(\)")
 POSIX = re.compile(r"#\s*include\s*<(unistd|sys/|pwd|grp|signal|dirent|fcntl|termios|poll|netdb|arpa/|netinet/|pthread)")
 WINDOWS = re.compile(r"#\s*include\s*<(windows|winsock|ws2|io|direct|process|shlobj|aclapi)\w*\.h>", re.IGNORECASE)
 LATER = re.compile(r"\b(TODO|FIXME|XXX|HACK)\b|(//|#).*\bfor now\b|[Nn]ot (yet )?implemented")
