@@ -139,11 +139,12 @@ private:
         const auto match = created.match(text);
         if (!match.hasMatch())
             return;
-        // Microseconds are more than Qt reads.
+        // Microseconds are more than Qt reads; the zone of whoever wrote it is not written down, and UTC as good as any.
         QString time = match.captured(2);
         static const QRegularExpression fraction(u"(\\.\\d{3})\\d*"_s);
         time.replace(fraction, u"\\1"_s);
-        m_revision.date = QDateTime::fromString(match.captured(1) + u'T' + time, Qt::ISODateWithMs);
+        m_revision.date = QDateTime(QDate::fromString(match.captured(1), Qt::ISODate),
+                                    QTime::fromString(time, Qt::ISODateWithMs), QTimeZone::UTC);
     }
 
     // Before Alembic 0.2 the file's name was the identifier.

@@ -59,7 +59,7 @@ void AlembicProjectTest::readsAnnotatedFiles()
         QCOMPARE(revision.labels, QStringList{u"users"_s});
         QVERIFY(revision.dependsOn.isEmpty());
         QCOMPARE(revision.message, u"Élodie's table, and what goes with it"_s);
-        QCOMPARE(revision.date, QDateTime(QDate(2026, 2, 14), QTime(10, 20, 30, 123)));
+        QCOMPARE(revision.date, QDateTime(QDate(2026, 2, 14), QTime(10, 20, 30, 123), QTimeZone::UTC));
     }
 }
 
