@@ -10,6 +10,8 @@
 #include "migrations/migrationspage.h"
 #include "connections/connectionspage.h"
 #include "monitoring/overviewpage.h"
+#include "sandbox/sandboxpage.h"
+#include "seeds/seedspage.h"
 
 namespace civicq::app {
 
@@ -72,6 +74,18 @@ widgets::Page *makeConnections(Application &app)
     return page;
 }
 
+widgets::Page *makeSeeds(Application &app)
+{
+    return new widgets::SeedsPage(app.tasks, app.connection);
+}
+
+widgets::Page *makeSandbox(Application &app)
+{
+    auto *page = new widgets::SandboxPage(app.tasks, app.sandbox, app.connection);
+    QObject::connect(page, &widgets::SandboxPage::openRequested, &app.opener, &Opener::openSandbox);
+    return page;
+}
+
 } // namespace
 
 void addPages(Application &app)
@@ -79,6 +93,8 @@ void addPages(Application &app)
     app.window.addPage(widgets::OverviewPage::describe(), [&app] { return makeOverview(app); });
     app.window.addPage(widgets::MigrationsPage::describe(), [&app] { return makeMigrations(app); });
     app.window.addPage(widgets::BackupsPage::describe(), [&app] { return makeBackups(app); });
+    app.window.addPage(widgets::SeedsPage::describe(), [&app] { return makeSeeds(app); });
+    app.window.addPage(widgets::SandboxPage::describe(), [&app] { return makeSandbox(app); });
     app.window.addPage(widgets::ConnectionsPage::describe(), [&app] { return makeConnections(app); });
 }
 

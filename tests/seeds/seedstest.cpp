@@ -3,8 +3,9 @@
 #include "fixtures/testserver.h"
 #include "postgres/environment.h"
 #include "seeds/developmentseed.h"
+#include "seeds/migrateddatabase.h"
 
-#include <QtCore/QDir>
+#include <QtCore/QLocale>
 #include <QtTest/QTest>
 
 using namespace Qt::StringLiterals;
@@ -49,32 +50,13 @@ private Q_SLOTS:
     void waitsForNobodyForEver();
 
 private:
-    postgres::ConnectionParameters migrated();
+    postgres::ConnectionParameters migrated() { return tests::migratedDatabase(m_server); }
     qint64 number(const QString &database, const QString &sql);
-    [[nodiscard]] postgres::ConnectionParameters seeded() { return m_server.parameters(m_seeded); }
 
     tests::TestServer m_server;
     core::SilentTask m_task;
     QString m_seeded; // loaded once, for the tests that only look
 };
-
-// Our own schema, as `civicq-db migrate` makes it.
-postgres::ConnectionParameters SeedsTest::migrated()
-{
-    const auto parameters = m_server.createDatabase();
-    const auto connection = m_server.connect(parameters.database);
-    const QDir folder(QStringLiteral(CIVICQ_MIGRATIONS));
-    for (const QString &name : folder.entryList({u"*.sql"_s}, QDir::Files, QDir::Name)) {
-        QFile file(folder.filePath(name));
-        if (!file.open(QIODevice::ReadOnly))
-            qFatal("%s", qPrintable(file.errorString()));
-        const QByteArray text = file.readAll();
-        const auto done = connection->script(m_task, text.first(text.indexOf("-- ==== down")));
-        if (!done)
-            qFatal("%s: %s", qPrintable(name), qPrintable(done.error().toString()));
-    }
-    return parameters;
-}
 
 qint64 SeedsTest::number(const QString &database, const QString &sql)
 {

@@ -194,18 +194,18 @@ void SandboxPage::refresh()
         m_pane->showBusy(tr("Looking at the sandbox…"));
     m_reading = m_tasks.start<SandboxFacts>(this, std::move(spec), [this](const Result<SandboxFacts> &result) {
         if (result)
-            show(*result);
+            display(*result);
         else if (result.error().code != core::ErrorCode::Cancelled)
             m_pane->showError(result.error(), [this] { refresh(); });
     });
 }
 
-void SandboxPage::show(const SandboxFacts &facts)
+void SandboxPage::display(const SandboxFacts &facts)
 {
     m_known = true;
     m_facts = facts;
     m_pane->showContent();
-    m_server->show(facts.status, facts.address);
+    m_server->display(facts.status, facts.address);
     m_model.setSnapshots(facts.snapshots);
     switch (facts.status.presence) {
     case Presence::Missing: setSentence(tr("There is no sandbox yet; it is made when you first work on it.")); break;

@@ -56,7 +56,7 @@ private:
     [[nodiscard]] QWidget *makeContent();
     [[nodiscard]] QWidget *makeSnapshotTools();
     void refresh();
-    void show(const SandboxFacts &facts);
+    void display(const SandboxFacts &facts);
     void followActions();
     void start(Job job);
     void takeSnapshot();

@@ -67,7 +67,7 @@ QLabel *ServerCard::addRow(QGridLayout *layout, const QString &title, const QStr
     return value;
 }
 
-void ServerCard::show(const sandbox::Status &status, const QString &address)
+void ServerCard::display(const sandbox::Status &status, const QString &address)
 {
     const bool there = status.presence != Presence::Missing;
     m_folder->setText(status.folder);

@@ -19,7 +19,7 @@ class ServerCard final : public Card
     Q_OBJECT
 public:
     explicit ServerCard(QWidget *parent = nullptr);
-    void show(const sandbox::Status &status, const QString &address);
+    void display(const sandbox::Status &status, const QString &address);
 
 private:
     QLabel *addRow(QGridLayout *layout, const QString &title, const QString &name);

@@ -155,7 +155,7 @@ void SeedsPage::refresh()
         m_pane->showBusy(tr("Reading the tables…"));
     m_reading = m_tasks.start<SeedSurvey>(this, std::move(spec), [this](const Result<SeedSurvey> &result) {
         if (result) {
-            show(*result);
+            display(*result);
         } else if (result.error().code != core::ErrorCode::Cancelled) {
             setSentence(tr("What the database holds could not be read."));
             m_pane->showError(result.error(), [this] { refresh(); });
@@ -163,7 +163,7 @@ void SeedsPage::refresh()
     });
 }
 
-void SeedsPage::show(const SeedSurvey &survey)
+void SeedsPage::display(const SeedSurvey &survey)
 {
     m_survey = survey;
     m_model.setSurvey(survey);

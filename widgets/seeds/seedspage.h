@@ -35,7 +35,7 @@ private:
     void makeActions();
     [[nodiscard]] QWidget *makeContent();
     void refresh();
-    void show(const seeds::SeedSurvey &survey);
+    void display(const seeds::SeedSurvey &survey);
     void followActions();
     void askReset();
     void load(bool reset);
