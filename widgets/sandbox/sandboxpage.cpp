@@ -15,6 +15,7 @@
 #include <QtWidgets/QBoxLayout>
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QPushButton>
+#include <QtWidgets/QTableView>
 
 using namespace Qt::StringLiterals;
 using civicq::connections::ActiveConnection;
@@ -25,6 +26,12 @@ using civicq::sandbox::Presence;
 using civicq::sandbox::Sandbox;
 
 namespace civicq::widgets {
+
+namespace {
+
+constexpr int takenColumn = 200;
+
+} // namespace
 
 PageInfo SandboxPage::describe()
 {
@@ -92,6 +99,7 @@ QWidget *SandboxPage::makeContent()
     m_table->setSortRole(sandbox::SnapshotModel::SortRole);
     m_table->sortBy(sandbox::SnapshotModel::Taken, Qt::DescendingOrder);
     m_table->setStretchColumn(sandbox::SnapshotModel::Name);
+    m_table->view()->setColumnWidth(sandbox::SnapshotModel::Taken, takenColumn);
     m_table->setEmptyText(tr("No snapshots yet. Take one before you try something; returning to it takes less than a second."));
     m_table->addRowAction(m_return);
     m_table->addRowAction(m_delete);
@@ -102,9 +110,11 @@ QWidget *SandboxPage::makeContent()
     auto *bodyLayout = new QVBoxLayout(body);
     bodyLayout->setContentsMargins(0, 0, 0, 0);
     bodyLayout->setSpacing(grid::unit);
-    bodyLayout->addWidget(makeSnapshotTools());
+    QWidget *tools = makeSnapshotTools();
+    tools->layout()->setContentsMargins(grid::gap, 0, grid::gap, 0); // the table alone reaches the card's edges
+    bodyLayout->addWidget(tools);
     bodyLayout->addWidget(m_table, 1);
-    snapshots->setBody(body);
+    snapshots->setBody(body, true);
 
     auto *content = new QWidget;
     auto *layout = new QVBoxLayout(content);

@@ -45,7 +45,7 @@ ServerCard::ServerCard(QWidget *parent)
     m_copy->setAutoRaise(true);
     m_copy->setToolTip(tr("Copy the address, for psql and other programs; no password is in it, but the file that has it"));
     m_copy->setAccessibleName(tr("Copy the address"));
-    layout->addWidget(m_copy, 2, 3, Qt::AlignTop);
+    layout->addWidget(m_copy, 2, 3);
     connect(m_copy, &QToolButton::clicked, this, [this] {
         QGuiApplication::clipboard()->setText(m_address->toolTip());
         m_copy->setIcon(icon(u"dialog-ok-apply"_s, Meaning::Good));
@@ -57,7 +57,7 @@ ServerCard::ServerCard(QWidget *parent)
 QLabel *ServerCard::addRow(QGridLayout *layout, const QString &title, const QString &name)
 {
     const int row = layout->count() == 0 ? 0 : layout->rowCount();
-    layout->addWidget(makeLabel(title, Type::Text, true), row, 0, Qt::AlignTop);
+    layout->addWidget(makeLabel(title, Type::Text, true), row, 0);
     QLabel *value = makeLabel(u"–"_s);
     value->setObjectName(name);
     value->setWordWrap(true);

@@ -53,15 +53,13 @@ LoginCard::LoginCard(QWidget *parent) : Card(tr("Test logins"), parent)
     int number = 0;
     for (const seeds::TestLogin &login : seeds::developmentLogins()) {
         const QString role = roleWord(login.role);
-        if (row > 0)
-            layout->setRowMinimumHeight(row++, grid::half);
-        layout->addWidget(makeLabel(role, Type::Small, true), row++, 0, 1, 2);
+        layout->addWidget(makeLabel(role, Type::Small, true), row++, 0, 1, 4);
         layout->addWidget(copyable(login.email), row, 0);
         layout->addWidget(copyButton(u"copyEmail%1"_s.arg(number), tr("Copy the address of %1").arg(role), login.email),
-                          row++, 1);
-        layout->addWidget(copyable(login.password), row, 0);
+                          row, 1);
+        layout->addWidget(copyable(login.password), row, 2);
         layout->addWidget(
-            copyButton(u"copyPassword%1"_s.arg(number), tr("Copy the password of %1").arg(role), login.password), row++, 1);
+            copyButton(u"copyPassword%1"_s.arg(number), tr("Copy the password of %1").arg(role), login.password), row++, 3);
         ++number;
     }
     setBody(body);

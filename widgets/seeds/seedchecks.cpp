@@ -52,7 +52,7 @@ void SeedChecks::setSurvey(const seeds::SeedSurvey &survey)
         set(m_schema, Meaning::Warning,
             tr("%n table(s) of the CivicQ schema are missing.", nullptr, static_cast<int>(survey.missingTables.size())));
     if (!survey.isMigrated())
-        set(m_empty, Meaning::Neutral, tr("Whether the tables are empty shows once they are there."));
+        set(m_empty, Meaning::Neutral, tr("Its tables can be looked at once they are there."));
     else if (survey.isEmpty())
         set(m_empty, Meaning::Good, tr("Its tables are empty."));
     else

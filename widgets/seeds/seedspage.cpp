@@ -17,6 +17,7 @@
 
 #include <QtWidgets/QBoxLayout>
 #include <QtWidgets/QStackedWidget>
+#include <QtWidgets/QTableView>
 
 using namespace Qt::StringLiterals;
 using civicq::connections::ActiveConnection;
@@ -25,6 +26,13 @@ using civicq::seeds::SeedReport;
 using civicq::seeds::SeedSurvey;
 
 namespace civicq::widgets {
+
+namespace {
+
+constexpr int nameColumn = 170;
+constexpr int figureColumn = 84;
+
+} // namespace
 
 PageInfo SeedsPage::describe()
 {
@@ -89,8 +97,12 @@ QWidget *SeedsPage::makeContent()
     table->setModel(&m_model);
     table->setSortRole(seeds::SeedPlanModel::SortRole);
     table->setStretchColumn(seeds::SeedPlanModel::Contents);
+    table->sortBy(seeds::SeedPlanModel::Table);
+    table->view()->setColumnWidth(seeds::SeedPlanModel::Table, nameColumn);
+    for (const int column : {seeds::SeedPlanModel::ToLoad, seeds::SeedPlanModel::Now})
+        table->view()->setColumnWidth(column, figureColumn);
     auto *plan = new Card(tr("What will be made"));
-    plan->setBody(table);
+    plan->setBody(table, true);
     m_progress = new ProgressList(m_tasks);
     m_progress->setObjectName(u"seedProgress"_s);
     auto *progress = new Card(tr("Loading"));
