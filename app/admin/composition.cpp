@@ -21,7 +21,8 @@ widgets::Page *makeOverview(Application &app)
 {
     using widgets::OverviewPage;
     const auto newestBackup = [&app](const core::Settings &settings) {
-        return newestBackupIn(settings.backupFolder.isEmpty() ? app.paths.backups : settings.backupFolder, app.paths.data);
+        return newestBackupIn(settings.backupFolder.isEmpty() ? app.paths.backups : settings.backupFolder,
+                              app.paths.data);
     };
     auto *page = new OverviewPage(app.tasks, app.connection, app.settings, newestBackup(app.settings));
     QObject::connect(page, &OverviewPage::intervalChosen, page, [&app](std::chrono::milliseconds interval) {
@@ -61,8 +62,9 @@ widgets::Page *makeMigrations(Application &app)
 widgets::Page *makeBackups(Application &app)
 {
     return new widgets::BackupsPage({app.tasks, app.connection, {app.processes, app.tools}, app.paths.data, [&app] {
-        return app.settings.backupFolder.isEmpty() ? app.paths.backups : app.settings.backupFolder;
-    }});
+                                         return app.settings.backupFolder.isEmpty() ? app.paths.backups
+                                                                                    : app.settings.backupFolder;
+                                     }});
 }
 
 widgets::Page *makeConnections(Application &app)

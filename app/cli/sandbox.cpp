@@ -49,7 +49,8 @@ QString sentence(const Status &status, const QString &url)
 {
     switch (status.presence) {
     case Presence::Missing: return u"There is no sandbox yet; civicq-db sandbox start makes one."_s;
-    case Presence::Stopped: return u"The sandbox (PostgreSQL %1, in %2) is stopped."_s.arg(status.major).arg(status.folder);
+    case Presence::Stopped:
+        return u"The sandbox (PostgreSQL %1, in %2) is stopped."_s.arg(status.major).arg(status.folder);
     case Presence::Running: return u"The sandbox (PostgreSQL %1) runs at\n%2"_s.arg(status.major).arg(url);
     }
     return {};
@@ -84,10 +85,11 @@ void addServerCommands(CLI::App &group, Context &context)
             printStatus(context);
     });
     group.add_subcommand("status", "Whether it is there and runs")->callback([&context] { printStatus(context); });
-    group.add_subcommand("reset", "Delete everything in it, snapshots too, and start a fresh one")->callback([&context] {
-        if (succeeded(context, context.sandbox().reset(context.task, Lifetime::UntilStopped)))
-            printStatus(context);
-    });
+    group.add_subcommand("reset", "Delete everything in it, snapshots too, and start a fresh one")
+        ->callback([&context] {
+            if (succeeded(context, context.sandbox().reset(context.task, Lifetime::UntilStopped)))
+                printStatus(context);
+        });
     group.add_subcommand("url", "Start it if need be, and print its address for psql")->callback([&context] {
         const auto started = context.sandbox().start(context.task, Lifetime::UntilStopped);
         if (!succeeded(context, started))
@@ -118,8 +120,8 @@ void take(Context &context, const QString &name, bool replace)
     const double seconds = static_cast<double>(clock.elapsed()) / 1000.0;
     QJsonObject out = document(*taken);
     out.insert(u"seconds"_s, seconds);
-    context.output.result(out, u"Snapshot \"%1\" taken (%2, %3 s)."_s.arg(name, core::formatBytes(taken->bytes))
-                                   .arg(seconds, 0, 'f', 2));
+    context.output.result(
+        out, u"Snapshot \"%1\" taken (%2, %3 s)."_s.arg(name, core::formatBytes(taken->bytes)).arg(seconds, 0, 'f', 2));
 }
 
 void goBack(Context &context, const QString &name)
@@ -129,8 +131,9 @@ void goBack(Context &context, const QString &name)
     if (!succeeded(context, context.sandbox().returnTo(context.task, name)))
         return;
     const double seconds = static_cast<double>(clock.elapsed()) / 1000.0;
-    context.output.result({{u"name"_s, name}, {u"seconds"_s, seconds}},
-                          u"The database civicq is as it was in snapshot \"%1\" (%2 s)."_s.arg(name).arg(seconds, 0, 'f', 2));
+    context.output.result(
+        {{u"name"_s, name}, {u"seconds"_s, seconds}},
+        u"The database civicq is as it was in snapshot \"%1\" (%2 s)."_s.arg(name).arg(seconds, 0, 'f', 2));
 }
 
 void list(Context &context)

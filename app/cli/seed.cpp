@@ -28,8 +28,9 @@ int seedDev(Context &context, const seeds::SeedOptions &options)
         tables.insert(table.table, table.rows);
         lines.append({table.table, core::formatCount(table.rows)});
     }
-    QString text = Output::table(lines) + u"\n%1 rows in %2 s. Test logins:\n"_s.arg(core::formatCount(report->rows()))
-                                              .arg(seconds, 0, 'f', 2);
+    QString text =
+        Output::table(lines)
+        + u"\n%1 rows in %2 s. Test logins:\n"_s.arg(core::formatCount(report->rows())).arg(seconds, 0, 'f', 2);
     for (const seeds::TestLogin &login : seeds::developmentLogins())
         text += u"  %1 / %2\n"_s.arg(login.email, login.password);
     context.output.result({{u"database"_s, database->describe()},

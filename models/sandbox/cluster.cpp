@@ -43,8 +43,7 @@ QString readFrom(const QString &path, qint64 offset)
 
 Cluster::Cluster(core::ProcessRunner &processes, SandboxFiles files, QString binFolder, int major)
     : m_processes(&processes), m_files(std::move(files)), m_binFolder(std::move(binFolder)), m_major(major)
-{
-}
+{}
 
 Result<Cluster> Cluster::find(core::TaskContext &context, const postgres::ClientTools &tools,
                               core::ProcessRunner &processes, const SandboxFiles &files, int major)
@@ -68,8 +67,8 @@ core::ProcessRequest Cluster::request(const QString &program, const QStringList 
     // Relative paths from here: pg_ctl hands them to a shell, which a quote in the folder's name would upset.
     request.workingFolder = m_files.folder();
     // English messages, which are looked at below; and nothing of the user's own settings for other servers.
-    request.environment = {{u"LC_ALL"_s, u"C"_s}, {u"LANGUAGE"_s, {}}, {u"PGDATA"_s, {}}, {u"PGPORT"_s, {}},
-                           {u"PGHOST"_s, {}}, {u"PGOPTIONS"_s, {}}, {u"PGDATABASE"_s, {}}, {u"PGUSER"_s, {}},
+    request.environment = {{u"LC_ALL"_s, u"C"_s}, {u"LANGUAGE"_s, {}},  {u"PGDATA"_s, {}},     {u"PGPORT"_s, {}},
+                           {u"PGHOST"_s, {}},     {u"PGOPTIONS"_s, {}}, {u"PGDATABASE"_s, {}}, {u"PGUSER"_s, {}},
                            {u"PGPASSWORD"_s, {}}, {u"PGSERVICE"_s, {}}, {u"PGSSLMODE"_s, {}}};
     return request;
 }
@@ -95,8 +94,17 @@ core::Error Cluster::failure(const QString &what, const QString &text) const
 QStringList Cluster::initdbArguments(const QString &folderName) const
 {
     const QString passwordFile = QFileInfo(m_files.initdbPassword()).fileName();
-    QStringList arguments{u"-D"_s, folderName, u"-U"_s, QString::fromLatin1(sandboxUser), u"-A"_s, u"scram-sha-256"_s,
-                          u"--pwfile"_s, passwordFile, u"-E"_s, u"UTF8"_s, u"--data-checksums"_s,
+    QStringList arguments{u"-D"_s,
+                          folderName,
+                          u"-U"_s,
+                          QString::fromLatin1(sandboxUser),
+                          u"-A"_s,
+                          u"scram-sha-256"_s,
+                          u"--pwfile"_s,
+                          passwordFile,
+                          u"-E"_s,
+                          u"UTF8"_s,
+                          u"--data-checksums"_s,
                           u"--text-search-config=english"_s};
     // One order of letters on every system, so that the same data sort the same everywhere.
     if (m_major >= 17)
@@ -162,7 +170,8 @@ Result<> Cluster::writeSettings(bool preload) const
 
 Result<> Cluster::runControl(core::TaskContext &context, const QStringList &arguments) const
 {
-    const auto done = m_processes->run(context, request(u"pg_ctl"_s, QStringList{u"-D"_s, u"data"_s, u"-w"_s} + arguments));
+    const auto done =
+        m_processes->run(context, request(u"pg_ctl"_s, QStringList{u"-D"_s, u"data"_s, u"-w"_s} + arguments));
     if (!done)
         return core::fail(done.error());
     if (done->exitCode != 0)
@@ -176,8 +185,8 @@ Result<> Cluster::start(core::TaskContext &context, int port, bool preload) cons
         return written;
     if (QFileInfo(m_files.log()).size() > largestLog)
         QFile::remove(m_files.log());
-    const QStringList arguments{u"-t"_s, u"120"_s, u"-l"_s, u"server.log"_s, u"-o"_s,
-                                u"-p %1 -h 127.0.0.1"_s.arg(port), u"start"_s};
+    const QStringList arguments{
+        u"-t"_s, u"120"_s, u"-l"_s, u"server.log"_s, u"-o"_s, u"-p %1 -h 127.0.0.1"_s.arg(port), u"start"_s};
     for (int turn = 0;; ++turn) {
         const qint64 before = QFileInfo(m_files.log()).size();
         const auto started = runControl(context, arguments);
@@ -186,7 +195,7 @@ Result<> Cluster::start(core::TaskContext &context, int port, bool preload) cons
         if (started.error().code == ErrorCode::Cancelled) {
             // pg_ctl is gone, the server it started is not.
             core::SilentTask unhurried;
-            (void) stop(unhurried, u"immediate"_s);
+            (void)stop(unhurried, u"immediate"_s);
             return started;
         }
         const QString log = readFrom(m_files.log(), before);

@@ -19,7 +19,8 @@ public:
     // With the programs for a data folder of `major` (0: none yet, so the newest). Error DataFolderVersion carries the data
     // folder, its major version and the one found ("" for none).
     [[nodiscard]] static core::Result<Cluster> find(core::TaskContext &context, const postgres::ClientTools &tools,
-                                                    core::ProcessRunner &processes, const SandboxFiles &files, int major);
+                                                    core::ProcessRunner &processes, const SandboxFiles &files,
+                                                    int major);
 
     // initdb under a temporary name, the password file, then the rename that makes it count.
     [[nodiscard]] core::Result<> create(core::TaskContext &context) const;

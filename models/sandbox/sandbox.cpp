@@ -128,10 +128,10 @@ Result<bool> Sandbox::Private::isUp(TaskContext &context)
         if (context.isCancelled())
             return TaskContext::cancelled();
         if (clock.elapsed() > longestChange) {
-            return core::fail(ErrorCode::Busy,
-                              u"the sandbox's server (process %1) has been starting or stopping for two minutes"_s.arg(
-                                  file.pid),
-                              {QString::number(file.pid)});
+            return core::fail(
+                ErrorCode::Busy,
+                u"the sandbox's server (process %1) has been starting or stopping for two minutes"_s.arg(file.pid),
+                {QString::number(file.pid)});
         }
         QThread::msleep(turnMilliseconds);
     }
@@ -254,8 +254,7 @@ Result<T> Sandbox::Private::onServer(TaskContext &context, const std::function<R
 
 Sandbox::Sandbox(QString folder, const postgres::ClientTools &tools, core::ProcessRunner &processes)
     : d(new Private{SandboxFiles(QDir::cleanPath(folder)), tools, processes, {}, nullptr})
-{
-}
+{}
 
 Sandbox::~Sandbox() = default;
 
@@ -351,9 +350,8 @@ ConnectionParameters Sandbox::parameters() const
 
 Result<Snapshot> Sandbox::takeSnapshot(TaskContext &context, const QString &name, bool replace)
 {
-    return d->onServer<Snapshot>(context, [&](Connection &connection) {
-        return sandbox::takeSnapshot(context, connection, name, replace);
-    });
+    return d->onServer<Snapshot>(
+        context, [&](Connection &connection) { return sandbox::takeSnapshot(context, connection, name, replace); });
 }
 
 Result<> Sandbox::returnTo(TaskContext &context, const QString &name)
@@ -368,8 +366,8 @@ Result<> Sandbox::returnTo(TaskContext &context, const QString &name)
 
 Result<QList<Snapshot>> Sandbox::snapshots(TaskContext &context)
 {
-    return d->onServer<QList<Snapshot>>(
-        context, [&](Connection &connection) { return listSnapshots(context, connection); });
+    return d->onServer<QList<Snapshot>>(context,
+                                        [&](Connection &connection) { return listSnapshots(context, connection); });
 }
 
 Result<> Sandbox::deleteSnapshot(TaskContext &context, const QString &name)

@@ -24,10 +24,10 @@ struct Status
 {
     Presence presence = Presence::Missing;
     QString folder;
-    int major = 0;         // of the data folder; 0 when there is none
+    int major = 0; // of the data folder; 0 when there is none
     int port = 0;
-    qint64 pid = 0;        // of a running server
-    QDateTime startedAt;   // UTC
+    qint64 pid = 0;      // of a running server
+    QDateTime startedAt; // UTC
     bool keepRunning = false;
 };
 

@@ -45,12 +45,30 @@ Result<> writeWhole(const QString &path, const QByteArray &content)
 
 } // namespace
 
-QString SandboxFiles::lock() const { return m_folder + u"/lock"_s; }
-QString SandboxFiles::users() const { return m_folder + u"/users"_s; }
-QString SandboxFiles::data() const { return m_folder + u"/data"_s; }
-QString SandboxFiles::initdbPassword() const { return m_folder + u"/initdb-password"_s; }
-QString SandboxFiles::passFile() const { return m_folder + u"/pgpass"_s; }
-QString SandboxFiles::log() const { return m_folder + u"/server.log"_s; }
+QString SandboxFiles::lock() const
+{
+    return m_folder + u"/lock"_s;
+}
+QString SandboxFiles::users() const
+{
+    return m_folder + u"/users"_s;
+}
+QString SandboxFiles::data() const
+{
+    return m_folder + u"/data"_s;
+}
+QString SandboxFiles::initdbPassword() const
+{
+    return m_folder + u"/initdb-password"_s;
+}
+QString SandboxFiles::passFile() const
+{
+    return m_folder + u"/pgpass"_s;
+}
+QString SandboxFiles::log() const
+{
+    return m_folder + u"/server.log"_s;
+}
 
 bool SandboxFiles::hasData() const
 {

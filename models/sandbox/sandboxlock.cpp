@@ -40,8 +40,9 @@ Result<OperationLock> OperationLock::take(core::TaskContext &context, const QStr
             QString host;
             QString program;
             file->getLockInfo(&pid, &host, &program);
-            return core::fail(ErrorCode::Busy, u"%1 (process %2) is working on the sandbox; wait until it is done"_s
-                                                   .arg(program, QString::number(pid)),
+            return core::fail(ErrorCode::Busy,
+                              u"%1 (process %2) is working on the sandbox; wait until it is done"_s.arg(
+                                  program, QString::number(pid)),
                               {path});
         }
     }
@@ -55,7 +56,7 @@ UseMark::UseMark(const QString &folder)
 {
     m_file.setStaleLockTime(0);
     // Should it not succeed (a full disk), the worst is that another program stops the server too early.
-    (void) m_file.tryLock(0);
+    (void)m_file.tryLock(0);
 }
 
 bool UseMark::othersIn(const QString &folder, const UseMark *except)

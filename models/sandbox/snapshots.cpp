@@ -68,14 +68,15 @@ void dropUnattended(TaskContext &context, const Connection &connection, const QS
         if (!session)
             return;
         (*session)->setAnswerTimeout(std::chrono::milliseconds(20));
-        (void) drop(context, **session, name);
+        (void)drop(context, **session, name);
     }
 }
 
 Result<> allowConnections(TaskContext &context, Connection &connection, bool allow)
 {
     return execute(context, connection,
-                   u"ALTER DATABASE "_s + database().sql() + u" ALLOW_CONNECTIONS "_s + (allow ? u"true"_s : u"false"_s));
+                   u"ALTER DATABASE "_s + database().sql() + u" ALLOW_CONNECTIONS "_s
+                       + (allow ? u"true"_s : u"false"_s));
 }
 
 // Nobody in civicq while `body` runs, and nobody able to come in.
@@ -105,10 +106,10 @@ Result<> copy(TaskContext &context, Connection &connection, const QString &from,
     const bool small = size->integer(0, 0) <= largest;
     // Until version 15 there was only the copy of files.
     const QString strategy = connection.serverMajor() < 15 ? QString()
-        : small                                            ? u" STRATEGY wal_log"_s
+                             : small                       ? u" STRATEGY wal_log"_s
                                                            : u" STRATEGY file_copy"_s;
-    return execute(context, connection, u"CREATE DATABASE "_s + Identifier(to).sql() + u" TEMPLATE "_s
-                                            + Identifier(from).sql() + strategy);
+    return execute(context, connection,
+                   u"CREATE DATABASE "_s + Identifier(to).sql() + u" TEMPLATE "_s + Identifier(from).sql() + strategy);
 }
 
 std::optional<Snapshot> fromComment(const QString &comment)
@@ -226,10 +227,11 @@ Result<> returnToSnapshot(TaskContext &context, Connection &connection, const QS
 
 Result<QList<Snapshot>> listSnapshots(TaskContext &context, Connection &connection)
 {
-    const auto rows = connection.query(
-        context, u"SELECT shobj_description(oid, 'pg_database'), pg_database_size(oid) FROM pg_database "
-                 "WHERE starts_with(datname, $1)"_s,
-        {QString(prefix)});
+    const auto rows =
+        connection.query(context,
+                         u"SELECT shobj_description(oid, 'pg_database'), pg_database_size(oid) FROM pg_database "
+                         "WHERE starts_with(datname, $1)"_s,
+                         {QString(prefix)});
     if (!rows)
         return core::fail(rows.error());
     QList<Snapshot> all;

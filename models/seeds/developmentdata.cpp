@@ -11,21 +11,25 @@ namespace {
 
 // Name and columns of every table, in the order in which they are loaded.
 constexpr std::pair<const char *, const char *> layout[] = {
-    {"users", "id, created_at, updated_at, email, hashed_password, full_name, phone_number, role, is_superuser, city_id, "
-              "city_name, verification_status, last_active, email_verified, two_factor_enabled, last_login, "
-              "last_login_user_agent"},
+    {"users",
+     "id, created_at, updated_at, email, hashed_password, full_name, phone_number, role, is_superuser, city_id, "
+     "city_name, verification_status, last_active, email_verified, two_factor_enabled, last_login, "
+     "last_login_user_agent"},
     {"cities",
      "id, created_at, updated_at, name, slug, state, county, population, primary_contact_name, primary_contact_email, "
      "primary_contact_phone, primary_contact_title, status, verification_method, verified_at, verified_by, "
-     "documentation_urls, official_email_domain, primary_color, secondary_color, settings, features, next_election_date, "
+     "documentation_urls, official_email_domain, primary_color, secondary_color, settings, features, "
+     "next_election_date, "
      "election_info_url, subscription_tier, total_voters, total_questions, total_ballots, onboarding_completed, "
      "onboarding_step, onboarding_data"},
     {"verification_records", "id, created_at, updated_at, user_id, method, provider, city_scope, status, metadata, "
                              "verified_at, expires_at"},
     {"city_staff", "id, created_at, updated_at, city_id, user_id, role, invited_by_id, invited_at, last_access"},
-    {"city_invitations", "id, created_at, updated_at, city_id, email, role, token, invited_by_id, invited_at, expires_at, "
-                         "accepted, accepted_at, accepted_by_id"},
-    {"ballots", "id, created_at, updated_at, city_id, city_name, election_date, version, source_metadata, is_published"},
+    {"city_invitations",
+     "id, created_at, updated_at, city_id, email, role, token, invited_by_id, invited_at, expires_at, "
+     "accepted, accepted_at, accepted_by_id"},
+    {"ballots",
+     "id, created_at, updated_at, city_id, city_name, election_date, version, source_metadata, is_published"},
     {"contests", "id, created_at, updated_at, ballot_id, type, title, jurisdiction, office, seat_count, description, "
                  "display_order"},
     {"candidates", "id, created_at, updated_at, contest_id, user_id, name, filing_id, email, phone, status, "
@@ -42,8 +46,9 @@ constexpr std::pair<const char *, const char *> layout[] = {
                       "video_url, duration, transcript_id, transcript_text, captions_url, provenance_hash, "
                       "authenticity_metadata, status, position_summary, rationale, tradeoff_acknowledged, "
                       "implementation_plan, measurement_criteria, values_statement, is_open_question"},
-    {"rebuttals", "id, created_at, updated_at, candidate_id, target_answer_id, target_claim_text, target_claim_timestamp, "
-                  "video_asset_id, video_url, duration, transcript_text, status"},
+    {"rebuttals",
+     "id, created_at, updated_at, candidate_id, target_answer_id, target_claim_text, target_claim_timestamp, "
+     "video_asset_id, video_url, duration, transcript_text, status"},
     {"claims", "id, created_at, updated_at, answer_id, claim_snippet, claim_timestamp, sources, is_verified, "
                "reviewer_notes"},
     {"videos", "id, user_id, answer_id, title, original_filename, file_size_bytes, mime_type, duration_seconds, width, "
@@ -104,8 +109,8 @@ void DevelopmentData::log(const char *event, int actor, const char *targetType, 
     const QString hash = QString::number(m_random.next(), 16).rightJustified(16, u'0');
     const char *severity = qstrcmp(event, "security_alert") == 0 ? "warning" : "info";
     table("audit_logs")
-        .add({Cell::time(minute), Cell::time(minute), event, actor != 0 ? Cell(actor) : Cell(nullptr), targetType, target,
-              data, hash, agents.at(m_random.below(static_cast<int>(agents.size()))).toString(),
+        .add({Cell::time(minute), Cell::time(minute), event, actor != 0 ? Cell(actor) : Cell(nullptr), targetType,
+              target, data, hash, agents.at(m_random.below(static_cast<int>(agents.size()))).toString(),
               city >= 0 ? Cell(m_cities.at(city).slug) : Cell(nullptr), severity});
 }
 

@@ -73,17 +73,17 @@ Result<> refuse(const SeedSurvey &survey, const SeedOptions &options, const QStr
                           {database});
     }
     if (!survey.isMigrated()) {
-        return core::fail(ErrorCode::NotMigrated, u"the tables of the CivicQ schema are missing: %1"_s.arg(
-                                                      survey.missingTables.join(u", "_s)),
+        return core::fail(ErrorCode::NotMigrated,
+                          u"the tables of the CivicQ schema are missing: %1"_s.arg(survey.missingTables.join(u", "_s)),
                           survey.missingTables);
     }
     if (!survey.isEmpty() && !options.reset) {
         QStringList names;
         for (const TableCount &one : survey.present)
             names.append(one.table);
-        auto refused = core::fail(ErrorCode::NotEmpty, u"\"%1\" is not empty: there are rows in %2"_s.arg(
-                                                           database, names.join(u", "_s)),
-                                  names);
+        auto refused =
+            core::fail(ErrorCode::NotEmpty,
+                       u"\"%1\" is not empty: there are rows in %2"_s.arg(database, names.join(u", "_s)), names);
         refused.error().hint = u"choose an empty database, or load with reset, which deletes those rows first"_s;
         return refused;
     }
@@ -93,8 +93,8 @@ Result<> refuse(const SeedSurvey &survey, const SeedOptions &options, const QStr
 Result<> copyTable(TaskContext &context, Connection &connection, const SeedTable &table)
 {
     qsizetype offset = 0;
-    const QString sql = u"COPY %1 (%2) FROM STDIN"_s.arg(Identifier(nameOf(table)).sql(),
-                                                         QString::fromLatin1(table.columns));
+    const QString sql =
+        u"COPY %1 (%2) FROM STDIN"_s.arg(Identifier(nameOf(table)).sql(), QString::fromLatin1(table.columns));
     const auto copied = connection.copyIn(context, sql, [&]() -> Result<QByteArray> {
         const QByteArray piece = table.rows.sliced(offset, std::min(pieceBytes, table.rows.size() - offset));
         offset += piece.size();

@@ -24,8 +24,8 @@ void DevelopmentData::makeAnswers()
             continue;
         int answered = 0;
         for (int q = 0; q < m_questions.size() && answered < answersPerCandidate; ++q) {
-            const bool asked = m_questions.at(q).contest == candidate.contest
-                && qstrcmp(m_questions.at(q).status, "approved") == 0;
+            const bool asked =
+                m_questions.at(q).contest == candidate.contest && qstrcmp(m_questions.at(q).status, "approved") == 0;
             // Every other question, so that some wait for an answer.
             if (asked && m_questions.at(q).id % 2 == 0) {
                 makeAnswer(candidate, c, q);
@@ -50,17 +50,33 @@ void DevelopmentData::makeAnswer(const Candidate &candidate, int candidateIndex,
     const int seconds = m_random.between(45, 110);
     const QString asset = u"answer-%1"_s.arg(number, 4, 10, QChar(u'0'));
     const QString provenance = QString::number(m_random.next(), 16).rightJustified(16, u'0')
-        + QString::number(m_random.next(), 16).rightJustified(16, u'0');
-    const int id = table("video_answers").add(
-        {Cell::time(minute), Cell::time(minute + 60), candidate.id, question.id, question.version, asset,
-         host + asset + u".m3u8"_s, Cell::decimal(seconds * 10 + m_random.below(10), 1), QString(asset + u"-transcript"_s),
-         published ? words("transcript"_L1) : Cell(nullptr), host + asset + u".vtt"_s, provenance,
-         QJsonObject{{u"signed"_s, true}, {u"tool"_s, u"C2PA"_s}}, published ? "published" : "draft",
-         words("summary"_L1), words("rationale"_L1), words("tradeoff"_L1), words("plan"_L1), words("measure"_L1),
-         words("values"_L1), number % 9 == 0});
+                               + QString::number(m_random.next(), 16).rightJustified(16, u'0');
+    const int id = table("video_answers")
+                       .add({Cell::time(minute),
+                             Cell::time(minute + 60),
+                             candidate.id,
+                             question.id,
+                             question.version,
+                             asset,
+                             host + asset + u".m3u8"_s,
+                             Cell::decimal(seconds * 10 + m_random.below(10), 1),
+                             QString(asset + u"-transcript"_s),
+                             published ? words("transcript"_L1) : Cell(nullptr),
+                             host + asset + u".vtt"_s,
+                             provenance,
+                             QJsonObject{{u"signed"_s, true}, {u"tool"_s, u"C2PA"_s}},
+                             published ? "published" : "draft",
+                             words("summary"_L1),
+                             words("rationale"_L1),
+                             words("tradeoff"_L1),
+                             words("plan"_L1),
+                             words("measure"_L1),
+                             words("values"_L1),
+                             number % 9 == 0});
     m_answers.append({id, candidateIndex, questionIndex, minute, published});
-    makeVideo(candidate.user, id, u"%1 answers: %2"_s.arg(candidate.name, question.text).first(qMin<qsizetype>(
-                                      255, candidate.name.size() + question.text.size() + 10)),
+    makeVideo(candidate.user, id,
+              u"%1 answers: %2"_s.arg(candidate.name, question.text)
+                  .first(qMin<qsizetype>(255, candidate.name.size() + question.text.size() + 10)),
               seconds, minute - 45, published ? "ready" : "uploaded");
     if (published)
         log("answer_published", candidate.user, "video_answer", id, candidate.city, minute,
@@ -75,16 +91,38 @@ void DevelopmentData::makeVideo(int user, int answer, const QString &title, int 
     const bool failed = state == "failed";
     const QString key = u"uploads/%1"_s.arg(table("videos").count + 1, 4, 10, QChar(u'0'));
     const int views = ready ? m_random.between(20, 900) : 0;
-    table("videos").add(
-        {user, answer != 0 ? Cell(answer) : Cell(nullptr), title, u"clip-%1.mp4"_s.arg(table("videos").count + 1),
-         seconds * 412'000 + m_random.below(90'000), "video/mp4", Cell::decimal(seconds, 0), 1920, 1080, "30", "h264",
-         3'300'000, status, Cell::time(minute + 2), ready || failed ? Cell::time(minute + 9) : Cell(nullptr),
-         failed ? Cell(u"The sound track could not be decoded"_s) : Cell(nullptr), ready ? 100 : failed ? 40 : 0, "s3",
-         "civicq-videos-dev", "us-west-2", QString(key + u".mp4"_s),
-         ready ? Cell(QJsonArray{QJsonObject{{u"height"_s, 720}, {u"key"_s, key + u"-720.mp4"_s}},
-                                 QJsonObject{{u"height"_s, 360}, {u"key"_s, key + u"-360.mp4"_s}}})
-               : Cell(nullptr),
-         "en", ready, views, views * seconds * 6 / 10, Cell::time(minute), Cell::time(minute + 9)});
+    table("videos").add({user,
+                         answer != 0 ? Cell(answer) : Cell(nullptr),
+                         title,
+                         u"clip-%1.mp4"_s.arg(table("videos").count + 1),
+                         seconds * 412'000 + m_random.below(90'000),
+                         "video/mp4",
+                         Cell::decimal(seconds, 0),
+                         1920,
+                         1080,
+                         "30",
+                         "h264",
+                         3'300'000,
+                         status,
+                         Cell::time(minute + 2),
+                         ready || failed ? Cell::time(minute + 9) : Cell(nullptr),
+                         failed ? Cell(u"The sound track could not be decoded"_s) : Cell(nullptr),
+                         ready    ? 100
+                         : failed ? 40
+                                  : 0,
+                         "s3",
+                         "civicq-videos-dev",
+                         "us-west-2",
+                         QString(key + u".mp4"_s),
+                         ready ? Cell(QJsonArray{QJsonObject{{u"height"_s, 720}, {u"key"_s, key + u"-720.mp4"_s}},
+                                                 QJsonObject{{u"height"_s, 360}, {u"key"_s, key + u"-360.mp4"_s}}})
+                               : Cell(nullptr),
+                         "en",
+                         ready,
+                         views,
+                         views * seconds * 6 / 10,
+                         Cell::time(minute),
+                         Cell::time(minute + 9)});
 }
 
 void DevelopmentData::makeClaimsAndRebuttals()
@@ -106,10 +144,11 @@ void DevelopmentData::makeClaimsAndRebuttals()
         const QJsonObject text = rebuttals.at(answer.id / 3 % rebuttals.size()).toObject();
         const qint64 minute = answer.minute + 2 * day;
         const QString asset = u"rebuttal-%1"_s.arg(table("rebuttals").count + 1, 4, 10, QChar(u'0'));
-        const int id = table("rebuttals").add(
-            {Cell::time(minute), Cell::time(minute), opponent.id, answer.id, text.value("claim"_L1).toString(),
-             Cell::decimal(m_random.between(50, 400), 1), asset, host + asset + u".m3u8"_s,
-             Cell::decimal(m_random.between(200, 450), 1), text.value("text"_L1).toString(), "published"});
+        const int id =
+            table("rebuttals")
+                .add({Cell::time(minute), Cell::time(minute), opponent.id, answer.id, text.value("claim"_L1).toString(),
+                      Cell::decimal(m_random.between(50, 400), 1), asset, host + asset + u".m3u8"_s,
+                      Cell::decimal(m_random.between(200, 450), 1), text.value("text"_L1).toString(), "published"});
         log("rebuttal_published", 0, "rebuttal", id, opponent.city, minute, {{u"answer_id"_s, answer.id}});
     }
 }

@@ -58,7 +58,8 @@ void DevelopmentData::makeFollows()
             const qint64 minute = 30 * day + voter * 101;
             const QJsonObject settings{{u"email"_s, voter % 2 == 0}, {u"push"_s, voter % 3 == 0}};
             const int contest = contests.at(m_random.below(static_cast<int>(contests.size())));
-            table("follows").add({Cell::time(minute), Cell::time(minute), voter, "contest", contest, nullptr, settings});
+            table("follows").add(
+                {Cell::time(minute), Cell::time(minute), voter, "contest", contest, nullptr, settings});
             const Candidate &candidate = m_candidates.at((city.id - 1) * 12 + m_random.below(12));
             table("follows").add(
                 {Cell::time(minute + 3), Cell::time(minute + 3), voter, "candidate", candidate.id, nullptr, settings});

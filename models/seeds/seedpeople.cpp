@@ -16,7 +16,7 @@ constexpr auto adminHash = "$2a$10$CivicQ.Admin.Dev.Seed.sbS2ahQRCc4YZaenSB.YZTO
 constexpr auto userHash = "$2a$10$CivicQ.Users.Dev.Seed.YIC/Q2PGj1PU9fvb64pljH.S/dek1ja";
 
 constexpr int votersPerCity = 10;
-constexpr int day = 24 * 60; // minutes
+constexpr int day = 24 * 60;     // minutes
 constexpr int electionDay = 155; // 3 November 2026
 
 } // namespace
@@ -27,13 +27,15 @@ int DevelopmentData::addUser(const QString &email, const QString &name, const ch
     const bool verified = kind != "voter" || !m_random.oneIn(5);
     const QJsonArray agents = m_texts.people.value("userAgents"_L1).toArray();
     const qint64 seen = minute + m_random.between(1, 60) * day;
-    const auto ofCity = [&](const QString City::*field) { return city >= 0 ? Cell(m_cities.at(city).*field) : Cell(nullptr); };
-    const int id =
-        table("users").add({Cell::time(minute), Cell::time(seen), email, kind == "admin" ? adminHash : userHash, name,
-                            u"+1-510-555-%1"_s.arg(1000 + table("users").count, 4, 10, QChar(u'0')), role, kind == "admin",
-                            ofCity(&City::slug), ofCity(&City::name), verified ? "verified" : "pending",
-                            Cell::time(seen), verified, kind == "admin" || kind == "moderator", Cell::time(seen - 30),
-                            agents.at(m_random.below(static_cast<int>(agents.size()))).toString()});
+    const auto ofCity = [&](const QString City::*field) {
+        return city >= 0 ? Cell(m_cities.at(city).*field) : Cell(nullptr);
+    };
+    const int id = table("users").add(
+        {Cell::time(minute), Cell::time(seen), email, kind == "admin" ? adminHash : userHash, name,
+         u"+1-510-555-%1"_s.arg(1000 + table("users").count, 4, 10, QChar(u'0')), role, kind == "admin",
+         ofCity(&City::slug), ofCity(&City::name), verified ? "verified" : "pending", Cell::time(seen), verified,
+         kind == "admin" || kind == "moderator", Cell::time(seen - 30),
+         agents.at(m_random.below(static_cast<int>(agents.size()))).toString()});
     log("user_created", id, "user", id, city, minute, {{u"role"_s, QString::fromLatin1(kind)}});
     return id;
 }
@@ -103,25 +105,43 @@ void DevelopmentData::makeCities()
         const QJsonObject &text = city.text;
         const qint64 minute = 60 + city.id * day;
         const QString domain = text.value("domain"_L1).toString();
-        table("cities").add(
-            {Cell::time(minute), Cell::time(minute + 30 * day), city.name, city.slug, text.value("state"_L1).toString(),
-             text.value("county"_L1).toString(), text.value("population"_L1).toInt(), text.value("contact"_L1).toString(),
-             u"clerk@"_s + domain, text.value("phone"_L1).toString(), text.value("title"_L1).toString(), "active",
-             "official_email", Cell::time(minute + 120), u"admin@civicq.com"_s,
-             QJsonArray{u"https://%1/charter.pdf"_s.arg(domain)}, domain, text.value("primary"_L1).toString(),
-             text.value("secondary"_L1).toString(),
-             QJsonObject{{u"moderation"_s, u"before"_s}, {u"question_limit"_s, 5}},
-             QJsonObject{{u"rebuttals"_s, true}, {u"video_answers"_s, true}}, Cell::date(electionDay),
-             u"https://%1/elections"_s.arg(domain), city.id == 1 ? "professional" : "free",
-             static_cast<int>(city.voters.size()), city.questions, 1, true, 5,
-             QJsonObject{{u"finished"_s, isoTime(minute + 2 * day)}}});
+        table("cities").add({Cell::time(minute),
+                             Cell::time(minute + 30 * day),
+                             city.name,
+                             city.slug,
+                             text.value("state"_L1).toString(),
+                             text.value("county"_L1).toString(),
+                             text.value("population"_L1).toInt(),
+                             text.value("contact"_L1).toString(),
+                             u"clerk@"_s + domain,
+                             text.value("phone"_L1).toString(),
+                             text.value("title"_L1).toString(),
+                             "active",
+                             "official_email",
+                             Cell::time(minute + 120),
+                             u"admin@civicq.com"_s,
+                             QJsonArray{u"https://%1/charter.pdf"_s.arg(domain)},
+                             domain,
+                             text.value("primary"_L1).toString(),
+                             text.value("secondary"_L1).toString(),
+                             QJsonObject{{u"moderation"_s, u"before"_s}, {u"question_limit"_s, 5}},
+                             QJsonObject{{u"rebuttals"_s, true}, {u"video_answers"_s, true}},
+                             Cell::date(electionDay),
+                             u"https://%1/elections"_s.arg(domain),
+                             city.id == 1 ? "professional" : "free",
+                             static_cast<int>(city.voters.size()),
+                             city.questions,
+                             1,
+                             true,
+                             5,
+                             QJsonObject{{u"finished"_s, isoTime(minute + 2 * day)}}});
         const QJsonArray staff = text.value("staff"_L1).toArray();
         for (int i = 0; i < city.staff.size(); ++i) {
             const QByteArray role = staff.at(i).toArray().at(2).toString().toLatin1();
             const qint64 invited = minute + i * 45;
-            table("city_staff").add({Cell::time(invited), Cell::time(invited), city.id, city.staff.at(i), role.constData(),
-                                     i == 0 ? m_admin : city.staff.at(0), Cell::time(invited),
-                                     Cell::time(invited + 40 * day)});
+            table("city_staff")
+                .add({Cell::time(invited), Cell::time(invited), city.id, city.staff.at(i), role.constData(),
+                      i == 0 ? m_admin : city.staff.at(0), Cell::time(invited), Cell::time(invited + 40 * day)});
         }
         for (int i = 0; i < 2; ++i) {
             const bool accepted = i == 0;

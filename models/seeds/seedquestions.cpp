@@ -68,8 +68,9 @@ void DevelopmentData::makeVersions()
     for (Question &question : m_questions) {
         const bool edited = question.id % 7 == 0;
         const QString first = edited ? question.text.chopped(1) + u", please?"_s : question.text;
-        question.version = table("question_versions").add({Cell::time(question.minute), Cell::time(question.minute),
-                                                           question.id, 1, first, question.author, nullptr, nullptr});
+        question.version = table("question_versions")
+                               .add({Cell::time(question.minute), Cell::time(question.minute), question.id, 1, first,
+                                     question.author, nullptr, nullptr});
         if (!edited)
             continue;
         const qint64 minute = question.minute + 90;
@@ -84,16 +85,17 @@ void DevelopmentData::makeVotes()
 {
     for (Question &question : m_questions) {
         if (qstrcmp(question.status, "pending") == 0)
-            continue; // nobody has seen it yet
+            continue;                              // nobody has seen it yet
         const int liking = m_random.between(5, 9); // of ten who vote
         for (const int voter : std::as_const(m_cities[question.city].voters)) {
             if (voter == question.author || m_random.below(10) < 3)
                 continue;
             const bool up = m_random.below(10) < liking;
             const qint64 minute = question.minute + m_random.between(30, 20 * day);
-            const int vote = table("votes").add({Cell::time(minute), Cell::time(minute), voter, question.id, up ? 1 : -1,
-                                                 Cell::decimal(m_random.below(30), 2),
-                                                 QJsonObject{{u"source"_s, m_random.oneIn(3) ? u"mobile"_s : u"web"_s}}});
+            const int vote =
+                table("votes").add({Cell::time(minute), Cell::time(minute), voter, question.id, up ? 1 : -1,
+                                    Cell::decimal(m_random.below(30), 2),
+                                    QJsonObject{{u"source"_s, m_random.oneIn(3) ? u"mobile"_s : u"web"_s}}});
             ++(up ? question.up : question.down);
             if (vote % 10 == 0)
                 log("question_voted", voter, "question", question.id, question.city, minute,
@@ -109,13 +111,13 @@ void DevelopmentData::makeQuestions()
         // Laplace's rule of succession: (up + 1) / (votes + 2).
         const qint64 rank = (question.up + 1) * 10'000LL / (question.up + question.down + 2);
         const QJsonObject representation{{u"districts"_s, 1 + question.up % 5}, {u"verified_share"_s, 80}};
-        table("questions").add(
-            {Cell::time(question.minute), Cell::time(question.minute + 25 * day), question.contest, question.author,
-             question.version, question.text, question.tags, question.status, question.cluster,
-             Cell::vector(embedding(question.topic, question.cluster, question.id)),
-             question.context.isEmpty() ? Cell(nullptr) : Cell(question.context), question.up, question.down,
-             Cell::decimal(rank, 4), representation, status == "removed" ? 1 : 0,
-             status == "removed" ? Cell(u"Taken down: personal data"_s) : Cell(nullptr)});
+        table("questions")
+            .add({Cell::time(question.minute), Cell::time(question.minute + 25 * day), question.contest,
+                  question.author, question.version, question.text, question.tags, question.status, question.cluster,
+                  Cell::vector(embedding(question.topic, question.cluster, question.id)),
+                  question.context.isEmpty() ? Cell(nullptr) : Cell(question.context), question.up, question.down,
+                  Cell::decimal(rank, 4), representation, status == "removed" ? 1 : 0,
+                  status == "removed" ? Cell(u"Taken down: personal data"_s) : Cell(nullptr)});
     }
 }
 

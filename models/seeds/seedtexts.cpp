@@ -34,9 +34,9 @@ Result<SeedTexts> SeedTexts::load()
     if (!cities)
         return core::fail(cities.error());
     texts.cities = cities->array();
-    for (const auto &[name, into] : {std::pair{u"people"_s, &texts.people}, std::pair{u"contests"_s, &texts.contests},
-                                     std::pair{u"questions"_s, &texts.questions},
-                                     std::pair{u"answers"_s, &texts.answers}}) {
+    for (const auto &[name, into] :
+         {std::pair{u"people"_s, &texts.people}, std::pair{u"contests"_s, &texts.contests},
+          std::pair{u"questions"_s, &texts.questions}, std::pair{u"answers"_s, &texts.answers}}) {
         const auto document = read(name);
         if (!document)
             return core::fail(document.error());

@@ -27,7 +27,8 @@ inline bool killHard(qint64 pid)
 {
 #ifdef Q_OS_WIN
     return QProcess::execute(QStringLiteral("taskkill"),
-                             {QStringLiteral("/F"), QStringLiteral("/PID"), QString::number(pid)}) == 0;
+                             {QStringLiteral("/F"), QStringLiteral("/PID"), QString::number(pid)})
+           == 0;
 #else
     return ::kill(static_cast<pid_t>(pid), SIGKILL) == 0;
 #endif
@@ -69,14 +70,13 @@ public:
     explicit SandboxFixture(const QString &home = QStringLiteral("home"))
         : paths(core::Paths::below(m_folder.filePath(home))), tools(processes, QString()),
           sandbox(paths.sandbox(), tools, processes)
-    {
-    }
+    {}
     ~SandboxFixture()
     {
         core::SilentTask unhurried;
         processes.before = nullptr;
         processes.answer = nullptr;
-        (void) sandbox.stop(unhurried);
+        (void)sandbox.stop(unhurried);
     }
     SandboxFixture(const SandboxFixture &) = delete;
     SandboxFixture &operator=(const SandboxFixture &) = delete;

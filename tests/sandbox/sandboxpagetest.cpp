@@ -36,8 +36,8 @@ private Q_SLOTS:
 
 void look(widgets::SandboxPage &page, widgets::Theme &theme, const QString &name)
 {
-    for (const auto &[mode, word] : {std::pair{widgets::ThemeMode::Light, u"light"_s},
-                                     std::pair{widgets::ThemeMode::Dark, u"dark"_s}}) {
+    for (const auto &[mode, word] :
+         {std::pair{widgets::ThemeMode::Light, u"light"_s}, std::pair{widgets::ThemeMode::Dark, u"dark"_s}}) {
         theme.setMode(mode);
         QCoreApplication::processEvents();
         tests::picture(page, u"sandbox-%1-%2"_s.arg(name, word));
@@ -103,10 +103,12 @@ void SandboxPageTest::itsModelHoldsTogether()
 {
     sandbox::SnapshotModel model;
     const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
-    model.setSnapshots({{u"a"_s, QDateTime::currentDateTimeUtc(), 12'345'678}, {u"b"_s, QDateTime::currentDateTimeUtc(), 1}});
+    model.setSnapshots(
+        {{u"a"_s, QDateTime::currentDateTimeUtc(), 12'345'678}, {u"b"_s, QDateTime::currentDateTimeUtc(), 1}});
     QCOMPARE(model.rowCount(), 2);
     QVERIFY(model.contains(u"b"_s));
-    QCOMPARE(model.index(0, sandbox::SnapshotModel::Size).data(sandbox::SnapshotModel::SortRole).toLongLong(), 12'345'678);
+    QCOMPARE(model.index(0, sandbox::SnapshotModel::Size).data(sandbox::SnapshotModel::SortRole).toLongLong(),
+             12'345'678);
     model.setSnapshots({});
     QVERIFY(!model.contains(u"b"_s));
 }

@@ -67,8 +67,8 @@ void SandboxTest::isMadeOnDemand()
     QCOMPARE(status.port, fixture.sandbox.parameters().port);
     QVERIFY(status.pid > 0);
 #ifndef Q_OS_WIN
-    const auto others = QFileDevice::ReadGroup | QFileDevice::WriteGroup | QFileDevice::ReadOther
-        | QFileDevice::WriteOther;
+    const auto others =
+        QFileDevice::ReadGroup | QFileDevice::WriteGroup | QFileDevice::ReadOther | QFileDevice::WriteOther;
     QVERIFY(!(QFile::permissions(fixture.folder() + u"/pgpass"_s) & others));
 #endif
     QVERIFY(!QFile::exists(fixture.folder() + u"/initdb-password"_s));
@@ -144,9 +144,7 @@ void SandboxTest::survivesAProgramKilledDuringInitdb()
     SandboxFixture fixture;
     QProcess program;
     fixture.runCli(program, {u"sandbox"_s, u"start"_s});
-    const auto unfinished = [&] {
-        return QDir(fixture.folder()).entryList({u"data.new-*"_s}, QDir::Dirs);
-    };
+    const auto unfinished = [&] { return QDir(fixture.folder()).entryList({u"data.new-*"_s}, QDir::Dirs); };
     QTRY_VERIFY_WITH_TIMEOUT(!unfinished().isEmpty(), 30'000);
     program.kill();
     QVERIFY(program.waitForFinished());

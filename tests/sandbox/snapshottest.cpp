@@ -47,8 +47,9 @@ void SnapshotTest::init()
     auto connection = m_fixture.startAndConnect();
     QVERIFY(connection);
     QVERIFY(connection
-                ->script(m_fixture.task, "DROP TABLE IF EXISTS things; CREATE TABLE things (id serial PRIMARY KEY, t text);"
-                                         "INSERT INTO things (t) SELECT md5(i::text) FROM generate_series(1, 5000) i")
+                ->script(m_fixture.task,
+                         "DROP TABLE IF EXISTS things; CREATE TABLE things (id serial PRIMARY KEY, t text);"
+                         "INSERT INTO things (t) SELECT md5(i::text) FROM generate_series(1, 5000) i")
                 .has_value());
     const auto all = m_fixture.sandbox.snapshots(m_fixture.task);
     QVERIFY(all.has_value());

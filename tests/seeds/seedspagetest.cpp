@@ -92,8 +92,8 @@ void SeedsPageTest::open(const postgres::ConnectionParameters &parameters, Envir
 // Whatever state the page is in must be whole, in both themes.
 void SeedsPageTest::look(const QString &name)
 {
-    for (const auto &[mode, word] : {std::pair{widgets::ThemeMode::Light, u"light"_s},
-                                     std::pair{widgets::ThemeMode::Dark, u"dark"_s}}) {
+    for (const auto &[mode, word] :
+         {std::pair{widgets::ThemeMode::Light, u"light"_s}, std::pair{widgets::ThemeMode::Dark, u"dark"_s}}) {
         m_theme->setMode(mode);
         QCoreApplication::processEvents();
         tests::picture(*m_page, u"seeds-%1-%2"_s.arg(name, word));

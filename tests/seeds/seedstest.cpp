@@ -86,12 +86,14 @@ void SeedsTest::fillsEveryTable()
         QCOMPARE(number(m_seeded, u"SELECT count(*) FROM "_s + table.table), table.rows);
     }
     // Nothing of the schema is left out.
-    QCOMPARE(number(m_seeded, u"SELECT count(*) FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace"_s),
+    QCOMPARE(number(m_seeded,
+                    u"SELECT count(*) FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace"_s),
              20);
     QCOMPARE(number(m_seeded, u"SELECT count(DISTINCT role) FROM users"_s), 5);
     QVERIFY(number(m_seeded, u"SELECT count(*) FROM users"_s) >= 30);
     QVERIFY(number(m_seeded, u"SELECT count(*) FROM questions"_s) >= 60);
-    QCOMPARE(number(m_seeded, u"SELECT count(*) FROM cities WHERE name IN ('San Francisco', 'Oakland', 'Berkeley')"_s), 3);
+    QCOMPARE(number(m_seeded, u"SELECT count(*) FROM cities WHERE name IN ('San Francisco', 'Oakland', 'Berkeley')"_s),
+             3);
     // No placeholder has stayed.
     QCOMPARE(number(m_seeded, u"SELECT (SELECT count(*) FROM questions WHERE question_text ~ '[{}]') + "
                               "(SELECT count(*) FROM contests WHERE title || coalesce(description, '') ~ '[{}]') + "
@@ -131,8 +133,9 @@ void SeedsTest::loginsWork()
     QCOMPARE(seeds::developmentLogins().size(), 4);
     for (const seeds::TestLogin &login : seeds::developmentLogins()) {
         const auto rows = connection->query(
-            m_task, u"SELECT checks.crypt($2, hashed_password) = hashed_password AND role::text = $3 AND is_active "
-                    "AND checks.crypt('wrong', hashed_password) <> hashed_password FROM users WHERE email = $1"_s,
+            m_task,
+            u"SELECT checks.crypt($2, hashed_password) = hashed_password AND role::text = $3 AND is_active "
+            "AND checks.crypt('wrong', hashed_password) <> hashed_password FROM users WHERE email = $1"_s,
             {login.email, login.password, login.role});
         QVERIFY(rows.has_value());
         QCOMPARE(rows->count(), 1);
@@ -145,11 +148,12 @@ void SeedsTest::nearDuplicatesAreNearestNeighbours()
 {
     // The index answers approximately: here it is the truth that is asked for.
     const auto rows = m_server.connect(m_seeded)->query(
-        m_task, u"WITH neighbours AS (SELECT q.id, q.cluster_id, n.cluster_id AS nearest, n.distance "
-                "FROM questions q CROSS JOIN LATERAL (SELECT o.cluster_id, (o.embedding <=> q.embedding) + 0 AS distance "
-                "FROM questions o WHERE o.id <> q.id ORDER BY 2 LIMIT 1) n) "
-                "SELECT count(*) FILTER (WHERE nearest <> cluster_id), count(*), max(distance) FROM neighbours "
-                "WHERE cluster_id IN (SELECT cluster_id FROM questions GROUP BY 1 HAVING count(*) > 1)"_s);
+        m_task,
+        u"WITH neighbours AS (SELECT q.id, q.cluster_id, n.cluster_id AS nearest, n.distance "
+        "FROM questions q CROSS JOIN LATERAL (SELECT o.cluster_id, (o.embedding <=> q.embedding) + 0 AS distance "
+        "FROM questions o WHERE o.id <> q.id ORDER BY 2 LIMIT 1) n) "
+        "SELECT count(*) FILTER (WHERE nearest <> cluster_id), count(*), max(distance) FROM neighbours "
+        "WHERE cluster_id IN (SELECT cluster_id FROM questions GROUP BY 1 HAVING count(*) > 1)"_s);
     QVERIFY2(rows.has_value(), rows ? "" : qPrintable(rows.error().toString()));
     QCOMPARE(rows->integer(0, 0), 0);
     QVERIFY(rows->integer(0, 1) >= 60);
@@ -159,9 +163,10 @@ void SeedsTest::nearDuplicatesAreNearestNeighbours()
 
 void SeedsTest::totalsAgree()
 {
-    QCOMPARE(number(m_seeded, u"SELECT count(*) FROM questions q WHERE "
-                              "upvotes <> (SELECT count(*) FROM votes v WHERE v.question_id = q.id AND value = 1) OR "
-                              "downvotes <> (SELECT count(*) FROM votes v WHERE v.question_id = q.id AND value = -1)"_s),
+    QCOMPARE(number(m_seeded,
+                    u"SELECT count(*) FROM questions q WHERE "
+                    "upvotes <> (SELECT count(*) FROM votes v WHERE v.question_id = q.id AND value = 1) OR "
+                    "downvotes <> (SELECT count(*) FROM votes v WHERE v.question_id = q.id AND value = -1)"_s),
              0);
     QCOMPARE(number(m_seeded,
                     u"SELECT count(*) FROM cities c WHERE "
@@ -180,14 +185,13 @@ void SeedsTest::totalsAgree()
 void SeedsTest::referencesHold()
 {
     // Those a foreign key does not watch over.
-    QCOMPARE(number(m_seeded,
-                    u"SELECT (SELECT count(*) FROM users WHERE city_id NOT IN (SELECT slug FROM cities)) + "
-                    "(SELECT count(*) FROM ballots WHERE city_id NOT IN (SELECT slug FROM cities)) + "
-                    "(SELECT count(*) FROM audit_logs WHERE city_scope NOT IN (SELECT slug FROM cities)) + "
-                    "(SELECT count(*) FROM follows WHERE target_type = 'candidate' "
-                    "AND target_id NOT IN (SELECT id FROM candidates)) + "
-                    "(SELECT count(*) FROM reports WHERE target_type = 'question' "
-                    "AND target_id NOT IN (SELECT id FROM questions))"_s),
+    QCOMPARE(number(m_seeded, u"SELECT (SELECT count(*) FROM users WHERE city_id NOT IN (SELECT slug FROM cities)) + "
+                              "(SELECT count(*) FROM ballots WHERE city_id NOT IN (SELECT slug FROM cities)) + "
+                              "(SELECT count(*) FROM audit_logs WHERE city_scope NOT IN (SELECT slug FROM cities)) + "
+                              "(SELECT count(*) FROM follows WHERE target_type = 'candidate' "
+                              "AND target_id NOT IN (SELECT id FROM candidates)) + "
+                              "(SELECT count(*) FROM reports WHERE target_type = 'question' "
+                              "AND target_id NOT IN (SELECT id FROM questions))"_s),
              0);
     // Those it does, on data that came in with triggers on: dropped and made again, each must hold.
     const auto connection = m_server.connect(m_seeded);
@@ -306,7 +310,8 @@ void SeedsTest::waitsForNobodyForEver()
     const auto database = migrated();
     const auto other = m_server.connect(database.database);
     QVERIFY(other->script(m_task, "BEGIN; LOCK TABLE votes").has_value());
-    const auto blocked = seeds::seedDevelopment(m_task, database.withSetting(u"lock_timeout"_s, u"1h"_s), {.reset = true});
+    const auto blocked =
+        seeds::seedDevelopment(m_task, database.withSetting(u"lock_timeout"_s, u"1h"_s), {.reset = true});
     QVERIFY(!blocked.has_value());
     QCOMPARE(blocked.error().sqlState, u"55P03"_s);
     QVERIFY(other->script(m_task, "ROLLBACK").has_value());

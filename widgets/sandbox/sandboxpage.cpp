@@ -71,7 +71,8 @@ void SandboxPage::makeActions()
     m_open->setToolTip(tr("Make it if there is none, start it, and connect to it"));
     m_stop = make(u"stopSandbox"_s, tr("Stop"), u"media-playback-stop"_s, [this] {
         start({tr("Stop the sandbox"), [this](TaskContext &context) { return m_sandbox.stop(context); },
-               tr("The sandbox is stopped; what is in it stays."), [this] {
+               tr("The sandbox is stopped; what is in it stays."),
+               [this] {
                    if (isConnectedToIt())
                        m_connection.close();
                }});
@@ -100,7 +101,8 @@ QWidget *SandboxPage::makeContent()
     m_table->sortBy(sandbox::SnapshotModel::Taken, Qt::DescendingOrder);
     m_table->setStretchColumn(sandbox::SnapshotModel::Name);
     m_table->view()->setColumnWidth(sandbox::SnapshotModel::Taken, takenColumn);
-    m_table->setEmptyText(tr("No snapshots yet. Take one before you try something; returning to it takes less than a second."));
+    m_table->setEmptyText(
+        tr("No snapshots yet. Take one before you try something; returning to it takes less than a second."));
     m_table->addRowAction(m_return);
     m_table->addRowAction(m_delete);
     connect(m_table, &FilteredTable::currentRowChanged, this, &SandboxPage::followActions);
@@ -275,7 +277,8 @@ void SandboxPage::takeSnapshot()
 {
     const QString name = m_name->text().trimmed();
     if (m_model.contains(name)) {
-        m_strip->setMessage(Meaning::Notice, tr("There is a snapshot named “%1” already. Choose another name.").arg(name));
+        m_strip->setMessage(Meaning::Notice,
+                            tr("There is a snapshot named “%1” already. Choose another name.").arg(name));
         m_strip->show();
         m_name->setFocus();
         return;
@@ -285,7 +288,8 @@ void SandboxPage::takeSnapshot()
                const auto taken = m_sandbox.takeSnapshot(context, name, false);
                return taken ? Result<>() : core::fail(taken.error());
            },
-           tr("Snapshot “%1” was taken.").arg(name), [this] {
+           tr("Snapshot “%1” was taken.").arg(name),
+           [this] {
                m_name->clear();
                if (isConnectedToIt())
                    m_connection.reopen();
@@ -315,7 +319,8 @@ void SandboxPage::askReturn()
     ConfirmationDialog::ask(this, what, [this, name](const QString &) {
         start({tr("Return to snapshot “%1”").arg(name),
                [this, name](TaskContext &context) { return m_sandbox.returnTo(context, name); },
-               tr("The database is as it was in snapshot “%1”.").arg(name), [this] {
+               tr("The database is as it was in snapshot “%1”.").arg(name),
+               [this] {
                    if (isConnectedToIt())
                        m_connection.reopen();
                }});
@@ -357,7 +362,8 @@ void SandboxPage::askReset()
                    const auto made = m_sandbox.reset(context, sandbox::Lifetime::WithPrograms);
                    return made ? Result<>() : core::fail(made.error());
                },
-               tr("The sandbox is new and empty. Run the migrations, then load development data."), [this] {
+               tr("The sandbox is new and empty. Run the migrations, then load development data."),
+               [this] {
                    if (isConnectedToIt())
                        m_connection.reopen();
                }});

@@ -24,7 +24,7 @@ class StatePane;
 struct SandboxFacts
 {
     sandbox::Status status;
-    QString address; // no password in it
+    QString address;                    // no password in it
     QList<sandbox::Snapshot> snapshots; // of a running one
 };
 

@@ -25,8 +25,7 @@ constexpr int doneMilliseconds = 1'500; // how long the button says that it was 
 
 } // namespace
 
-ServerCard::ServerCard(QWidget *parent)
-    : Card(tr("Server"), parent), m_icon(new IconLabel(16)), m_copy(new QToolButton)
+ServerCard::ServerCard(QWidget *parent) : Card(tr("Server"), parent), m_icon(new IconLabel(16)), m_copy(new QToolButton)
 {
     auto *body = new QWidget;
     auto *layout = new QGridLayout(body);
@@ -43,7 +42,8 @@ ServerCard::ServerCard(QWidget *parent)
     m_copy->setObjectName(u"copyAddress"_s);
     m_copy->setIcon(icon(u"edit-copy"_s));
     m_copy->setAutoRaise(true);
-    m_copy->setToolTip(tr("Copy the address, for psql and other programs; no password is in it, but the file that has it"));
+    m_copy->setToolTip(
+        tr("Copy the address, for psql and other programs; no password is in it, but the file that has it"));
     m_copy->setAccessibleName(tr("Copy the address"));
     layout->addWidget(m_copy, 2, 3);
     connect(m_copy, &QToolButton::clicked, this, [this] {
@@ -87,12 +87,11 @@ void ServerCard::display(const sandbox::Status &status, const QString &address)
         break;
     case Presence::Running:
         m_icon->setIcon(meaningIcon(Meaning::Good));
-        m_state->setText(
-            status.keepRunning
-                ? tr("Running since %1; stays when this program ends")
-                      .arg(QLocale().toString(status.startedAt.toLocalTime(), QLocale::ShortFormat))
-                : tr("Running since %1; stops with the last program that uses it")
-                      .arg(QLocale().toString(status.startedAt.toLocalTime(), QLocale::ShortFormat)));
+        m_state->setText(status.keepRunning
+                             ? tr("Running since %1; stays when this program ends")
+                                   .arg(QLocale().toString(status.startedAt.toLocalTime(), QLocale::ShortFormat))
+                             : tr("Running since %1; stops with the last program that uses it")
+                                   .arg(QLocale().toString(status.startedAt.toLocalTime(), QLocale::ShortFormat)));
         break;
     }
 }

@@ -59,7 +59,8 @@ LoginCard::LoginCard(QWidget *parent) : Card(tr("Test logins"), parent)
                           row, 1);
         layout->addWidget(copyable(login.password), row, 2);
         layout->addWidget(
-            copyButton(u"copyPassword%1"_s.arg(number), tr("Copy the password of %1").arg(role), login.password), row++, 3);
+            copyButton(u"copyPassword%1"_s.arg(number), tr("Copy the password of %1").arg(role), login.password), row++,
+            3);
         ++number;
     }
     setBody(body);

@@ -50,24 +50,28 @@ void SeedChecks::setSurvey(const seeds::SeedSurvey &survey)
         set(m_schema, Meaning::Good, tr("The CivicQ schema is there."));
     else
         set(m_schema, Meaning::Warning,
-            tr("%n table(s) of the CivicQ schema are missing.", nullptr, static_cast<int>(survey.missingTables.size())));
+            tr("%n table(s) of the CivicQ schema are missing.", nullptr,
+               static_cast<int>(survey.missingTables.size())));
     if (!survey.isMigrated())
         set(m_empty, Meaning::Neutral, tr("Its tables can be looked at once they are there."));
     else if (survey.isEmpty())
         set(m_empty, Meaning::Good, tr("Its tables are empty."));
     else
         set(m_empty, Meaning::Notice,
-            tr("%n table(s) hold rows; they would have to be emptied.", nullptr, static_cast<int>(survey.present.size())));
+            tr("%n table(s) hold rows; they would have to be emptied.", nullptr,
+               static_cast<int>(survey.present.size())));
     using postgres::Environment;
     switch (survey.environment) {
     case Environment::Production:
-        set(m_environment, Meaning::Critical, tr("The database is marked as production. Development data never go there."));
+        set(m_environment, Meaning::Critical,
+            tr("The database is marked as production. Development data never go there."));
         break;
     case Environment::Staging:
         set(m_environment, Meaning::Warning, tr("The database is marked as staging. Make sure nobody counts on it."));
         break;
     case Environment::Unknown:
-        set(m_environment, Meaning::Notice, tr("The database does not say what it is used for. Make sure it is not in use."));
+        set(m_environment, Meaning::Notice,
+            tr("The database does not say what it is used for. Make sure it is not in use."));
         break;
     case Environment::Sandbox:
     case Environment::Development:

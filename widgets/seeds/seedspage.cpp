@@ -87,8 +87,9 @@ QWidget *SeedsPage::makeContent()
     m_strip = new MessageStrip;
     m_strip->setObjectName(u"seedStrip"_s);
     m_strip->hide();
-    m_schemaStrip = new MessageStrip(Meaning::Warning, tr("The tables of the CivicQ schema are missing, or some of them. "
-                                                         "Run the migrations first."));
+    m_schemaStrip =
+        new MessageStrip(Meaning::Warning, tr("The tables of the CivicQ schema are missing, or some of them. "
+                                              "Run the migrations first."));
     m_schemaStrip->setObjectName(u"seedSchemaStrip"_s);
     m_schemaStrip->addButton(m_migrations);
     m_schemaStrip->hide();
@@ -201,8 +202,8 @@ void SeedsPage::display(const SeedSurvey &survey)
 
 void SeedsPage::followActions()
 {
-    const bool ready = m_survey && m_connection.isOpen() && !m_loading && m_survey->isMigrated()
-        && !m_survey->isProduction();
+    const bool ready =
+        m_survey && m_connection.isOpen() && !m_loading && m_survey->isMigrated() && !m_survey->isProduction();
     m_load->setEnabled(ready && m_survey->isEmpty());
     m_reset->setEnabled(ready && !m_survey->isEmpty());
     m_read->setEnabled(m_connection.isOpen() && !m_loading);
@@ -256,8 +257,8 @@ void SeedsPage::load(bool reset)
             .arg(core::formatCount(report.rows()), core::formatCount(report.tables.size()),
                  core::formatDuration(std::chrono::milliseconds(report.milliseconds)));
     };
-    const core::TaskHandle handle =
-        m_tasks.start<SeedReport>(this, std::move(spec), [this](const Result<SeedReport> &result) { finished(result); });
+    const core::TaskHandle handle = m_tasks.start<SeedReport>(
+        this, std::move(spec), [this](const Result<SeedReport> &result) { finished(result); });
     m_progress->follow(handle.id());
     m_left->setCurrentIndex(1);
 }
