@@ -55,7 +55,8 @@ int list(Context &context)
         rows.append({profile.name, profile.group, profile.parameters.describe(), profile.parameters.user,
                      passwordWords(profile.passwordSource)});
     }
-    context.output.result({{u"profiles"_s, array}}, profiles->isEmpty()
+    context.output.result({{u"profiles"_s, array}},
+                          profiles->isEmpty()
                               ? u"No saved connections; civicq-db profiles add NAME --url postgresql://... saves one."_s
                               : Output::table(rows));
     return Done;
@@ -170,8 +171,9 @@ int mark(Context &context, const std::string &environment)
         return context.report(parameters.error());
     // "none" reads as Unknown: no mark.
     const auto found = environment.empty()
-        ? connections::readMark(context.task, *parameters)
-        : connections::setMark(context.task, *parameters, postgres::environmentFromName(text(environment)), context.confirm);
+                           ? connections::readMark(context.task, *parameters)
+                           : connections::setMark(context.task, *parameters,
+                                                  postgres::environmentFromName(text(environment)), context.confirm);
     if (!found) {
         core::Error error = found.error();
         if (error.code == ErrorCode::ProductionProtected)
@@ -203,8 +205,9 @@ void addProfiles(CLI::App &app, Context &context)
     CLI::App *adding = group->add_subcommand("add", "Save a connection; its address with --url");
     adding->add_option("name", wanted->name, "A name for it")->required();
     adding->add_option("--group", wanted->group, "The group it is shown in");
-    adding->add_option("--password", wanted->password,
-                       "Where its password is: keychain (asked for now), ask (each time), libpq (the password file)")
+    adding
+        ->add_option("--password", wanted->password,
+                     "Where its password is: keychain (asked for now), ask (each time), libpq (the password file)")
         ->check(CLI::IsMember({"keychain", "ask", "libpq"}));
     adding->callback([&context, wanted] { context.status = add(context, *wanted); });
 

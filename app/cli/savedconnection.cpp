@@ -27,9 +27,9 @@ Result<Secret> askOnTerminal(const Profile &profile, const core::Error *keychain
         return core::fail(typed.error());
     core::Error error;
     error.code = keychain ? keychain->code : ErrorCode::NotFound;
-    error.message = keychain
-        ? u"the password of \"%1\" could not be read from the keychain, and there is no terminal to ask on"_s
-        : u"the connection \"%1\" asks for its password each time, and there is no terminal to ask on"_s;
+    error.message =
+        keychain ? u"the password of \"%1\" could not be read from the keychain, and there is no terminal to ask on"_s
+                 : u"the connection \"%1\" asks for its password each time, and there is no terminal to ask on"_s;
     error.message = error.message.arg(profile.name);
     error.detail = keychain ? keychain->message : QString();
     error.hint = u"Put it in PostgreSQL's password file and save the connection with --password libpq, "

@@ -11,6 +11,7 @@
 
 namespace civicq::cli {
 
-[[nodiscard]] core::Result<postgres::ConnectionParameters> savedConnection(const core::Paths &paths, const QString &name);
+[[nodiscard]] core::Result<postgres::ConnectionParameters> savedConnection(const core::Paths &paths,
+                                                                           const QString &name);
 
 } // namespace civicq::cli

@@ -42,7 +42,7 @@ QString lines(const ConnectionTestReport &report)
     QString text;
     for (const StageResult &result : report.stages) {
         QString line = phrases::outcomeWord(result.outcome).leftJustified(12) + u' '
-            + phrases::stageTitle(result.stage).leftJustified(16) + phrases::stageSentence(result);
+                       + phrases::stageTitle(result.stage).leftJustified(16) + phrases::stageSentence(result);
         if (result.outcome != StageOutcome::NotReached)
             line += u" (%1)"_s.arg(core::formatDuration(result.time));
         text += line.trimmed() + u'\n';

@@ -34,7 +34,7 @@ struct Opened
 bool isGuarded(const ServerFacts &facts)
 {
     return facts.environment == Environment::Production
-        || (!facts.environmentOf.isEmpty() && facts.recordedEnvironment == Environment::Production);
+           || (!facts.environmentOf.isEmpty() && facts.recordedEnvironment == Environment::Production);
 }
 
 Result<Opened> openPool(core::TaskContext &context, const Profile &profile, const core::Secret &password,
@@ -57,8 +57,7 @@ struct ActiveConnection::Private
 {
     Private(core::TaskRunner &runner, const core::PoolSettings &settings)
         : tasks(runner), poolSettings(settings), board(std::make_shared<GrantBoard>())
-    {
-    }
+    {}
 
     core::TaskRunner &tasks;
     core::PoolSettings poolSettings;

@@ -62,14 +62,14 @@ public:
     [[nodiscard]] State state() const;
     [[nodiscard]] bool isOpen() const { return state() == State::Open; }
     [[nodiscard]] const Profile &profile() const;
-    [[nodiscard]] const ServerFacts &facts() const;     // when open
-    [[nodiscard]] const core::Error &error() const;     // when failed
+    [[nodiscard]] const ServerFacts &facts() const;                       // when open
+    [[nodiscard]] const core::Error &error() const;                       // when failed
     [[nodiscard]] std::shared_ptr<postgres::ConnectionPool> pool() const; // when open, else null
     // For tools that only read (pg_dump): with password, read-only on production.
     [[nodiscard]] postgres::ConnectionParameters readParameters() const;
 
-    [[nodiscard]] bool needsUnlock() const;  // production, or a copy of it nobody has said the purpose of yet
-    [[nodiscard]] bool isUnlocked() const;   // a grant is held
+    [[nodiscard]] bool needsUnlock() const; // production, or a copy of it nobody has said the purpose of yet
+    [[nodiscard]] bool isUnlocked() const;  // a grant is held
     // On production `typedName` must equal the database's name, else none; elsewhere it is not looked at.
     [[nodiscard]] std::optional<WriteGrant> grantWrite(const QString &typedName = {});
 

@@ -50,11 +50,11 @@ public:
     Result<ConnectionTestReport> execute()
     {
         const bool done = stage(TestStage::Name, [this] { return findHost(); })
-            && stage(TestStage::Tcp, [this] { return reachPort(); })
-            && stage(TestStage::Tls, [this] { return askForTls(); }) && logIn()
-            && stage(TestStage::Version, [this] { return checkVersion(); })
-            && stage(TestStage::Extensions, [this] { return checkExtensions(); })
-            && stage(TestStage::Privileges, [this] { return checkPrivileges(); });
+                          && stage(TestStage::Tcp, [this] { return reachPort(); })
+                          && stage(TestStage::Tls, [this] { return askForTls(); }) && logIn()
+                          && stage(TestStage::Version, [this] { return checkVersion(); })
+                          && stage(TestStage::Extensions, [this] { return checkExtensions(); })
+                          && stage(TestStage::Privileges, [this] { return checkPrivileges(); });
         if (!done && m_context.isCancelled())
             return core::TaskContext::cancelled();
         return m_report;

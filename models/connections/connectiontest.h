@@ -42,7 +42,7 @@ struct ConnectionTestReport
 {
     QList<StageResult> stages; // all eight, in order
     [[nodiscard]] const StageResult &at(TestStage stage) const { return stages.at(static_cast<int>(stage)); }
-    [[nodiscard]] bool passed() const;      // none failed, all were reached
+    [[nodiscard]] bool passed() const; // none failed, all were reached
     [[nodiscard]] bool hasWarnings() const;
     [[nodiscard]] const StageResult *failure() const; // the one that failed, or null
 };
@@ -52,7 +52,7 @@ struct ConnectionTestReport
     core::TaskContext &context, const postgres::ConnectionParameters &parameters,
     const std::function<void(const StageResult &)> &onStage = {});
 
-[[nodiscard]] QString testStageName(TestStage stage);          // "name", "tcp", ...: for JSON
-[[nodiscard]] QString stageOutcomeName(StageOutcome outcome);  // "ok", "warning", "failed", "not-reached"
+[[nodiscard]] QString testStageName(TestStage stage);         // "name", "tcp", ...: for JSON
+[[nodiscard]] QString stageOutcomeName(StageOutcome outcome); // "ok", "warning", "failed", "not-reached"
 
 } // namespace civicq::connections

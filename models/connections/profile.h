@@ -16,8 +16,8 @@ enum class PasswordSource { Keychain, AskEachTime, Libpq };
 struct Profile
 {
     QUuid id;
-    QString name;  // unique, for people and for civicq-db --connection
-    QString group; // may be empty
+    QString name;                              // unique, for people and for civicq-db --connection
+    QString group;                             // may be empty
     postgres::ConnectionParameters parameters; // password empty
     PasswordSource passwordSource = PasswordSource::Keychain;
     bool isSandbox = false; // the app's own, made at run time and not saved

@@ -59,10 +59,11 @@ Result<QList<Profile>> ProfileStore::load() const
     const QJsonDocument document = QJsonDocument::fromJson(file.readAll(), &problem);
     const QJsonObject root = document.object();
     if (problem.error != QJsonParseError::NoError || !root.value("connections"_L1).isArray()) {
-        return core::fail(ErrorCode::Corrupt,
-                          u"the file of saved connections %1 cannot be read (%2); mend it, or move it away to begin anew"_s
-                              .arg(QDir::toNativeSeparators(m_path), problem.errorString()),
-                          {m_path});
+        return core::fail(
+            ErrorCode::Corrupt,
+            u"the file of saved connections %1 cannot be read (%2); mend it, or move it away to begin anew"_s.arg(
+                QDir::toNativeSeparators(m_path), problem.errorString()),
+            {m_path});
     }
     if (root.value("version"_L1).toInt() > formatVersion) {
         return core::fail(ErrorCode::VersionMismatch,

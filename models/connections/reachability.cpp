@@ -116,8 +116,8 @@ bool isLocalSocket(const postgres::ConnectionParameters &parameters)
 #if defined(Q_OS_WIN)
     return false;
 #else
-    const QString host =
-        parameters.host.isEmpty() ? qEnvironmentVariable("PGHOST", qEnvironmentVariable("PGHOSTADDR")) : parameters.host;
+    const QString host = parameters.host.isEmpty() ? qEnvironmentVariable("PGHOST", qEnvironmentVariable("PGHOSTADDR"))
+                                                   : parameters.host;
     return host.isEmpty() || host.startsWith(u'/') || host.startsWith(u'@');
 #endif
 }
@@ -182,7 +182,8 @@ Result<bool> offersTls(TaskContext &context, const Endpoint &endpoint, milliseco
         socket.write("\r\n\r\n");
         waited = waitFor(context, deadline, answered);
         if (waited && socket.bytesAvailable() > 0)
-            return core::fail(ErrorCode::NotPostgres, u"received invalid response to SSL negotiation"_s, {endpoint.host});
+            return core::fail(ErrorCode::NotPostgres, u"received invalid response to SSL negotiation"_s,
+                              {endpoint.host});
     }
     if (!waited)
         return with(waited.error(), endpoint.host, u"asking %1 for encryption"_s.arg(endpoint.text()));
@@ -194,8 +195,9 @@ Result<bool> offersTls(TaskContext &context, const Endpoint &endpoint, milliseco
     // "E": a PostgreSQL too busy, or starting up, to get as far as encryption; the login will say so.
     if (answer.startsWith('E'))
         return false;
-    return core::fail(ErrorCode::NotPostgres, u"received invalid response to SSL negotiation: %1"_s.arg(
-                                                  QString::fromLatin1(answer.first(1))), {endpoint.host});
+    return core::fail(ErrorCode::NotPostgres,
+                      u"received invalid response to SSL negotiation: %1"_s.arg(QString::fromLatin1(answer.first(1))),
+                      {endpoint.host});
 }
 
 } // namespace civicq::connections

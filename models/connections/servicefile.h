@@ -15,7 +15,7 @@ namespace civicq::connections {
 struct ServiceEntry
 {
     QString name;
-    QString path; // the file it stands in
+    QString path;                              // the file it stands in
     postgres::ConnectionParameters parameters; // never with a password: libpq reads that itself
 };
 

@@ -31,8 +31,8 @@ QStringList matching(const QString &pattern)
     if (after < 0)
         after = pattern.size();
     const QDir parent(pattern.first(before + 1));
-    QStringList names = parent.entryList({pattern.sliced(before + 1, after - before - 1)},
-                                         QDir::Dirs | QDir::NoDotAndDotDot);
+    QStringList names =
+        parent.entryList({pattern.sliced(before + 1, after - before - 1)}, QDir::Dirs | QDir::NoDotAndDotDot);
     std::sort(names.begin(), names.end(), [](const QString &a, const QString &b) {
         static const QRegularExpression number(u"[0-9]+"_s);
         return number.match(a).captured().toInt() > number.match(b).captured().toInt();
@@ -55,13 +55,16 @@ QStringList installPlaces()
     places.append(u"C:/Program Files/PostgreSQL/*/bin"_s);
     return places;
 #elif defined(Q_OS_MACOS)
-    return {u"/opt/homebrew/opt/postgresql@*/bin"_s, u"/opt/homebrew/opt/libpq/bin"_s,
-            u"/usr/local/opt/postgresql@*/bin"_s,    u"/usr/local/opt/libpq/bin"_s,
+    return {u"/opt/homebrew/opt/postgresql@*/bin"_s,
+            u"/opt/homebrew/opt/libpq/bin"_s,
+            u"/usr/local/opt/postgresql@*/bin"_s,
+            u"/usr/local/opt/libpq/bin"_s,
             u"/Applications/Postgres.app/Contents/Versions/*/bin"_s,
-            u"/Library/PostgreSQL/*/bin"_s,          u"/opt/local/lib/postgresql*/bin"_s};
+            u"/Library/PostgreSQL/*/bin"_s,
+            u"/opt/local/lib/postgresql*/bin"_s};
 #else
     // Debian and kin, the PostgreSQL project's RPMs, openSUSE, Gentoo, a build of one's own.
-    return {u"/usr/lib/postgresql/*/bin"_s, u"/usr/pgsql-*/bin"_s,          u"/usr/lib/postgresql*/bin"_s,
+    return {u"/usr/lib/postgresql/*/bin"_s, u"/usr/pgsql-*/bin"_s, u"/usr/lib/postgresql*/bin"_s,
             u"/usr/lib64/postgresql-*/bin"_s, u"/usr/local/pgsql/bin"_s};
 #endif
 }
@@ -73,8 +76,8 @@ QStringList bundledPlaces()
     const QDir beside(QCoreApplication::applicationDirPath());
     QStringList places;
     // Beside the program, in a macOS bundle's Resources, in a Linux prefix' lib.
-    for (const QString &place : {u"postgresql/bin"_s, u"../Resources/postgresql/bin"_s,
-                                 u"../lib/civicq-admin/postgresql/bin"_s})
+    for (const QString &place :
+         {u"postgresql/bin"_s, u"../Resources/postgresql/bin"_s, u"../lib/civicq-admin/postgresql/bin"_s})
         places.append(QDir::cleanPath(beside.filePath(place)));
     return places;
 }
@@ -113,8 +116,7 @@ QString versionText(int number)
 
 ClientTools::ClientTools(core::ProcessRunner &processes, QString preferredFolder)
     : m_processes(processes), m_preferredFolder(std::move(preferredFolder))
-{
-}
+{}
 
 QStringList ClientTools::folders() const
 {

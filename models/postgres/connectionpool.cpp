@@ -78,11 +78,12 @@ struct ConnectionPool::Private
     {
         core::Error error;
         error.code = ErrorCode::Timeout;
-        error.message = u"all %1 sessions of the pool (size %2, overflow %3) are in use, and none came free within %4 s"_s
-                            .arg(limit())
-                            .arg(settings.size)
-                            .arg(settings.maxOverflow)
-                            .arg(settings.acquireTimeout.count());
+        error.message =
+            u"all %1 sessions of the pool (size %2, overflow %3) are in use, and none came free within %4 s"_s
+                .arg(limit())
+                .arg(settings.size)
+                .arg(settings.maxOverflow)
+                .arg(settings.acquireTimeout.count());
         error.hint = u"Wait for running tasks to end, or raise the pool's size and overflow in the settings."_s;
         error.doing = u"waiting for a session of the pool"_s;
         return core::fail(std::move(error));
@@ -122,8 +123,7 @@ double PoolStats::utilizationPercent() const
 ConnectionPool::Lease::Lease(std::shared_ptr<ConnectionPool> pool, std::unique_ptr<Connection> connection,
                              Clock::time_point opened)
     : m_pool(std::move(pool)), m_connection(std::move(connection)), m_opened(opened)
-{
-}
+{}
 
 ConnectionPool::Lease::~Lease()
 {

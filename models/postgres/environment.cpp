@@ -168,9 +168,9 @@ Result<bool> writeSetting(TaskContext &context, Connection &connection, const Id
             return reset;
         return tryWithRights(context, connection, alterDatabase(here, u"RESET civicq.environment_of"_s));
     }
-    const auto set = tryWithRights(
-        context, connection,
-        alterDatabase(here, u"SET civicq.environment = "_s + literal(environmentName(environment))));
+    const auto set =
+        tryWithRights(context, connection,
+                      alterDatabase(here, u"SET civicq.environment = "_s + literal(environmentName(environment))));
     if (!set || !*set)
         return set;
     // A role granted SET on civicq.environment alone cannot record the identity; a dump without --create does not
@@ -208,8 +208,9 @@ Result<> writeTable(TaskContext &context, Connection &connection, const Identity
     if (environment == Environment::Unknown)
         return {};
     const auto written = connection.query(
-        context, u"INSERT INTO civicq_admin.environment (environment, database_name, database_oid, system_identifier) "
-                 "VALUES ($1, $2, $3, nullif($4, ''))"_s,
+        context,
+        u"INSERT INTO civicq_admin.environment (environment, database_name, database_oid, system_identifier) "
+        "VALUES ($1, $2, $3, nullif($4, ''))"_s,
         {environmentName(environment), here.name, here.oid, here.system});
     if (!written)
         return core::fail(written.error());
@@ -303,8 +304,8 @@ Result<EnvironmentMark> writeEnvironment(TaskContext &context, Connection &conne
     const auto here = identityOf(context, connection);
     if (!here)
         return core::fail(here.error());
-    const auto done = connection.transaction(
-        context, QString(), [&] { return writeMark(context, connection, *here, environment); });
+    const auto done =
+        connection.transaction(context, QString(), [&] { return writeMark(context, connection, *here, environment); });
     if (!done)
         return core::fail(done.error().during(u"writing what the database is used for"_s));
     return readEnvironment(context, connection);

@@ -64,13 +64,11 @@ private:
             qFatal("the password was printed");
         return outcome;
     }
-    QString urlOf(const QString &database) const
-    {
-        return m_server.parameters(database).toUri();
-    }
+    QString urlOf(const QString &database) const { return m_server.parameters(database).toUri(); }
     void saveAs(const QString &name, const QString &database) const
     {
-        const auto added = run({u"profiles"_s, u"add"_s, name, u"--url"_s, urlOf(database), u"--password"_s, u"libpq"_s});
+        const auto added =
+            run({u"profiles"_s, u"add"_s, name, u"--url"_s, urlOf(database), u"--password"_s, u"libpq"_s});
         QVERIFY2(added.status == 0, added.err.constData());
     }
     QMap<QString, QString> withPassword() const { return {{u"PGPASSWORD"_s, QString::fromUtf8(password)}}; }
@@ -82,9 +80,10 @@ private:
 
 void ProfilesCliTest::savesListsShowsAndRemoves()
 {
-    const auto added = run({u"profiles"_s, u"add"_s, oddName, u"--group"_s, u"Côte"_s, u"--password"_s, u"ask"_s, u"--url"_s,
-                            u"postgresql+psycopg2://clerk:test%20password@db.example.org:6543/%C3%A9t%C3%A9?sslmode=require"_s,
-                            u"--json"_s});
+    const auto added =
+        run({u"profiles"_s, u"add"_s, oddName, u"--group"_s, u"Côte"_s, u"--password"_s, u"ask"_s, u"--url"_s,
+             u"postgresql+psycopg2://clerk:test%20password@db.example.org:6543/%C3%A9t%C3%A9?sslmode=require"_s,
+             u"--json"_s});
     QVERIFY2(added.status == 0, added.err.constData());
     const auto list = run({u"profiles"_s, u"list"_s, u"--json"_s}).json().value("profiles"_L1).toArray();
     QCOMPARE(list.size(), 1);
@@ -132,7 +131,8 @@ void ProfilesCliTest::keychainThatIsNotThere()
 
 void ProfilesCliTest::asksForAPasswordOnlyOnATerminal()
 {
-    QCOMPARE(run({u"profiles"_s, u"add"_s, u"x"_s, u"--url"_s, urlOf(u"postgres"_s), u"--password"_s, u"ask"_s}).status, 0);
+    QCOMPARE(run({u"profiles"_s, u"add"_s, u"x"_s, u"--url"_s, urlOf(u"postgres"_s), u"--password"_s, u"ask"_s}).status,
+             0);
     const auto refused = run({u"test"_s, u"--connection"_s, u"x"_s});
     QCOMPARE(refused.status, 1);
     QVERIFY2(refused.err.contains("PGPASSWORD"), refused.err.constData());

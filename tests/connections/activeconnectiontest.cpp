@@ -211,9 +211,11 @@ void ActiveConnectionTest::markedDatabaseIsLockedAfterReopening()
 void ActiveConnectionTest::copyOfProductionIsLockedUntilSaidOtherwise()
 {
     const auto parameters = m_server.createDatabase();
-    QVERIFY(m_server.connect()->script(m_task, u"ALTER DATABASE %1 SET civicq.environment = 'production';"
-                                               "ALTER DATABASE %1 SET civicq.environment_of = '1/2/civicq'"_s
-                                                   .arg(parameters.database).toUtf8()).has_value());
+    QVERIFY(m_server.connect()
+                ->script(m_task, u"ALTER DATABASE %1 SET civicq.environment = 'production';"
+                                 "ALTER DATABASE %1 SET civicq.environment_of = '1/2/civicq'"_s.arg(parameters.database)
+                                     .toUtf8())
+                .has_value());
     ActiveConnection connection(m_tasks, {});
     open(connection, parameters);
     QCOMPARE(connection.facts().environment, Environment::Unknown);

@@ -116,10 +116,11 @@ private:
     {
         for (const StageResult &result : report.stages) {
             const QString name = connections::testStageName(result.stage) + u": "_s
-                + connections::stageOutcomeName(result.outcome)
-                + (result.error ? u' ' + result.error->toString() : QString());
+                                 + connections::stageOutcomeName(result.outcome)
+                                 + (result.error ? u' ' + result.error->toString() : QString());
             if (result.stage < stage)
-                QVERIFY2(result.outcome == StageOutcome::Ok || result.outcome == StageOutcome::Warning, qPrintable(name));
+                QVERIFY2(result.outcome == StageOutcome::Ok || result.outcome == StageOutcome::Warning,
+                         qPrintable(name));
             else if (result.stage == stage)
                 QVERIFY2(result.outcome == StageOutcome::Failed && result.error->code == code, qPrintable(name));
             else
@@ -226,10 +227,11 @@ void StagedTestTest::tlsOn()
 {
     QVERIFY2(!QStandardPaths::findExecutable(u"openssl"_s).isEmpty(), "openssl makes the test's certificate");
     const QString folder = m_server.dataFolder();
-    QCOMPARE(QProcess::execute(u"openssl"_s, {u"req"_s, u"-x509"_s, u"-newkey"_s, u"ec"_s, u"-pkeyopt"_s,
-                                             u"ec_paramgen_curve:prime256v1"_s, u"-nodes"_s, u"-subj"_s,
-                                             u"/CN=localhost"_s, u"-keyout"_s, folder + u"/server.key"_s, u"-out"_s,
-                                             folder + u"/server.crt"_s}), 0);
+    QCOMPARE(QProcess::execute(u"openssl"_s,
+                               {u"req"_s, u"-x509"_s, u"-newkey"_s, u"ec"_s, u"-pkeyopt"_s,
+                                u"ec_paramgen_curve:prime256v1"_s, u"-nodes"_s, u"-subj"_s, u"/CN=localhost"_s,
+                                u"-keyout"_s, folder + u"/server.key"_s, u"-out"_s, folder + u"/server.crt"_s}),
+             0);
     QVERIFY(QFile::setPermissions(folder + u"/server.key"_s, QFile::ReadOwner | QFile::WriteOwner));
     QVERIFY(m_server.connect()->query(m_task, u"ALTER SYSTEM SET ssl = on"_s).has_value());
     QVERIFY(m_server.connect()->query(m_task, u"SELECT pg_reload_conf()"_s).has_value());
@@ -378,7 +380,7 @@ void StagedTestTest::cancels()
     SilentTask task;
     QElapsedTimer clock;
     std::thread canceller([&] {
-        while (proxy.bytesToServer() == 0) { }
+        while (proxy.bytesToServer() == 0) {}
         clock.start();
         task.cancel();
     });
@@ -402,8 +404,8 @@ void StagedTestTest::serviceFile()
     QTemporaryDir folder;
     QFile file(folder.filePath(u"services"_s));
     QVERIFY(file.open(QIODevice::WriteOnly));
-    file.write("# a comment\n[other]\nhost=x\n\n[city hall]\nhost=127.0.0.1\nport=" + QByteArray::number(m_server.port())
-               + "\ndbname=postgres\nuser=postgres\npassword=never read\n");
+    file.write("# a comment\n[other]\nhost=x\n\n[city hall]\nhost=127.0.0.1\nport="
+               + QByteArray::number(m_server.port()) + "\ndbname=postgres\nuser=postgres\npassword=never read\n");
     file.close();
     qputenv("PGSERVICEFILE", file.fileName().toLocal8Bit());
     const auto entries = connections::serviceEntries({file.fileName()});

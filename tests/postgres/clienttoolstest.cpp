@@ -62,7 +62,8 @@ private:
         const QString path = root.filePath(folder + u'/' + name);
 #endif
         QFile file(path);
-        if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner))
+        if (!file.open(QIODevice::WriteOnly)
+            || !file.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner))
             qFatal("cannot place a program");
         m_processes.answers.insert(path, name.toUtf8() + " (PostgreSQL) " + version + "\n");
         m_path.append(root.filePath(folder));

@@ -170,7 +170,7 @@ void ConnectionPoolTest::neverOpensMoreThanItsLimit()
                 }
                 const int now = ++inUse;
                 int seen = most;
-                while (now > seen && !most.compare_exchange_weak(seen, now)) { }
+                while (now > seen && !most.compare_exchange_weak(seen, now)) {}
                 if (!(*lease)->query(task, u"select 1"_s))
                     ++failures;
                 --inUse;
@@ -257,7 +257,7 @@ void ConnectionPoolTest::stopsWaitingForASilentLine()
     clock.start();
     std::thread canceller([&] {
         const qint64 before = proxy.bytesToServer();
-        while (proxy.bytesToServer() == before && clock.elapsed() < 10'000) { } // the ping is on its way
+        while (proxy.bytesToServer() == before && clock.elapsed() < 10'000) {} // the ping is on its way
         task.cancel();
     });
     const auto lease = sessions->acquire(task);

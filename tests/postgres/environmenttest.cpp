@@ -170,7 +170,9 @@ void EnvironmentTest::takesItAway()
     QVERIFY(writeEnvironment(m_task, *as(u"owner"_s, database), Environment::Production).has_value());
     // A superuser's mark takes the row's place: there is never more than one.
     QVERIFY(writeEnvironment(m_task, *m_server.connect(database), Environment::Staging).has_value());
-    QCOMPARE(m_server.connect(database)->query(m_task, u"select count(*) from civicq_admin.environment"_s)->integer(0, 0), 0);
+    QCOMPARE(
+        m_server.connect(database)->query(m_task, u"select count(*) from civicq_admin.environment"_s)->integer(0, 0),
+        0);
     QCOMPARE(writeEnvironment(m_task, *m_server.connect(database), Environment::Unknown).value(), EnvironmentMark());
 }
 

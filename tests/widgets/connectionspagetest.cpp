@@ -39,7 +39,9 @@ const QString oddName = u"Élodie's \"été\""_s;
 // Everything the page needs, and the page.
 struct Bench
 {
-    Bench() : profiles(ProfileStore(folder.filePath(u"config"_s))), connection(tasks, {}), page({tasks, profiles, secrets, connection})
+    Bench()
+        : profiles(ProfileStore(folder.filePath(u"config"_s))), connection(tasks, {}),
+          page({tasks, profiles, secrets, connection})
     {
         page.resize(1100, 760);
         page.show();
@@ -319,7 +321,8 @@ void ConnectionsPageTest::connectsAfterSaving()
 {
     Bench bench;
     Profile opened;
-    QObject::connect(&bench.page, &ConnectionsPage::openRequested, &bench.page, [&](const Profile &profile) { opened = profile; });
+    QObject::connect(&bench.page, &ConnectionsPage::openRequested, &bench.page,
+                     [&](const Profile &profile) { opened = profile; });
     const Profile saved = bench.save(u"a"_s, m_server.parameters());
     bench.choose(u"a"_s);
     bench.trigger(u"connectProfile"_s);
@@ -401,7 +404,8 @@ void ConnectionsPageTest::productionIsNotGivenUpByAccident()
 {
     Bench bench;
     const auto parameters = m_server.createDatabase();
-    QVERIFY(postgres::writeEnvironment(m_task, *m_server.connect(parameters.database), Environment::Production).has_value());
+    QVERIFY(postgres::writeEnvironment(m_task, *m_server.connect(parameters.database), Environment::Production)
+                .has_value());
     bench.save(u"a"_s, parameters);
     bench.choose(u"a"_s);
     bench.click(u"readEnvironment"_s);
@@ -466,9 +470,10 @@ void ConnectionsPageTest::everythingHasAName()
     bench.save(u"a"_s, m_server.parameters());
     for (const QWidget *widget : bench.page.findChildren<QWidget *>()) {
         const bool acts = qobject_cast<const QAbstractButton *>(widget) || qobject_cast<const QLineEdit *>(widget)
-            || qobject_cast<const QComboBox *>(widget) || qobject_cast<const QAbstractItemView *>(widget);
+                          || qobject_cast<const QComboBox *>(widget) || qobject_cast<const QAbstractItemView *>(widget);
         if (!acts || widget->objectName().startsWith(u"qt_"_s) || qobject_cast<const QComboBox *>(widget->parent())
-            || qobject_cast<const QHeaderView *>(widget) || widget->inherits("QTableCornerButton") || widget->window() != &bench.page)
+            || qobject_cast<const QHeaderView *>(widget) || widget->inherits("QTableCornerButton")
+            || widget->window() != &bench.page)
             continue;
         const auto *button = qobject_cast<const QAbstractButton *>(widget);
         const bool named = !widget->accessibleName().isEmpty() || (button && !button->text().isEmpty());
@@ -487,11 +492,13 @@ void ConnectionsPageTest::keyboardReachesEverything()
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
         reached.insert(QApplication::focusWidget()->objectName());
     }
-    for (const QString &name : {u"profileList"_s, u"profileName"_s, u"profileHost"_s, u"profilePort"_s, u"profileDatabase"_s,
-                                u"profileUser"_s, u"profilePasswordSource"_s, u"profilePassword"_s, u"profileSslMode"_s,
-                                u"profileSslRootCert"_s, u"moreOptions"_s, u"readEnvironment"_s, u"testConnection"_s,
-                                u"removeConnection"_s, u"newConnectionButton"_s, u"connectProfileButton"_s})
-        QVERIFY2(reached.contains(name), qPrintable(name + u" of "_s + QStringList(reached.cbegin(), reached.cend()).join(u' ')));
+    for (const QString &name :
+         {u"profileList"_s, u"profileName"_s, u"profileHost"_s, u"profilePort"_s, u"profileDatabase"_s,
+          u"profileUser"_s, u"profilePasswordSource"_s, u"profilePassword"_s, u"profileSslMode"_s,
+          u"profileSslRootCert"_s, u"moreOptions"_s, u"readEnvironment"_s, u"testConnection"_s, u"removeConnection"_s,
+          u"newConnectionButton"_s, u"connectProfileButton"_s})
+        QVERIFY2(reached.contains(name),
+                 qPrintable(name + u" of "_s + QStringList(reached.cbegin(), reached.cend()).join(u' ')));
 }
 
 } // namespace

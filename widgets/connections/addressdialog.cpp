@@ -22,6 +22,7 @@ namespace {
 
 constexpr int dialogWidth = 560;
 constexpr int markSize = 18;
+const QString example = u"postgresql://user@host:5432/database"_s;
 
 QString describe(const ConnectionParameters &parameters)
 {
@@ -44,7 +45,7 @@ AddressDialog::AddressDialog(QWidget *parent)
     setWindowTitle(tr("Paste address"));
     m_field->setObjectName(u"addressField"_s);
     m_field->setAccessibleName(tr("Address"));
-    m_field->setPlaceholderText(u"postgresql://user@host:5432/database"_s);
+    m_field->setPlaceholderText(example);
     m_words->setWordWrap(true);
     m_words->setMinimumHeight(40);
     m_words->setAlignment(Qt::AlignLeft | Qt::AlignTop);
@@ -57,7 +58,8 @@ AddressDialog::AddressDialog(QWidget *parent)
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(m_field, &QLineEdit::textChanged, this, &AddressDialog::understand);
 
-    auto *intro = makeLabel(tr("The &address, as your provider or a colleague gave it; SQLAlchemy's form is understood too."));
+    auto *intro =
+        makeLabel(tr("The &address, as your provider or a colleague gave it; SQLAlchemy's form is understood too."));
     intro->setWordWrap(true);
     intro->setBuddy(m_field);
     auto *found = new QHBoxLayout;
@@ -87,11 +89,12 @@ void AddressDialog::understand()
     const auto parameters = ConnectionParameters::fromUri(text);
     m_accept->setEnabled(parameters.has_value());
     m_mark->setVisible(!text.isEmpty());
-    m_mark->setPixmap(meaningIcon(parameters ? Meaning::Good : Meaning::Warning).pixmap(QSize(markSize, markSize), devicePixelRatio()));
+    m_mark->setPixmap(meaningIcon(parameters ? Meaning::Good : Meaning::Warning)
+                          .pixmap(QSize(markSize, markSize), devicePixelRatio()));
     if (text.isEmpty()) {
         m_words->clear();
     } else if (!parameters) {
-        m_words->setText(tr("This is not understood yet. An address looks like postgresql://user@host:5432/database."));
+        m_words->setText(tr("This is not understood yet. An address looks like %1.").arg(example));
     } else {
         m_words->setText(describe(*parameters));
         m_draft = {};

@@ -30,7 +30,7 @@ constexpr int feedInterval = 40; // milliseconds between two looks at what the t
 struct ConnectionJobs::Feed
 {
     std::mutex mutex;
-    QList<StageResult> news; // guarded
+    QList<StageResult> news;              // guarded
     std::optional<MarkedDatabase> marked; // written before the task ends, read after
 
     void add(const StageResult &result)
@@ -48,8 +48,7 @@ struct ConnectionJobs::Feed
 ConnectionJobs::ConnectionJobs(core::TaskRunner &tasks, connections::SecretStore &secrets,
                                connections::ProfileStore store, QWidget *parent)
     : QObject(parent), m_tasks(tasks), m_secrets(secrets), m_store(std::move(store)), m_window(parent)
-{
-}
+{}
 
 void ConnectionJobs::withPassword(const Draft &draft, std::function<void(const ConnectionParameters &)> go)
 {
@@ -75,9 +74,8 @@ void ConnectionJobs::askPassword(const Draft &draft, std::function<void(const Co
     const Profile &profile = draft.profile;
     auto *dialog = new PasswordDialog(profile.name, profile.parameters.describe(), profile.parameters.user, m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QDialog::accepted, this, [dialog, profile, go = std::move(go)] {
-        go(connections::sessionParameters(profile, dialog->password()));
-    });
+    connect(dialog, &QDialog::accepted, this,
+            [dialog, profile, go = std::move(go)] { go(connections::sessionParameters(profile, dialog->password())); });
     connect(dialog, &QDialog::rejected, this, [this, id = profile.id] { Q_EMIT passwordRefused(id); });
     dialog->open();
 }
@@ -85,7 +83,8 @@ void ConnectionJobs::askPassword(const Draft &draft, std::function<void(const Co
 void ConnectionJobs::test(const Draft &draft)
 {
     m_test.cancel();
-    withPassword(draft, [this, id = draft.profile.id](const ConnectionParameters &parameters) { runTest(id, parameters); });
+    withPassword(draft,
+                 [this, id = draft.profile.id](const ConnectionParameters &parameters) { runTest(id, parameters); });
 }
 
 void ConnectionJobs::runTest(const QUuid &id, const ConnectionParameters &parameters)
@@ -104,7 +103,8 @@ void ConnectionJobs::runTest(const QUuid &id, const ConnectionParameters &parame
     spec.subject = parameters.describe();
     spec.verdict = &phrases::testVerdict;
     spec.run = [parameters, feed](core::TaskContext &context) {
-        auto report = connections::testConnection(context, parameters, [&](const StageResult &result) { feed->add(result); });
+        auto report =
+            connections::testConnection(context, parameters, [&](const StageResult &result) { feed->add(result); });
         if (report && report->passed()) {
             if (auto marked = connections::readMark(context, parameters))
                 feed->marked = std::move(*marked);
@@ -228,8 +228,9 @@ void ConnectionJobs::readServices()
     core::TaskSpec<Entries> spec;
     spec.quiet = true;
     spec.run = [](core::TaskContext &) -> Result<Entries> { return connections::serviceEntries(); };
-    m_tasks.start<Entries>(this, std::move(spec),
-                           [this](const Result<Entries> &entries) { Q_EMIT servicesRead(entries ? *entries : Entries()); });
+    m_tasks.start<Entries>(this, std::move(spec), [this](const Result<Entries> &entries) {
+        Q_EMIT servicesRead(entries ? *entries : Entries());
+    });
 }
 
 } // namespace civicq::widgets

@@ -30,21 +30,23 @@ void ConnectionsPage::connectJobs()
         m_testButton->setEnabled(false);
     });
     connect(m_jobs, &ConnectionJobs::stageChanged, m_test, &TestCard::setStage);
-    connect(m_jobs, &ConnectionJobs::testEnded, this, [this](const QUuid &id, const connections::ConnectionTestReport &report) {
-        m_testButton->setEnabled(true);
-        if (id == m_chosen)
-            m_test->finish(report);
-    });
+    connect(m_jobs, &ConnectionJobs::testEnded, this,
+            [this](const QUuid &id, const connections::ConnectionTestReport &report) {
+                m_testButton->setEnabled(true);
+                if (id == m_chosen)
+                    m_test->finish(report);
+            });
     connect(m_jobs, &ConnectionJobs::testStopped, this, [this](const QUuid &id) {
         m_testButton->setEnabled(true);
         if (id == m_chosen)
             m_test->cancelled();
     });
     connect(m_test, &TestCard::cancelRequested, m_jobs, &ConnectionJobs::cancelTest);
-    connect(m_jobs, &ConnectionJobs::markRead, this, [this](const QUuid &id, const connections::MarkedDatabase &marked) {
-        if (id == m_chosen)
-            m_environment->setMarked(marked);
-    });
+    connect(m_jobs, &ConnectionJobs::markRead, this,
+            [this](const QUuid &id, const connections::MarkedDatabase &marked) {
+                if (id == m_chosen)
+                    m_environment->setMarked(marked);
+            });
     connect(m_jobs, &ConnectionJobs::markFailed, this, [this](const QUuid &id, const core::Error &error) {
         if (id == m_chosen)
             m_environment->setError(error);
@@ -72,7 +74,8 @@ void ConnectionsPage::connectJobs()
     connect(m_jobs, &ConnectionJobs::servicesRead, this, &ConnectionsPage::showServices);
     connect(m_jobs, &ConnectionJobs::passwordNotKept, this, [this](const Profile &profile, const core::Error &error) {
         const phrases::Explanation words = phrases::explain(error);
-        m_strip->setMessage(Meaning::Warning, tr("%1 is saved, but its password is not. %2").arg(profile.name, words.oneLine()));
+        m_strip->setMessage(Meaning::Warning,
+                            tr("%1 is saved, but its password is not. %2").arg(profile.name, words.oneLine()));
         m_strip->show();
     });
 }

@@ -36,7 +36,8 @@ PageInfo ConnectionsPage::describe()
     info.title = tr("Connections");
     info.iconName = u"network-connect"_s;
     info.toolTip = tr("Where your databases are, and how to reach them");
-    info.keywords = {tr("server"), tr("login"), tr("password"), tr("production"), tr("environment"), tr("profile"), u"SSL"_s};
+    info.keywords = {tr("server"),      tr("login"),   tr("password"), tr("production"),
+                     tr("environment"), tr("profile"), u"SSL"_s};
     info.needsConnection = false;
     return info;
 }
@@ -72,8 +73,8 @@ ConnectionsPage::ConnectionsPage(const Parts &parts, QWidget *parent)
 
 ConnectionsPage::~ConnectionsPage() = default;
 
-QAction *ConnectionsPage::addAction(const QString &name, const QString &iconName, const QString &text,
-                                    const QString &toolTip, void (ConnectionsPage::*slot)())
+QAction *ConnectionsPage::makeAction(const QString &name, const QString &iconName, const QString &text,
+                                     const QString &toolTip, void (ConnectionsPage::*slot)())
 {
     auto *action = new QAction(icon(iconName), text, this);
     action->setObjectName(name);
@@ -84,20 +85,20 @@ QAction *ConnectionsPage::addAction(const QString &name, const QString &iconName
 
 void ConnectionsPage::makeActions()
 {
-    m_new = addAction(u"newConnection"_s, u"list-add"_s, tr("New connection"), tr("Begin with empty fields"),
-                      &ConnectionsPage::newConnection);
-    m_paste = addAction(u"pasteAddress"_s, u"edit-paste"_s, tr("Paste address"),
-                        tr("Take host, port, database, user and password from a postgresql:// address"),
-                        &ConnectionsPage::pasteAddress);
-    m_import = addAction(u"importServices"_s, u"document-import"_s, tr("Take from pg_service.conf"),
-                         tr("Choose among the entries of PostgreSQL's connection service file"),
-                         &ConnectionsPage::importServices);
-    m_duplicate = addAction(u"duplicateConnection"_s, u"edit-copy"_s, tr("Duplicate connection"),
-                            tr("Begin a new one with the fields of this one"), &ConnectionsPage::duplicate);
-    m_open = addAction(u"connectProfile"_s, u"network-connect"_s, tr("Connect"), tr("Work on this database"),
-                       &ConnectionsPage::openChosen);
-    m_undo = addAction(u"undoRemove"_s, u"edit-undo"_s, tr("Undo"), tr("Bring the connection back"),
-                       &ConnectionsPage::undoRemove);
+    m_new = makeAction(u"newConnection"_s, u"list-add"_s, tr("New connection"), tr("Begin with empty fields"),
+                       &ConnectionsPage::newConnection);
+    m_paste = makeAction(u"pasteAddress"_s, u"edit-paste"_s, tr("Paste address"),
+                         tr("Take host, port, database, user and password from a postgresql:// address"),
+                         &ConnectionsPage::pasteAddress);
+    m_import = makeAction(u"importServices"_s, u"document-import"_s, tr("Take from pg_service.conf"),
+                          tr("Choose among the entries of PostgreSQL's connection service file"),
+                          &ConnectionsPage::importServices);
+    m_duplicate = makeAction(u"duplicateConnection"_s, u"edit-copy"_s, tr("Duplicate connection"),
+                             tr("Begin a new one with the fields of this one"), &ConnectionsPage::duplicate);
+    m_open = makeAction(u"connectProfile"_s, u"network-connect"_s, tr("Connect"), tr("Work on this database"),
+                        &ConnectionsPage::openChosen);
+    m_undo = makeAction(u"undoRemove"_s, u"edit-undo"_s, tr("Undo"), tr("Bring the connection back"),
+                        &ConnectionsPage::undoRemove);
     addHeaderAction(m_paste, false);
     addHeaderAction(m_new, false);
     addHeaderAction(m_open, true);
@@ -121,9 +122,8 @@ QWidget *ConnectionsPage::makeSidebar()
     more->setAutoRaise(true);
     auto *menu = new QMenu(more);
     menu->addActions({m_duplicate, m_paste, m_import});
-    connect(more, &QToolButton::clicked, menu, [more, menu] {
-        menu->popup(more->mapToGlobal(QPoint(0, -menu->sizeHint().height())));
-    });
+    connect(more, &QToolButton::clicked, menu,
+            [more, menu] { menu->popup(more->mapToGlobal(QPoint(0, -menu->sizeHint().height()))); });
     auto *inner = new QWidget;
     auto *layout = new QVBoxLayout(inner);
     layout->setContentsMargins(grid::unit, grid::unit, grid::unit, grid::unit);
@@ -178,8 +178,8 @@ QWidget *ConnectionsPage::makeEditor()
 
 QWidget *ConnectionsPage::makeButtons()
 {
-    const auto button = [this](const QString &name, const QString &iconName, const QString &text, const QString &toolTip,
-                               void (ConnectionsPage::*slot)()) {
+    const auto button = [this](const QString &name, const QString &iconName, const QString &text,
+                               const QString &toolTip, void (ConnectionsPage::*slot)()) {
         auto *made = new QPushButton(icon(iconName), text);
         made->setObjectName(name);
         made->setToolTip(toolTip);
@@ -192,7 +192,8 @@ QWidget *ConnectionsPage::makeButtons()
                           tr("Try it step by step, with what the fields say now"), &ConnectionsPage::testChosen);
     m_discard = button(u"discardChanges"_s, u"edit-undo"_s, tr("Discard changes"), tr("Back to what is saved"),
                        &ConnectionsPage::discard);
-    m_save = button(u"saveConnection"_s, u"document-save"_s, tr("Save"), tr("Keep this connection"), &ConnectionsPage::save);
+    m_save =
+        button(u"saveConnection"_s, u"document-save"_s, tr("Save"), tr("Keep this connection"), &ConnectionsPage::save);
     auto *bar = new QWidget;
     bar->setMaximumWidth(formWidth);
     auto *layout = new QHBoxLayout(bar);
@@ -277,10 +278,11 @@ void ConnectionsPage::refresh()
             refresh();
         });
     } else if (none) {
-        m_pane->showEmpty({u"network-connect"_s, tr("No saved connections yet"),
-                           tr("A connection says where a CivicQ database is and how to log in. Its password stays in this "
-                              "computer's keychain. To try things without one, start the sandbox from the switcher above.")},
-                          {m_new, m_paste, m_import});
+        m_pane->showEmpty(
+            {u"network-connect"_s, tr("No saved connections yet"),
+             tr("A connection says where a CivicQ database is and how to log in. Its password stays in this "
+                "computer's keychain. To try things without one, start the sandbox from the switcher above.")},
+            {m_new, m_paste, m_import});
     } else {
         m_pane->showContent();
     }
@@ -314,7 +316,8 @@ void ConnectionsPage::refreshList()
     };
     const QList<Profile> saved = savedProfiles();
     for (const Profile &profile : saved)
-        add(m_drafts.contains(profile.id) ? m_drafts.value(profile.id).profile : profile, m_drafts.contains(profile.id));
+        add(m_drafts.contains(profile.id) ? m_drafts.value(profile.id).profile : profile,
+            m_drafts.contains(profile.id));
     for (const Draft &draft : std::as_const(m_drafts)) {
         if (draft.isNew)
             add(draft.profile, true);

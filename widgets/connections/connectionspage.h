@@ -59,8 +59,8 @@ private:
     QWidget *makeEditor();
     QWidget *makeButtons();
     void connectJobs();
-    QAction *addAction(const QString &name, const QString &iconName, const QString &text, const QString &toolTip,
-                       void (ConnectionsPage::*slot)());
+    QAction *makeAction(const QString &name, const QString &iconName, const QString &text, const QString &toolTip,
+                        void (ConnectionsPage::*slot)());
 
     [[nodiscard]] QList<connections::Profile> savedProfiles() const; // without the sandbox
     [[nodiscard]] Draft draftOf(const QUuid &id) const;

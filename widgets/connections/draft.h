@@ -12,9 +12,9 @@ namespace civicq::widgets {
 struct Draft
 {
     connections::Profile profile;
-    core::Secret password;        // for tests, and for the keychain once saved
-    bool passwordTyped = false;   // by a person, even if they emptied the field
-    bool isNew = false;           // not saved yet
+    core::Secret password;      // for tests, and for the keychain once saved
+    bool passwordTyped = false; // by a person, even if they emptied the field
+    bool isNew = false;         // not saved yet
 
     bool operator==(const Draft &) const = default;
 };

@@ -35,18 +35,22 @@ EnvironmentCard::EnvironmentCard(QWidget *parent)
     auto *choices = new QVBoxLayout(m_choices);
     choices->setContentsMargins(0, 0, 0, 0);
     choices->setSpacing(grid::unit);
-    addChoice(choices, Environment::Production, u"markProduction"_s, tr("Production"),
-              tr("The city works with it. Read-only on the server's side until unlocked for one task; no seed data; what "
-                 "cannot be undone asks for the database's name."));
-    addChoice(choices, Environment::Staging, u"markStaging"_s, tr("Staging"), tr("To try a release before the city gets it."));
-    addChoice(choices, Environment::Development, u"markDevelopment"_s, tr("Development"), tr("To write and test the program."));
+    addChoice(
+        choices, Environment::Production, u"markProduction"_s, tr("Production"),
+        tr("The city works with it. Read-only on the server's side until unlocked for one task; no seed data; what "
+           "cannot be undone asks for the database's name."));
+    addChoice(choices, Environment::Staging, u"markStaging"_s, tr("Staging"),
+              tr("To try a release before the city gets it."));
+    addChoice(choices, Environment::Development, u"markDevelopment"_s, tr("Development"),
+              tr("To write and test the program."));
     addChoice(choices, Environment::Unknown, u"markNone"_s, tr("Not marked"), tr("No mark: nothing is protected."));
     m_mark->setObjectName(u"markDatabase"_s);
     connect(m_mark, &QPushButton::clicked, this,
             [this] { Q_EMIT markRequested(static_cast<Environment>(m_group->checkedId())); });
     connect(m_group, &QButtonGroup::idToggled, this, &EnvironmentCard::refresh);
     auto *button = new QHBoxLayout;
-    QLabel *note = makeLabel(tr("Kept in the database itself, so that every computer that connects knows it."), Type::Small, true);
+    QLabel *note =
+        makeLabel(tr("Kept in the database itself, so that every computer that connects knows it."), Type::Small, true);
     note->setWordWrap(true);
     button->addWidget(note, 1);
     button->addWidget(m_mark);
@@ -109,9 +113,10 @@ void EnvironmentCard::setMarked(const MarkedDatabase &marked)
     m_busy = false;
     m_problem->hide();
     if (marked.mark.isOfCopy()) {
-        m_sentence->setText(tr("%1 carries the mark (%2) of another database, %3: it was restored from it, or moved to another "
-                               "server. Say what it is used for.")
-                                .arg(marked.database, environmentWord(marked.mark.recorded), marked.mark.writtenFor));
+        m_sentence->setText(
+            tr("%1 carries the mark (%2) of another database, %3: it was restored from it, or moved to another "
+               "server. Say what it is used for.")
+                .arg(marked.database, environmentWord(marked.mark.recorded), marked.mark.writtenFor));
     } else if (marked.mark.environment == Environment::Unknown) {
         m_sentence->setText(tr("%1 does not say what it is used for.").arg(marked.database));
     } else {
@@ -143,8 +148,8 @@ void EnvironmentCard::refresh()
     m_read->setEnabled(!m_busy);
     m_choices->setVisible(m_marked.has_value());
     m_choices->setEnabled(!m_busy);
-    const bool differs = m_marked
-        && (m_marked->mark.isOfCopy() || m_group->checkedId() != static_cast<int>(m_marked->mark.environment));
+    const bool differs =
+        m_marked && (m_marked->mark.isOfCopy() || m_group->checkedId() != static_cast<int>(m_marked->mark.environment));
     m_mark->setEnabled(differs && m_group->checkedId() >= 0);
     const auto wanted = static_cast<Environment>(std::max(0, m_group->checkedId()));
     m_mark->setText(wanted == Environment::Unknown ? tr("Take the mark away")

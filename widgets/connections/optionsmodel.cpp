@@ -9,8 +9,7 @@ namespace civicq::widgets {
 
 OptionsModel::OptionsModel(QObject *parent)
     : QAbstractTableModel(parent), m_known(postgres::ConnectionParameters::optionNames())
-{
-}
+{}
 
 int OptionsModel::rowCount(const QModelIndex &parent) const
 {
@@ -34,7 +33,8 @@ QVariant OptionsModel::data(const QModelIndex &index, int role) const
     case Qt::DecorationRole:
         return unknown && index.column() == NameColumn ? QVariant(meaningIcon(Meaning::Warning)) : QVariant();
     case Qt::ToolTipRole:
-        return unknown ? tr("PostgreSQL's client library knows no option of this name: connections will fail.") : QVariant();
+        return unknown ? tr("PostgreSQL's client library knows no option of this name: connections will fail.")
+                       : QVariant();
     default: return {};
     }
 }

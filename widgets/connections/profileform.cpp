@@ -152,7 +152,8 @@ void ProfileForm::addPasswordRows(QFormLayout *form)
     m_source = makeBox(u"profilePasswordSource"_s, tr("Where the password is"));
     m_source->addItem(tr("Keep it in this computer's keychain"), static_cast<int>(PasswordSource::Keychain));
     m_source->addItem(tr("Ask for it each time"), static_cast<int>(PasswordSource::AskEachTime));
-    m_source->addItem(tr("None here: PostgreSQL's password file or a certificate"), static_cast<int>(PasswordSource::Libpq));
+    m_source->addItem(tr("None here: PostgreSQL's password file or a certificate"),
+                      static_cast<int>(PasswordSource::Libpq));
     addRow(form, tr("Pass&word"), m_source);
     m_password = makeField(u"profilePassword"_s, tr("Password"));
     m_password->setEchoMode(QLineEdit::Password);
@@ -161,9 +162,8 @@ void ProfileForm::addPasswordRows(QFormLayout *form)
     reveal->setToolTip(tr("Show the password"));
     for (QToolButton *button : m_password->findChildren<QToolButton *>())
         button->setAccessibleName(reveal->toolTip());
-    connect(reveal, &QAction::toggled, m_password, [this](bool shown) {
-        m_password->setEchoMode(shown ? QLineEdit::Normal : QLineEdit::Password);
-    });
+    connect(reveal, &QAction::toggled, m_password,
+            [this](bool shown) { m_password->setEchoMode(shown ? QLineEdit::Normal : QLineEdit::Password); });
     connect(m_password, &QLineEdit::textEdited, this, [this] { m_draft.passwordTyped = true; });
     addRow(form, QString(), m_password);
 }
@@ -182,7 +182,8 @@ Card *ProfileForm::makeEncryptionCard()
     addRow(m_sslForm, tr("&SSL mode"), m_sslMode);
     m_sslRootCert = addFile(m_sslForm, tr("&Root certificate"), u"profileSslRootCert"_s,
                             tr("Whom to trust: the authority that issued the server's certificate"));
-    m_sslCert = addFile(m_sslForm, tr("Your &certificate"), u"profileSslCert"_s, tr("Only where the server asks for one"));
+    m_sslCert =
+        addFile(m_sslForm, tr("Your &certificate"), u"profileSslCert"_s, tr("Only where the server asks for one"));
     m_sslKey = addFile(m_sslForm, tr("Your &key"), u"profileSslKey"_s, tr("The private key of your certificate"));
     return card;
 }

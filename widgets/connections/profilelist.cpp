@@ -60,9 +60,8 @@ ProfileList::ProfileList(QWidget *parent) : QTreeWidget(parent)
         if (!m_filling && item)
             Q_EMIT chosen(item->data(0, Qt::UserRole).toUuid());
     });
-    connect(this, &QTreeWidget::itemActivated, this, [this](QTreeWidgetItem *item) {
-        Q_EMIT activated(item->data(0, Qt::UserRole).toUuid());
-    });
+    connect(this, &QTreeWidget::itemActivated, this,
+            [this](QTreeWidgetItem *item) { Q_EMIT activated(item->data(0, Qt::UserRole).toUuid()); });
 }
 
 QTreeWidgetItem *ProfileList::groupItem(const QString &group)
@@ -90,7 +89,8 @@ void ProfileList::setEntries(const QList<Entry> &entries)
     for (const Entry &entry : entries) {
         const connections::Profile &profile = entry.profile;
         const QString name = profile.name.isEmpty() ? tr("New connection") : profile.name;
-        auto *item = new QTreeWidgetItem(groupItem(profile.group), {entry.edited ? tr("%1 (not saved)").arg(name) : name});
+        auto *item =
+            new QTreeWidgetItem(groupItem(profile.group), {entry.edited ? tr("%1 (not saved)").arg(name) : name});
         item->setData(0, Qt::UserRole, profile.id);
         item->setSizeHint(0, QSize(0, profileRow));
         item->setToolTip(0, entry.open ? tr("%1\nThe window works on this one.").arg(profile.parameters.describe())

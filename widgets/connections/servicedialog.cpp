@@ -47,10 +47,14 @@ ServiceDialog::ServiceDialog(const QList<ServiceEntry> &entries, QWidget *parent
     QStringList places;
     for (const QString &path : connections::serviceFilePaths())
         places.append(QDir::toNativeSeparators(path));
-    const QString nothing = tr("There is no connection service file with entries in it. PostgreSQL looks for one here:\n%1")
-                                .arg(places.join(u'\n'));
+    const QString nothing =
+        tr("There is no connection service file with entries in it. PostgreSQL looks for one here:\n%1")
+            .arg(places.join(u'\n'));
     m_list->setVisible(!entries.isEmpty());
-    auto *intro = makeLabel(entries.isEmpty() ? nothing : tr("Each one chosen becomes a connection that refers to its entry: a change of the file still counts."));
+    auto *intro = makeLabel(
+        entries.isEmpty()
+            ? nothing
+            : tr("Each one chosen becomes a connection that refers to its entry: a change of the file still counts."));
     intro->setWordWrap(true);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(grid::margin, grid::margin, grid::margin, grid::margin);

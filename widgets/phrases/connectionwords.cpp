@@ -65,14 +65,15 @@ QString found(const StageResult &result)
     case TestStage::Name:
         return first.isEmpty() || first.startsWith(u'/') ? Words::tr("The server is on this computer.")
                                                          : result.facts.join(u", "_s);
-    case TestStage::Tcp: return first.isEmpty() ? Words::tr("Through a local socket.") : Words::tr("%1 answers.").arg(first);
+    case TestStage::Tcp:
+        return first.isEmpty() ? Words::tr("Through a local socket.") : Words::tr("%1 answers.").arg(first);
     case TestStage::Tls: return tlsSentence(first);
     case TestStage::Login: return first.isEmpty() ? Words::tr("Accepted.") : Words::tr("Accepted as %1.").arg(first);
     case TestStage::Database: return Words::tr("%1 is there.").arg(first);
     case TestStage::Version:
         return result.outcome == StageOutcome::Warning
-            ? Words::tr("PostgreSQL %1, which this program was not made for (14 to 18).").arg(first)
-            : Words::tr("PostgreSQL %1.").arg(first);
+                   ? Words::tr("PostgreSQL %1, which this program was not made for (14 to 18).").arg(first)
+                   : Words::tr("PostgreSQL %1.").arg(first);
     case TestStage::Extensions: return extensionsSentence(result.facts);
     case TestStage::Privileges: return privilegesSentence(result.facts);
     }
@@ -84,10 +85,12 @@ QString warningRemedy(const StageResult &result)
     switch (result.stage) {
     case TestStage::Tls:
         return Words::tr("Have the server's administrator turn on SSL, then choose the SSL mode require or better.");
-    case TestStage::Version: return Words::tr("Most things will work; backups need client tools of the server's version.");
+    case TestStage::Version:
+        return Words::tr("Most things will work; backups need client tools of the server's version.");
     case TestStage::Extensions:
-        return Words::tr("Searching for similar texts and slow statements will be missing until the server's administrator "
-                         "installs them.");
+        return Words::tr(
+            "Searching for similar texts and slow statements will be missing until the server's administrator "
+            "installs them.");
     case TestStage::Privileges: {
         QStringList remedies;
         if (result.facts.contains("create"_L1))
