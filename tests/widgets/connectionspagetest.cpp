@@ -7,6 +7,7 @@
 #include "fixtures/faultproxy.h"
 #include "fixtures/memorysecrets.h"
 #include "fixtures/testserver.h"
+#include "widgets/connectionsbench.h"
 
 #include <QtCore/QElapsedTimer>
 #include <QtGui/QClipboard>
@@ -32,86 +33,11 @@ using core::Secret;
 using postgres::Environment;
 using widgets::ConnectionsPage;
 
+using tests::ConnectionsBench;
+
 namespace {
 
 const QString oddName = u"Élodie's \"été\""_s;
-
-// Everything the page needs, and the page.
-struct Bench
-{
-    Bench()
-        : profiles(ProfileStore(folder.filePath(u"config"_s))), connection(tasks, {}),
-          page({tasks, profiles, secrets, connection})
-    {
-        page.resize(1100, 760);
-        page.show();
-        page.setShown(true);
-    }
-
-    template<typename T>
-    T *find(const QString &name) const
-    {
-        T *found = page.findChild<T *>(name);
-        if (!found)
-            qFatal("no %s", qPrintable(name));
-        return found;
-    }
-    void type(const QString &field, const QString &text) const
-    {
-        auto *line = find<QLineEdit>(field);
-        line->selectAll();
-        QInputMethodEvent typed; // keyClicks() knows no accents
-        typed.setCommitString(text);
-        QApplication::sendEvent(line, &typed);
-    }
-    void click(const QString &button) const
-    {
-        auto *found = find<QAbstractButton>(button);
-        QVERIFY2(found->isEnabled(), qPrintable(button));
-        found->click();
-    }
-    void trigger(const QString &action) const { find<QAction>(action)->trigger(); }
-    void choosePasswordSource(PasswordSource source) const
-    {
-        auto *box = find<QComboBox>(u"profilePasswordSource"_s);
-        box->setCurrentIndex(box->findData(static_cast<int>(source)));
-    }
-    QStringList listed() const
-    {
-        QStringList names;
-        for (QTreeWidgetItemIterator item(find<QTreeWidget>(u"profileList"_s)); *item; ++item)
-            names.append((*item)->text(0));
-        return names;
-    }
-    void choose(const QString &name) const
-    {
-        auto *list = find<QTreeWidget>(u"profileList"_s);
-        const auto found = list->findItems(name, Qt::MatchExactly | Qt::MatchRecursive);
-        QVERIFY2(found.size() == 1, qPrintable(name));
-        list->setCurrentItem(found.first());
-    }
-    QString text(const QString &label) const { return find<QLabel>(label)->text(); }
-    Profile save(const QString &name, const postgres::ConnectionParameters &parameters, const QString &group = {})
-    {
-        Profile profile;
-        profile.name = name;
-        profile.group = group;
-        profile.parameters = parameters;
-        profile.parameters.password = {};
-        const auto saved = profiles.save(profile);
-        if (!saved)
-            qFatal("%s", qPrintable(saved.error().toString()));
-        secrets.secrets.insert(saved->id, parameters.password);
-        return *saved;
-    }
-
-    QTemporaryDir folder;
-    core::TaskRunner tasks;
-    tests::MemorySecrets secrets;
-    ProfileModel profiles;
-    ActiveConnection connection;
-    ConnectionsPage page;
-};
 
 class ConnectionsPageTest final : public QObject
 {
@@ -162,7 +88,7 @@ private:
 
 void ConnectionsPageTest::saysWhenThereAreNone()
 {
-    const Bench bench;
+    const ConnectionsBench bench;
     QVERIFY(bench.find<QAbstractButton>(u"newConnectionButton"_s));
     QVERIFY(!bench.find<QTreeWidget>(u"profileList"_s)->isVisible());
     bench.trigger(u"newConnection"_s);
@@ -172,7 +98,7 @@ void ConnectionsPageTest::saysWhenThereAreNone()
 
 void ConnectionsPageTest::savesANewConnection()
 {
-    Bench bench;
+    ConnectionsBench bench;
     bench.trigger(u"newConnection"_s);
     bench.type(u"profileName"_s, oddName);
     bench.find<QComboBox>(u"profileGroup"_s)->setCurrentText(u"Côte"_s);
@@ -195,7 +121,7 @@ void ConnectionsPageTest::savesANewConnection()
 
 void ConnectionsPageTest::saysWhyItCannotSave()
 {
-    Bench bench;
+    ConnectionsBench bench;
     bench.save(u"taken"_s, m_server.parameters());
     bench.trigger(u"newConnection"_s);
     const auto message = [&] { return bench.find<QWidget>(u"connectionsMessage"_s)->accessibleName(); };
@@ -210,7 +136,7 @@ void ConnectionsPageTest::saysWhyItCannotSave()
 
 void ConnectionsPageTest::keepsWhatWasTyped()
 {
-    Bench bench;
+    ConnectionsBench bench;
     bench.save(u"a"_s, m_server.parameters());
     bench.save(u"b"_s, m_server.parameters());
     bench.choose(u"a"_s);
@@ -228,7 +154,7 @@ void ConnectionsPageTest::keepsWhatWasTyped()
 
 void ConnectionsPageTest::discardsChanges()
 {
-    Bench bench;
+    ConnectionsBench bench;
     bench.save(u"a"_s, m_server.parameters());
     bench.choose(u"a"_s);
     bench.type(u"profileHost"_s, u"elsewhere"_s);
@@ -242,7 +168,7 @@ void ConnectionsPageTest::discardsChanges()
 
 void ConnectionsPageTest::removesAndBringsBack()
 {
-    Bench bench;
+    ConnectionsBench bench;
     const Profile profile = bench.save(u"a"_s, m_server.parameters());
     bench.choose(u"a"_s);
     bench.click(u"removeConnection"_s);
@@ -261,7 +187,7 @@ void ConnectionsPageTest::removesAndBringsBack()
 
 void ConnectionsPageTest::saysWhenTheKeychainIsNotThere()
 {
-    Bench bench;
+    ConnectionsBench bench;
     bench.secrets.unavailable = true;
     bench.trigger(u"newConnection"_s);
     bench.type(u"profileName"_s, u"a"_s);
@@ -273,7 +199,7 @@ void ConnectionsPageTest::saysWhenTheKeychainIsNotThere()
 
 void ConnectionsPageTest::keepsEveryField()
 {
-    Bench bench;
+    ConnectionsBench bench;
     postgres::ConnectionParameters parameters;
     parameters.host = u"h"_s;
     parameters.port = 6543;
@@ -299,7 +225,7 @@ void ConnectionsPageTest::keepsEveryField()
 
 void ConnectionsPageTest::takesAnAddress()
 {
-    Bench bench;
+    ConnectionsBench bench;
     QApplication::clipboard()->setText(u"postgresql+asyncpg://clerk:hush@db.example.org:6543/civicq?sslmode=require"_s);
     bench.trigger(u"pasteAddress"_s);
     QDialog *paste = dialog(u"addressDialog"_s);
@@ -319,7 +245,7 @@ void ConnectionsPageTest::takesAnAddress()
 
 void ConnectionsPageTest::connectsAfterSaving()
 {
-    Bench bench;
+    ConnectionsBench bench;
     Profile opened;
     QObject::connect(&bench.page, &ConnectionsPage::openRequested, &bench.page,
                      [&](const Profile &profile) { opened = profile; });
@@ -335,7 +261,7 @@ void ConnectionsPageTest::connectsAfterSaving()
 
 void ConnectionsPageTest::testsStepByStep()
 {
-    Bench bench;
+    ConnectionsBench bench;
     bench.save(u"a"_s, m_server.createDatabase(oddName));
     bench.choose(u"a"_s);
     bench.click(u"testConnection"_s);
@@ -348,7 +274,7 @@ void ConnectionsPageTest::testsStepByStep()
 
 void ConnectionsPageTest::saysWhereATestFails()
 {
-    Bench bench;
+    ConnectionsBench bench;
     const Profile profile = bench.save(u"a"_s, m_server.parameters());
     bench.secrets.secrets[profile.id] = Secret(u"wrong"_s);
     bench.choose(u"a"_s);
@@ -366,7 +292,7 @@ void ConnectionsPageTest::saysWhereATestFails()
 
 void ConnectionsPageTest::asksForThePasswordEachTime()
 {
-    Bench bench;
+    ConnectionsBench bench;
     bench.save(u"a"_s, m_server.parameters());
     bench.choose(u"a"_s);
     bench.choosePasswordSource(PasswordSource::AskEachTime);
@@ -383,7 +309,7 @@ void ConnectionsPageTest::asksForThePasswordEachTime()
 
 void ConnectionsPageTest::marksTheDatabase()
 {
-    Bench bench;
+    ConnectionsBench bench;
     const auto parameters = m_server.createDatabase();
     const Profile profile = bench.save(u"a"_s, parameters);
     bench.connection.open(profile, parameters.password);
@@ -402,7 +328,7 @@ void ConnectionsPageTest::marksTheDatabase()
 
 void ConnectionsPageTest::productionIsNotGivenUpByAccident()
 {
-    Bench bench;
+    ConnectionsBench bench;
     const auto parameters = m_server.createDatabase();
     QVERIFY(postgres::writeEnvironment(m_task, *m_server.connect(parameters.database), Environment::Production)
                 .has_value());
@@ -423,7 +349,7 @@ void ConnectionsPageTest::productionIsNotGivenUpByAccident()
 
 void ConnectionsPageTest::stopsATestOfASilentServer()
 {
-    Bench bench;
+    ConnectionsBench bench;
     tests::FaultProxy proxy(m_server.port());
     proxy.setMode(tests::FaultProxy::Mode::Swallow);
     auto parameters = m_server.parameters();
@@ -466,7 +392,7 @@ void ConnectionsPageTest::optionsModel()
 
 void ConnectionsPageTest::everythingHasAName()
 {
-    Bench bench;
+    ConnectionsBench bench;
     bench.save(u"a"_s, m_server.parameters());
     for (const QWidget *widget : bench.page.findChildren<QWidget *>()) {
         const bool acts = qobject_cast<const QAbstractButton *>(widget) || qobject_cast<const QLineEdit *>(widget)
@@ -483,7 +409,7 @@ void ConnectionsPageTest::everythingHasAName()
 
 void ConnectionsPageTest::keyboardReachesEverything()
 {
-    Bench bench;
+    ConnectionsBench bench;
     bench.save(u"a"_s, m_server.parameters());
     QVERIFY(QTest::qWaitForWindowActive(&bench.page));
     bench.find<QTreeWidget>(u"profileList"_s)->setFocus();
