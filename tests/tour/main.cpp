@@ -52,9 +52,7 @@ void migrate(Tour &tour)
         tour.picture(u"02-migrations-before-running"_s);
         tour.require(tour.window().click(u"runAccept"_s));
         tour.require(tour.window().waitGone(u"runDialog"_s));
-        tour.require(tour.window().waitFor(
-            u"upgradeToHeadButton"_s, [](const QJsonObject &now) { return !now.value("enabled"_L1).toBool(); },
-            u"to have nothing more to do"_s, slow));
+        tour.require(tour.window().waitVisible(u"migrationVerdict"_s, slow));
         const QString tables = tour.ask(u"select count(*) from pg_tables where schemaname = 'public' "
                                         "and tablename <> 'alembic_version'"_s);
         tour.require(tables == "20"_L1, u"there are %1 tables, not 20"_s.arg(tables));
@@ -68,11 +66,13 @@ void seed(Tour &tour)
     tour.step(u"Development data"_s, [&] {
         goTo(tour, u"seeds"_s);
         tour.require(tour.window().waitFor(
-            u"loadDevelopmentDataButton"_s, [](const QJsonObject &now) { return now.value("enabled"_L1).toBool(); },
+            u"loadSeedsButton"_s, [](const QJsonObject &now) { return now.value("enabled"_L1).toBool(); },
             u"to be ready"_s, slow));
         tour.picture(u"04-seed-data-before-loading"_s);
-        tour.require(tour.window().click(u"loadDevelopmentDataButton"_s));
-        tour.require(tour.window().waitVisible(u"seedVerdict"_s, slow));
+        tour.require(tour.window().click(u"loadSeedsButton"_s));
+        tour.require(tour.window().waitFor(
+            u"resetSeedsButton"_s, [](const QJsonObject &now) { return now.value("enabled"_L1).toBool(); },
+            u"to be over"_s, slow));
         const QString empty = tour.ask(
             u"select count(*) from pg_class c where relkind = 'r' and relnamespace = 'public'::regnamespace "
              "and relname <> 'alembic_version' and (xpath('/row/n/text()', query_to_xml('select count(*) as n from ' "
@@ -116,6 +116,110 @@ void watchCharts(Tour &tour)
     });
 }
 
+// Clicks through a wizard: a picture of each step, then of the summary; `steps` fill fields before Next.
+struct WizardWalk
+{
+    QString step;                          // object name of its page
+    std::function<void(DriverClient &)> fill;
+};
+
+void walkWizard(Tour &tour, const QString &number, const QList<WizardWalk> &steps)
+{
+    for (const WizardWalk &walk : steps) {
+        tour.require(tour.window().waitVisible(walk.step, slow));
+        if (walk.fill)
+            walk.fill(tour.window());
+        tour.require(tour.window().waitFor(
+            u"wizardNext"_s, [](const QJsonObject &now) { return now.value("enabled"_L1).toBool(); }, u"to be ready"_s,
+            slow));
+        tour.picture(number + u'-' + walk.step);
+        tour.require(tour.window().click(u"wizardNext"_s));
+    }
+    tour.require(tour.window().waitGone(steps.constLast().step));
+    tour.picture(number + u"-summary"_s);
+}
+
+// The last click, and the verdict.
+QString finishWizard(Tour &tour, const QString &number)
+{
+    tour.require(tour.window().click(u"wizardNext"_s));
+    tour.require(tour.window().waitVisible(u"wizardHeadline"_s, slow));
+    tour.picture(number + u"-verdict"_s);
+    const QString headline = tour.window().text(u"wizardHeadline"_s);
+    tour.require(tour.window().click(u"wizardNext"_s));
+    tour.require(tour.window().waitGone(u"wizardNext"_s));
+    return headline;
+}
+
+QString newestBackup(const QString &home)
+{
+    const QFileInfoList files = QDir(home + u"/backups"_s).entryInfoList({u"*.sql.gz"_s}, QDir::Files, QDir::Time);
+    return files.isEmpty() ? QString() : files.constFirst().absoluteFilePath();
+}
+
+void backUp(Tour &tour, const QString &home, const QString &number)
+{
+    tour.step(u"Back up"_s, [&] {
+        goTo(tour, u"backups"_s);
+        tour.picture(number + u"-backups-before"_s);
+        tour.require(tour.window().clickLater(u"backupNowButton"_s, slow));
+        walkWizard(tour, number, {{u"backupWhat"_s, {}}, {u"backupWhere"_s, {}}});
+        const QString verdict = finishWizard(tour, number);
+        const QByteArray verified = tour.civicqDb({u"restore"_s, u"--verify"_s, newestBackup(home)});
+        tour.require(QJsonDocument::fromJson(verified).object().value("valid"_L1).toBool(), u"the file is not valid"_s);
+        tour.picture(number + u"-backups-after"_s);
+        return verdict + u" Verified by civicq-db."_s;
+    });
+}
+
+void restore(Tour &tour, const QString &home, const QString &number, const QString &database)
+{
+    tour.step(u"Restore into a second database"_s, [&] {
+        goTo(tour, u"backups"_s);
+        tour.require(tour.window().select(u"backupListView"_s, QFileInfo(newestBackup(home)).fileName(), slow));
+        tour.require(tour.window().clickLater(u"backupRestoreButton"_s, slow));
+        walkWizard(tour, number,
+                   {{u"restoreSource"_s, {}},
+                    {u"restoreContents"_s, {}},
+                    {u"restoreTarget"_s, [&database](DriverClient &window) { window.type(u"restoreName"_s, database); }}});
+        const QString verdict = finishWizard(tour, number);
+        tour.require(tour.dump(database) == tour.dump(u"civicq"_s), u"the two databases differ"_s);
+        return verdict + u" pg_dump of both is equal."_s;
+    });
+}
+
+void visitPages(Tour &tour)
+{
+    for (const QString &page : {u"overview"_s, u"migrations"_s, u"backups"_s, u"seeds"_s, u"sandbox"_s, u"connections"_s}) {
+        tour.step(u"Page "_s + page, [&] {
+            goTo(tour, page);
+            if (page == "overview"_L1)
+                tour.require(tour.window().waitText(u"liveStatus"_s, u"Live"_s, slow));
+            tour.picture(u"page-"_s + page);
+            return u"nothing cut off"_s;
+        });
+    }
+}
+
+// The same window in another look: every page and every wizard step again.
+void again(Tour &tour, const QString &home, const QString &theme, int scale, const QString &database)
+{
+    tour.step(u"%1 theme at %2%"_s.arg(theme).arg(scale * 100), [&] {
+        tour.require(tour.openWindow(theme, scale, u"%1-%2-"_s.arg(theme).arg(scale * 100)));
+        tour.require(tour.window().waitVisible(u"startSandboxButton"_s, slow));
+        tour.require(tour.window().click(u"startSandboxButton"_s));
+        tour.require(tour.window().waitVisible(u"environmentBadge"_s, slow));
+        return u"opened on the sandbox"_s;
+    });
+    visitPages(tour);
+    backUp(tour, home, u"08"_s);
+    restore(tour, home, u"09"_s, database);
+    tour.step(u"The window closes"_s, [&] {
+        tour.require(tour.window().quit() == 0, u"it did not end with status 0"_s);
+        return u"exit status 0"_s;
+    });
+}
+
 } // namespace
 
 int main(int argc, char *argv[])
@@ -139,9 +243,15 @@ int main(int argc, char *argv[])
     seed(tour);
     testConnection(tour);
     watchCharts(tour);
+    backUp(tour, home.path(), u"08"_s);
+    restore(tour, home.path(), u"09"_s, u"civicq_restored"_s);
+    visitPages(tour);
     tour.step(u"The window closes"_s, [&] {
         tour.require(tour.window().quit() == 0, u"it did not end with status 0"_s);
-        return u"exit status 0, nothing left running"_s;
+        return u"exit status 0"_s;
     });
+    again(tour, home.path(), u"dark"_s, 1, u"civicq_dark"_s);
+    again(tour, home.path(), u"light"_s, 2, u"civicq_large"_s);
+    again(tour, home.path(), u"dark"_s, 2, u"civicq_large_dark"_s);
     return tour.failures() == 0 ? 0 : 1;
 }
