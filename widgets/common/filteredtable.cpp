@@ -71,14 +71,8 @@ void dress(QTableView *view)
 } // namespace
 
 FilteredTable::FilteredTable(const QString &objectName, const QString &name, QWidget *parent)
-    : QWidget(parent),
-      m_name(name),
-      m_proxy(new TableProxy(this)),
-      m_view(new TableView),
-      m_filter(new QLineEdit),
-      m_columns(new QMenu(this)),
-      m_tools(new QWidget),
-      m_count(makeLabel({}, Type::Small, true))
+    : QWidget(parent), m_name(name), m_proxy(new TableProxy(this)), m_view(new TableView), m_filter(new QLineEdit),
+      m_columns(new QMenu(this)), m_tools(new QWidget), m_count(makeLabel({}, Type::Small, true))
 {
     setObjectName(objectName);
     m_view->setObjectName(objectName + u"View"_s);
@@ -102,7 +96,11 @@ FilteredTable::FilteredTable(const QString &objectName, const QString &name, QWi
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_tools);
-    layout->addWidget(m_view, 1);
+    // Cells begin where a card's title does: half the way here, half inside the cell.
+    auto *inset = new QHBoxLayout;
+    inset->setContentsMargins(grid::unit, 0, grid::unit, 0);
+    inset->addWidget(m_view);
+    layout->addLayout(inset, 1);
 
     makeActions();
     connect(m_filter, &QLineEdit::textChanged, m_proxy, &QSortFilterProxyModel::setFilterFixedString);

@@ -91,7 +91,7 @@ void BarDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, c
     QStyledItemDelegate::paint(painter, figure, index);
     const double whole = largest(*index.model(), index.column(), m_role);
     const double share = whole > 0.0 ? std::clamp(index.data(m_role).toDouble() / whole, 0.0, 1.0) : 0.0;
-    const QRectF track = QRectF(option.rect).adjusted(grid::gap, option.rect.height() - 6.0, -grid::gap, -3.0);
+    const QRectF track = QRectF(option.rect).adjusted(grid::unit, option.rect.height() - 6.0, -grid::unit, -3.0);
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
     painter->setPen(Qt::NoPen);

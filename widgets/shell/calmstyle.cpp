@@ -12,6 +12,8 @@
 #include <QtWidgets/QTableView>
 #include <QtWidgets/QWidget>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace civicq::widgets {
@@ -22,7 +24,8 @@ constexpr int scrollBarWidth = 12;
 constexpr int markSize = 18; // of check boxes and radio buttons
 constexpr int fieldMargin = 4;
 constexpr int iconGap = 8;
-constexpr int cellMargin = grid::gap - 1; // Qt adds one: cells begin where a card's title does
+constexpr int arrowSize = 12;              // of a sorted column
+constexpr int cellMargin = grid::unit - 1; // Qt adds one
 } // namespace
 
 CalmStyle::CalmStyle() : QProxyStyle(QStyleFactory::create(u"fusion"_s)) {}
@@ -117,10 +120,14 @@ void CalmStyle::drawHeader(const QStyleOptionHeader &header, QPainter *painter) 
     painter->restore();
     if (header.sortIndicator == QStyleOptionHeader::None)
         return;
-    // In the margin behind the text: it moves nothing when it comes. Up is ascending, as everywhere.
+    // Beside the text, on the side where there is room. Up is ascending, as everywhere.
+    const int text = std::min(QFontMetrics(typeFont(Type::Small)).horizontalAdvance(header.text), words.width());
+    const bool atRight = header.textAlignment.testFlag(Qt::AlignRight);
+    const int left = atRight ? words.right() - text - arrowSize - grid::half : words.left() + text + grid::half;
     QStyleOption arrow = header;
     arrow.rect = visualRect(header.direction, header.rect,
-                            QRect(words.right() + 2, header.rect.top(), 12, header.rect.height()));
+                            QRect(std::clamp(left, header.rect.left(), header.rect.right() - arrowSize),
+                                  header.rect.top(), arrowSize, header.rect.height()));
     const bool ascending = header.sortIndicator == QStyleOptionHeader::SortDown;
     shapes::chevron(arrow, *painter, ascending ? Qt::UpArrow : Qt::DownArrow);
 }
@@ -195,7 +202,7 @@ QSize CalmStyle::sizeFromContents(ContentsType type, const QStyleOption *option,
     case CT_SpinBox: return {wanted.width(), std::max(controlHeight, wanted.height())};
     case CT_ComboBox: return {wanted.width() + 12, std::max(controlHeight, wanted.height())};
     case CT_HeaderSection:
-        return {wanted.width() + 2 * cellMargin - grid::unit, std::max(controlHeight, wanted.height())};
+        return {wanted.width() + 2 * cellMargin + arrowSize, std::max(controlHeight, wanted.height())};
     case CT_MenuItem: return {wanted.width(), std::max(wanted.height(), 28)};
     case CT_MenuBarItem: return {wanted.width() + 4, std::max(wanted.height(), 28)};
     case CT_TabBarTab: return {wanted.width() + 12, std::max(controlHeight, wanted.height())};

@@ -55,16 +55,9 @@ QWidget *firstField(QWidget *region)
 
 MainWindow::MainWindow(core::TaskRunner &tasks, ActiveConnection &connection, Theme &theme, QSettings &state,
                        QWidget *parent)
-    : QMainWindow(parent),
-      m_tasks(tasks),
-      m_connection(connection),
-      m_theme(theme),
-      m_state(state),
-      m_actions(std::make_unique<ShellActions>(this)),
-      m_top(new TopBar(connection)),
-      m_navigation(new Navigation),
-      m_pages(new PageArea(connection)),
-      m_panel(new TaskPanel(tasks))
+    : QMainWindow(parent), m_tasks(tasks), m_connection(connection), m_theme(theme), m_state(state),
+      m_actions(std::make_unique<ShellActions>(this)), m_top(new TopBar(connection)), m_navigation(new Navigation),
+      m_pages(new PageArea(connection)), m_panel(new TaskPanel(tasks))
 {
     setObjectName(u"mainWindow"_s);
     setMinimumSize(leastSize);
@@ -230,7 +223,7 @@ void MainWindow::setFolded(bool folded)
 void MainWindow::moveRegion(int step)
 {
     const QList<QWidget *> regions{m_top, m_navigation, m_pages, m_panel};
-    const QWidget *focus = QApplication::focusWidget();
+    const QWidget *focus = focusWidget();
     const auto count = static_cast<int>(regions.size());
     int now = step > 0 ? -1 : 0;
     for (int place = 0; focus && place < count; ++place) {
