@@ -35,6 +35,7 @@ namespace {
 
 constexpr int wantedTicks = 4;
 constexpr double scaleShare = 0.25; // fewer sessions than this part of those allowed get a scale of their own
+constexpr double smallestScale = 8; // so that one session more or less is no cliff
 constexpr qsizetype barsAtMost = 40;
 enum RatioOf { AllTime, EachInterval };
 
@@ -210,7 +211,7 @@ void OverviewCharts::refreshConnections()
         allowed = point.gap ? allowed : counts.maxConnections;
     }
     const bool whole = largest >= allowed * scaleShare;
-    m_connections->setData(std::move(data), countScale(whole ? allowed : largest * 1.25, wantedTicks));
+    m_connections->setData(std::move(data), countScale(whole ? allowed : std::max(largest * 1.25, smallestScale), wantedTicks));
     m_connections->setThreshold(allowed > 0 ? std::optional(TimeChart::Threshold{static_cast<double>(allowed),
                                                                                tr("%1 allowed").arg(count(allowed))})
                                             : std::nullopt);

@@ -214,11 +214,13 @@ TileFacts healthTile(const LiveSample &sample, const BackupSearch &backup, const
                         {Words::tr("Newest backup"), judgeBackup(backup, now)}};
     Level worst = Level::Unknown;
     int good = 0;
+    int unknown = 0;
     QString first; // what is wrong, the worst first
     QStringList lines;
     for (const Check &check : std::as_const(checks)) {
         lines.append(check.name + u": "_s + meaningWord(meaning(check.level)));
         good += check.level == Level::Good ? 1 : 0;
+        unknown += check.level == Level::Unknown ? 1 : 0;
         if (check.level > worst) {
             worst = check.level;
             first = check.name;
@@ -227,7 +229,13 @@ TileFacts healthTile(const LiveSample &sample, const BackupSearch &backup, const
     TileFacts facts;
     facts.figure = Words::tr("%1 of %2").arg(good).arg(checks.size());
     facts.meaning = meaning(worst);
-    facts.caption = worst > Level::Good ? first : Words::tr("checks are good");
+    facts.caption = Words::tr("checks are good");
+    if (worst > Level::Good) {
+        facts.caption = first;
+    } else if (unknown > 0) { // what is not known is not good
+        facts.word = Words::tr("Good so far");
+        facts.caption = Words::tr("%n check(s) unknown", nullptr, unknown);
+    }
     facts.toolTip = lines.join(u'\n');
     return facts;
 }
