@@ -12,7 +12,8 @@ namespace civicq::app {
 
 widgets::FindNewestBackup newestBackupIn(const QString &folder, const QString &dataFolder)
 {
-    return [folder, dataFolder](core::TaskContext &context, const QString &database) -> Result<std::optional<NewestBackup>> {
+    return [folder, dataFolder](core::TaskContext &context,
+                                const QString &database) -> Result<std::optional<NewestBackup>> {
         const auto entries = backups::listBackups(context, folder, backups::BackupCatalogue(dataFolder));
         if (!entries) {
             if (entries.error().code == ErrorCode::NotFound) // made with the first backup

@@ -35,8 +35,8 @@ QJsonObject document(const CacheCounters &counters)
             {u"index_blocks_hit"_s, counters.indexHit},
             {u"index_blocks_read"_s, counters.indexRead},
             {u"wanted"_s, monitoring::cacheHitWanted * 100.0},
-            {u"stats_reset"_s, counters.statsReset.isValid() ? QJsonValue(counters.statsReset.toString(Qt::ISODate))
-                                                            : QJsonValue()}};
+            {u"stats_reset"_s,
+             counters.statsReset.isValid() ? QJsonValue(counters.statsReset.toString(Qt::ISODate)) : QJsonValue()}};
 }
 
 QString text(const CacheCounters &counters)
@@ -45,8 +45,8 @@ QString text(const CacheCounters &counters)
     QString out = u"Tables:  %1\nIndexes: %2\n"_s.arg(words(ratio.heap), words(ratio.index));
     switch (monitoring::judgeCacheHit(counters)) {
     case monitoring::Level::Warning:
-        out += u"Below the %1 wanted: more of the server's memory for shared_buffers may help."_s
-                   .arg(core::formatPercent(monitoring::cacheHitWanted));
+        out += u"Below the %1 wanted: more of the server's memory for shared_buffers may help."_s.arg(
+            core::formatPercent(monitoring::cacheHitWanted));
         break;
     case monitoring::Level::Unknown: out += u"Too little has been read to judge."_s; break;
     default: out += u"%1 or more is wanted: good."_s.arg(core::formatPercent(monitoring::cacheHitWanted)); break;

@@ -40,8 +40,9 @@ QString text(const ConnectionCounts &counts)
         add(u"unknown"_s, counts.hidden);
     add(u"this program"_s, counts.own);
     QString out = Output::table(rows)
-        + u"\n%1 of %2 connections in use; %3 are kept for superusers."_s.arg(
-            core::formatCount(counts.total()), core::formatCount(counts.maxConnections), core::formatCount(counts.reserved));
+                  + u"\n%1 of %2 connections in use; %3 are kept for superusers."_s.arg(
+                      core::formatCount(counts.total()), core::formatCount(counts.maxConnections),
+                      core::formatCount(counts.reserved));
     if (counts.hidden > 0)
         out += u"\nThis role may not see what other roles' sessions do; a member of pg_monitor may."_s;
     return out;

@@ -96,8 +96,8 @@ int run(Context &context, const QString &name)
         return Done;
     }
     context.task.clear();
-    const QString total = sizes->database ? u"\nThe database takes %1 on disk."_s.arg(core::formatBytes(*sizes->database))
-                                          : QString();
+    const QString total =
+        sizes->database ? u"\nThe database takes %1 on disk."_s.arg(core::formatBytes(*sizes->database)) : QString();
     context.output.result(document(*sizes), sizes->tables.isEmpty() ? u"This database has no tables."_s + total
                                                                     : text(sizes->tables) + total);
     return Done;
@@ -109,8 +109,8 @@ void addTables(CLI::App &app, Context &context)
 {
     CLI::App *command = app.add_subcommand("tables", "Sizes of all tables, or of one, with indexes and TOAST");
     auto name = std::make_shared<QString>();
-    command->add_option_function<std::string>("table", [name](const std::string &value) { *name = text(value); },
-                                              "A table by name, or SCHEMA.NAME");
+    command->add_option_function<std::string>(
+        "table", [name](const std::string &value) { *name = text(value); }, "A table by name, or SCHEMA.NAME");
     command->callback([&context, name] { context.status = run(context, *name); });
 }
 

@@ -16,9 +16,9 @@
 namespace civicq::monitoring {
 
 [[nodiscard]] core::Result<CacheCounters> readCacheCounters(core::TaskContext &context,
-                                                           postgres::Connection &connection);
+                                                            postgres::Connection &connection);
 [[nodiscard]] core::Result<ConnectionCounts> readConnectionCounts(core::TaskContext &context,
-                                                                 postgres::Connection &connection);
+                                                                  postgres::Connection &connection);
 // Both, in two short statements: a few milliseconds, for every couple of seconds.
 [[nodiscard]] core::Result<LiveSample> readLiveSample(core::TaskContext &context, postgres::Connection &connection);
 

@@ -21,8 +21,8 @@ struct CacheCounters
     qint64 heapRead = 0;
     qint64 indexHit = 0;
     qint64 indexRead = 0;
-    QDateTime statsReset;      // invalid: never reset
-    qint64 relations = 0;      // how many relations the sums are over, and the sum of their OIDs: a sum over fewer or
+    QDateTime statsReset;       // invalid: never reset
+    qint64 relations = 0;       // how many relations the sums are over, and the sum of their OIDs: a sum over fewer or
     qint64 relationsDigest = 0; // other relations than before cannot be compared with the one before
 
     bool operator==(const CacheCounters &) const = default;
@@ -48,7 +48,7 @@ struct ConnectionCounts
     int hidden = 0;            // of other roles, whose state this role may not read; may hold their parallel workers
     int own = 0;               // same role and application_name as the session that asked
     int maxConnections = 0;
-    int reserved = 0;          // of maxConnections, kept for superusers and pg_use_reserved_connections
+    int reserved = 0; // of maxConnections, kept for superusers and pg_use_reserved_connections
 
     [[nodiscard]] int total() const { return active + idle + idleInTransaction + other + hidden + own; }
     bool operator==(const ConnectionCounts &) const = default;
@@ -66,12 +66,12 @@ struct TableSize
 {
     QString schema;
     QString name;
-    qint64 heap = 0;    // with free-space and visibility map
+    qint64 heap = 0; // with free-space and visibility map
     qint64 indexes = 0;
-    qint64 toast = 0;   // with its index
-    int partitions = 0; // 0: not partitioned
+    qint64 toast = 0;           // with its index
+    int partitions = 0;         // 0: not partitioned
     std::optional<qint64> rows; // the planner's estimate; absent before the first ANALYZE or VACUUM
-    bool locked = false; // somebody holds it (or a part of it) exclusively: the sizes leave that part out
+    bool locked = false;        // somebody holds it (or a part of it) exclusively: the sizes leave that part out
 
     // heap + indexes + TOAST: what pg_total_relation_size says, partitions together.
     [[nodiscard]] qint64 total() const { return heap + indexes + toast; }

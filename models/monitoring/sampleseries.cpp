@@ -6,8 +6,7 @@ namespace civicq::monitoring {
 
 SampleSeries::SampleSeries(qsizetype capacity, QObject *parent)
     : QObject(parent), m_capacity(std::max<qsizetype>(capacity, 2))
-{
-}
+{}
 
 void SampleSeries::append(const LiveSample &sample)
 {

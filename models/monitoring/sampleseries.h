@@ -18,8 +18,8 @@ struct LivePoint
     bool gap = false;       // nothing was measured; the rest is empty
     bool restarted = false; // the counters began again since the point before: its ratio is another one
     ConnectionCounts connections;
-    CacheRatio lifetime;    // since the statistics were reset
-    CacheRatio interval;    // since the point before
+    CacheRatio lifetime; // since the statistics were reset
+    CacheRatio interval; // since the point before
 
     bool operator==(const LivePoint &) const = default;
 };

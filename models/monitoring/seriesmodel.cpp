@@ -47,12 +47,13 @@ SeriesModel *SeriesModel::cacheHit(SampleSeries *series, QObject *parent)
 {
     const QString interval = tr("Blocks found in the cache, of all blocks asked for since the row below");
     const QString lifetime = tr("Blocks found in the cache, of all blocks asked for since the statistics were reset");
-    return new SeriesModel(series,
-                           {{tr("Heap, interval"), interval, [](const LivePoint &p) { return fromRatio(p.interval.heap); }},
-                            {tr("Index, interval"), interval, [](const LivePoint &p) { return fromRatio(p.interval.index); }},
-                            {tr("Heap, all time"), lifetime, [](const LivePoint &p) { return fromRatio(p.lifetime.heap); }},
-                            {tr("Index, all time"), lifetime, [](const LivePoint &p) { return fromRatio(p.lifetime.index); }}},
-                           parent);
+    return new SeriesModel(
+        series,
+        {{tr("Heap, interval"), interval, [](const LivePoint &p) { return fromRatio(p.interval.heap); }},
+         {tr("Index, interval"), interval, [](const LivePoint &p) { return fromRatio(p.interval.index); }},
+         {tr("Heap, all time"), lifetime, [](const LivePoint &p) { return fromRatio(p.lifetime.heap); }},
+         {tr("Index, all time"), lifetime, [](const LivePoint &p) { return fromRatio(p.lifetime.index); }}},
+        parent);
 }
 
 SeriesModel *SeriesModel::connections(SampleSeries *series, QObject *parent)
@@ -64,10 +65,12 @@ SeriesModel *SeriesModel::connections(SampleSeries *series, QObject *parent)
         series,
         {{tr("Active"), tr("Running a statement"), count(&ConnectionCounts::active)},
          {tr("Idle"), tr("Connected and waiting for the next statement"), count(&ConnectionCounts::idle)},
-         {tr("Idle in transaction"), tr("Waiting within a transaction: holds locks and keeps dead rows from being removed"),
+         {tr("Idle in transaction"),
+          tr("Waiting within a transaction: holds locks and keeps dead rows from being removed"),
           count(&ConnectionCounts::idleInTransaction)},
          {tr("Other"), tr("Starting, in a function call, or not tracked"), count(&ConnectionCounts::other)},
-         {tr("State unknown"), tr("Sessions of other roles, whose state your role may not read"), count(&ConnectionCounts::hidden)},
+         {tr("State unknown"), tr("Sessions of other roles, whose state your role may not read"),
+          count(&ConnectionCounts::hidden)},
          {tr("CivicQ Admin"), tr("This program's own sessions"), count(&ConnectionCounts::own)},
          {tr("In use"), tr("All of them"), [](const LivePoint &p) { return QVariant(p.connections.total()); }},
          {tr("Allowed"), tr("max_connections of the server"), count(&ConnectionCounts::maxConnections)}},

@@ -92,7 +92,8 @@ QVariant TableSizesModel::data(const QModelIndex &index, int role) const
     switch (role) {
     case Qt::DisplayRole:
         if (column == Table)
-            return table.partitions > 0 ? tr("%1 (%n partition(s))", nullptr, table.partitions).arg(raw.toString()) : raw;
+            return table.partitions > 0 ? tr("%1 (%n partition(s))", nullptr, table.partitions).arg(raw.toString())
+                                        : raw;
         if (!raw.isValid() || (isSize && table.locked && raw.toLongLong() == 0))
             return u"–"_s;
         return isSize ? core::formatBytes(raw.toLongLong()) : core::formatCount(raw.toLongLong());
@@ -110,7 +111,8 @@ QVariant TableSizesModel::data(const QModelIndex &index, int role) const
     case SortRole: return raw;
     case ShareRole:
         return isSize && m_largest > 0
-            ? QVariant(static_cast<double>(raw.toLongLong()) / static_cast<double>(m_largest)) : QVariant();
+                   ? QVariant(static_cast<double>(raw.toLongLong()) / static_cast<double>(m_largest))
+                   : QVariant();
     default: return {};
     }
 }

@@ -16,16 +16,16 @@ namespace {
 ErrorCode codeOf(int sqliteCode)
 {
     switch (sqliteCode & 0xff) {
-    case 3: // SQLITE_PERM
-    case 8: // SQLITE_READONLY
+    case 3:  // SQLITE_PERM
+    case 8:  // SQLITE_READONLY
     case 14: // SQLITE_CANTOPEN
         return ErrorCode::PermissionDenied;
     case 5: // SQLITE_BUSY
     case 6: // SQLITE_LOCKED
         return ErrorCode::Busy;
     case 10: return ErrorCode::Io; // SQLITE_IOERR
-    case 11: // SQLITE_CORRUPT
-    case 26: // SQLITE_NOTADB
+    case 11:                       // SQLITE_CORRUPT
+    case 26:                       // SQLITE_NOTADB
         return ErrorCode::Corrupt;
     case 13: return ErrorCode::NoSpace; // SQLITE_FULL
     default: return ErrorCode::Unknown;

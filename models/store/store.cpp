@@ -73,7 +73,8 @@ Result<Store::Opened> Store::open(const QString &path, const QList<SchemaStep> &
         const bool denied = lock.error() == QLockFile::PermissionError;
         if (denied)
             return core::fail(ErrorCode::PermissionDenied, u"%1 cannot be written"_s.arg(folder), {folder});
-        return refuse(ErrorCode::Busy, u"another program is opening %1"_s.arg(path), u"Try again in a moment."_s, {path});
+        return refuse(ErrorCode::Busy, u"another program is opening %1"_s.arg(path), u"Try again in a moment."_s,
+                      {path});
     }
     Opened opened;
     for (;;) {
@@ -97,7 +98,8 @@ Result<Store::Opened> Store::open(const QString &path, const QList<SchemaStep> &
         opened.putAside = ready.error();
         opened.putAside->detail = ready.error().message;
         opened.putAside->message = u"%1 was damaged; it was kept as %2 and a new one was begun"_s.arg(path, *kept);
-        opened.putAside->hint = u"What this program remembered of the past is gone; databases and backups are untouched."_s;
+        opened.putAside->hint =
+            u"What this program remembered of the past is gone; databases and backups are untouched."_s;
         opened.putAside->arguments = {path, *kept};
     }
 }
@@ -139,8 +141,8 @@ Result<> Store::prepare()
             return core::fail(ErrorCode::Corrupt, verdict, {m_path});
     }
     // FULL: what was committed is on the disk, not only on its way there.
-    for (const QString &sql : {u"PRAGMA journal_mode = WAL"_s, u"PRAGMA synchronous = FULL"_s,
-                               u"PRAGMA foreign_keys = ON"_s}) {
+    for (const QString &sql :
+         {u"PRAGMA journal_mode = WAL"_s, u"PRAGMA synchronous = FULL"_s, u"PRAGMA foreign_keys = ON"_s}) {
         if (const auto set = query(sql); !set)
             return core::fail(set.error());
     }
@@ -167,10 +169,12 @@ Result<> Store::migrate(const QList<SchemaStep> &steps)
         const SchemaStep &step = sorted.at(i);
         const bool begins = i == 0 || sorted.at(i - 1).capability != step.capability;
         if (step.version != (begins ? 1 : sorted.at(i - 1).version + 1))
-            return core::fail(ErrorCode::InvalidArgument, u"the steps of %1 are not numbered 1, 2, 3"_s.arg(step.capability));
+            return core::fail(ErrorCode::InvalidArgument,
+                              u"the steps of %1 are not numbered 1, 2, 3"_s.arg(step.capability));
         const bool ends = i + 1 == sorted.size() || sorted.at(i + 1).capability != step.capability;
         if (const int have = version(step.capability); ends && have > step.version) {
-            return refuse(ErrorCode::VersionMismatch, u"%1 was written by a newer version of this program"_s.arg(m_path),
+            return refuse(ErrorCode::VersionMismatch,
+                          u"%1 was written by a newer version of this program"_s.arg(m_path),
                           u"Install that version or a later one; the file was left as it is."_s,
                           {m_path, step.capability, QString::number(have), QString::number(step.version)});
         }
@@ -181,11 +185,12 @@ Result<> Store::migrate(const QList<SchemaStep> &steps)
                 continue;
             for (const QString &sql : step.statements) {
                 if (const auto done = execute(sql); !done)
-                    return core::fail(done.error().during(u"changing the tables of %1 to version %2"_s
-                                                              .arg(step.capability).arg(step.version)));
+                    return core::fail(done.error().during(
+                        u"changing the tables of %1 to version %2"_s.arg(step.capability).arg(step.version)));
             }
             const auto noted = execute(u"INSERT INTO schema_version VALUES (?, ?) ON CONFLICT (capability) "
-                                       "DO UPDATE SET version = excluded.version"_s, {step.capability, step.version});
+                                       "DO UPDATE SET version = excluded.version"_s,
+                                       {step.capability, step.version});
             if (!noted)
                 return core::fail(noted.error());
         }

@@ -48,11 +48,13 @@ void MonitoringCliTest::initTestCase()
     auto parameters = m_server.createDatabase(u"city"_s);
     parameters.extra.insert(u"application_name"_s, u"city website"_s);
     m_session = std::move(postgres::Connection::open(m_task, parameters).value());
-    QVERIFY(m_session->script(m_task, "create table votes (a int primary key, b text);"
-                                      "insert into votes select g, repeat('x', 100) from generate_series(1, 20000) g;"
-                                      "create table \"\xC3\x89lodie's \"\"\xC3\xA9t\xC3\xA9\"\"\" (a int);"
-                                      "create schema old; create table old.votes (a int); create table old.log (a int);"
-                                      "analyze; select pg_stat_force_next_flush()").has_value());
+    QVERIFY(m_session
+                ->script(m_task, "create table votes (a int primary key, b text);"
+                                 "insert into votes select g, repeat('x', 100) from generate_series(1, 20000) g;"
+                                 "create table \"\xC3\x89lodie's \"\"\xC3\xA9t\xC3\xA9\"\"\" (a int);"
+                                 "create schema old; create table old.votes (a int); create table old.log (a int);"
+                                 "analyze; select pg_stat_force_next_flush()")
+                .has_value());
 }
 
 Outcome MonitoringCliTest::run(const QStringList &arguments, const QString &database) const
@@ -78,7 +80,7 @@ void MonitoringCliTest::cacheHit()
     const Outcome outcome = run({u"cache-hit"_s, u"--json"_s});
     QVERIFY2(outcome.status == 0, outcome.err.constData());
     const auto sums = m_session->query(m_task, u"select sum(heap_blks_hit), sum(heap_blks_read), sum(idx_blks_hit), "
-                                                "sum(idx_blks_read) from pg_statio_user_tables"_s);
+                                               "sum(idx_blks_read) from pg_statio_user_tables"_s);
     const QJsonObject json = outcome.json();
     QCOMPARE(json.value("heap_blocks_hit"_L1).toInteger(), sums->integer(0, 0));
     QCOMPARE(json.value("heap_blocks_read"_L1).toInteger(), sums->integer(0, 1));
@@ -114,8 +116,9 @@ void MonitoringCliTest::tables()
     QCOMPARE(tables.first().toObject().value("table"_L1).toString(), u"votes"_s);
     for (const auto &value : tables) {
         const QJsonObject table = value.toObject();
-        const auto size = m_session->query(m_task, u"select pg_total_relation_size(format('%I.%I', $1::text, $2::text)::regclass)"_s,
-                                           {table.value("schema"_L1).toString(), table.value("table"_L1).toString()});
+        const auto size =
+            m_session->query(m_task, u"select pg_total_relation_size(format('%I.%I', $1::text, $2::text)::regclass)"_s,
+                             {table.value("schema"_L1).toString(), table.value("table"_L1).toString()});
         QCOMPARE(table.value("total_bytes"_L1).toInteger(), size->integer(0, 0));
     }
     QVERIFY(run({u"tables"_s}).out.contains("public.votes"));

@@ -83,9 +83,11 @@ void SamplerTest::cacheCountersAreTheServersSums()
 {
     const auto parameters = m_server.createDatabase();
     const Session session = open(parameters, {});
-    run(*session, "create table t (a int primary key, b text); insert into t select g, repeat('x', 500) from generate_series(1, 5000) g");
+    run(*session, "create table t (a int primary key, b text); insert into t select g, repeat('x', 500) from "
+                  "generate_series(1, 5000) g");
     run(*session, "analyze t; create temp table scratch as select * from t; select count(*) from scratch");
-    run(*session, "set enable_seqscan = off; select count(b) from t where a between 10 and 2000; select pg_stat_force_next_flush()");
+    run(*session, "set enable_seqscan = off; select count(b) from t where a between 10 and 2000; select "
+                  "pg_stat_force_next_flush()");
     const auto before = readCacheCounters(m_task, *session);
     const QString sum = u"select sum(%1) from pg_statio_user_tables where relname = 't'"_s;
     QVERIFY(before->heapHit > 0 && before->indexHit > 0);
@@ -107,11 +109,13 @@ void SamplerTest::cacheCountersAreTheServersSums()
 void SamplerTest::resetOfStatisticsIsAGap()
 {
     const Session session = open(m_server.createDatabase(), {});
-    run(*session, "create table t as select generate_series(1, 1000); select count(*) from t; select pg_stat_force_next_flush()");
+    run(*session,
+        "create table t as select generate_series(1, 1000); select count(*) from t; select pg_stat_force_next_flush()");
     const auto before = readCacheCounters(m_task, *session);
     run(*session, "select pg_stat_reset()");
     // So much more that the sums are larger than before the reset: only the reset's time gives it away.
-    run(*session, "do $$ begin for i in 1..200 loop perform count(*) from t; end loop; end $$; select pg_stat_force_next_flush()");
+    run(*session, "do $$ begin for i in 1..200 loop perform count(*) from t; end loop; end $$; select "
+                  "pg_stat_force_next_flush()");
     const auto after = readCacheCounters(m_task, *session);
     QVERIFY(after->heapHit > before->heapHit);
     QVERIFY(after->statsReset.isValid());
@@ -123,7 +127,8 @@ void SamplerTest::droppedTableIsAGap()
     const Session session = open(m_server.createDatabase(), {});
     run(*session, "create table a as select 1 x; create table b as select 1 x; select pg_stat_force_next_flush()");
     const auto before = readCacheCounters(m_task, *session);
-    run(*session, "drop table b; do $$ begin for i in 1..50 loop perform * from a; end loop; end $$; select pg_stat_force_next_flush()");
+    run(*session, "drop table b; do $$ begin for i in 1..50 loop perform * from a; end loop; end $$; select "
+                  "pg_stat_force_next_flush()");
     const auto dropped = readCacheCounters(m_task, *session);
     QVERIFY(dropped->heapHit > before->heapHit);
     QVERIFY(!cacheRatioBetween(*before, *dropped).has_value());
@@ -206,10 +211,11 @@ void SamplerTest::roleWithoutPrivileges()
 void SamplerTest::sizesAreTheServersSums()
 {
     const Session session = open(m_server.createDatabase(), {});
-    run(*session, "create table small (a int);"
-                  "create table wide (a int primary key, b text, c int); create index on wide (c); create index on wide (a, c);"
-                  "alter table wide alter b set storage external;"
-                  "insert into wide select g, repeat('x', 5000), g from generate_series(1, 500) g; analyze wide");
+    run(*session,
+        "create table small (a int);"
+        "create table wide (a int primary key, b text, c int); create index on wide (c); create index on wide (a, c);"
+        "alter table wide alter b set storage external;"
+        "insert into wide select g, repeat('x', 5000), g from generate_series(1, 500) g; analyze wide");
     run(*session, "vacuum wide");
     run(*session, "create materialized view summary as select c from wide; create unlogged table log (a int)");
     const auto sizes = readSizes(m_task, *session);
@@ -219,7 +225,8 @@ void SamplerTest::sizesAreTheServersSums()
     QCOMPARE(wide.rows.value(), 500);
     QCOMPARE(wide.total(), number(*session, u"select pg_total_relation_size('wide')"_s));
     QCOMPARE(wide.indexes, number(*session, u"select pg_indexes_size('wide')"_s));
-    QCOMPARE(wide.toast, number(*session, u"select pg_total_relation_size(reltoastrelid) from pg_class where relname = 'wide'"_s));
+    QCOMPARE(wide.toast,
+             number(*session, u"select pg_total_relation_size(reltoastrelid) from pg_class where relname = 'wide'"_s));
     QVERIFY(wide.toast > 0 && wide.heap > 0);
     for (const TableSize &table : sizes->tables) {
         QCOMPARE(table.total(), number(*session, u"select pg_total_relation_size('%1')"_s.arg(table.name)));
@@ -242,14 +249,16 @@ void SamplerTest::partitionsBelongToTheirTable()
     QCOMPARE(log.name, u"log"_s);
     QCOMPARE(log.partitions, 2);
     QCOMPARE(log.rows.value(), 2000);
-    QCOMPARE(log.total(), number(*session, u"select sum(pg_total_relation_size(relid)) from pg_partition_tree('log')"_s));
+    QCOMPARE(log.total(),
+             number(*session, u"select sum(pg_total_relation_size(relid)) from pg_partition_tree('log')"_s));
 }
 
 void SamplerTest::lockedTableIsNotWaitedFor()
 {
     const auto parameters = m_server.createDatabase();
     const Session session = open(parameters, {});
-    run(*session, "create table held as select generate_series(1, 1000) a; create table free as select 1 b; create index held_a on held (a)");
+    run(*session, "create table held as select generate_series(1, 1000) a; create table free as select 1 b; create "
+                  "index held_a on held (a)");
     const Session holder = open(parameters, u"city website"_s);
     for (const char *lock : {"begin; lock table held in access exclusive mode", "begin; reindex index held_a"}) {
         run(*holder, lock);
@@ -267,7 +276,8 @@ void SamplerTest::lockedTableIsNotWaitedFor()
 void SamplerTest::namesWithQuotesSpacesAndAccents()
 {
     const Session session = open(m_server.createDatabase(u"Élodie's \"été\""_s), {});
-    run(*session, "create schema \"l'\"\"été\"; create table \"l'\"\"été\".\"Élodie's \"\"été\"\"\" (a int primary key)");
+    run(*session,
+        "create schema \"l'\"\"été\"; create table \"l'\"\"été\".\"Élodie's \"\"été\"\"\" (a int primary key)");
     const auto sizes = readSizes(m_task, *session);
     QCOMPARE(sizes->tables.first().schema, u"l'\"été"_s);
     QCOMPARE(sizes->tables.first().name, u"Élodie's \"été\""_s);

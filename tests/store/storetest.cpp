@@ -127,7 +127,8 @@ void StoreTest::takesEachStepOnce()
 
 void StoreTest::failedStepLeavesNothing()
 {
-    const auto broken = Store::open(m_path, {notes.at(0), {u"notes"_s, 2, {u"CREATE TABLE extra (a)"_s, u"NONSENSE"_s}}});
+    const auto broken =
+        Store::open(m_path, {notes.at(0), {u"notes"_s, 2, {u"CREATE TABLE extra (a)"_s, u"NONSENSE"_s}}});
     QVERIFY(!broken.has_value());
     QVERIFY(broken.error().doing.contains(u"notes"_s));
     const auto store = open({});
@@ -190,8 +191,10 @@ void StoreTest::damagedPageIsPutAside()
 {
     {
         const auto store = open();
-        QVERIFY(store->execute(u"WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 2000) "
-                               "INSERT INTO note (writer, text) SELECT 'a', printf('%0100d', i) FROM n"_s).has_value());
+        QVERIFY(store
+                    ->execute(u"WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 2000) "
+                              "INSERT INTO note (writer, text) SELECT 'a', printf('%0100d', i) FROM n"_s)
+                    .has_value());
     }
     overwrite(m_path, 8 * 4096, QByteArray(3 * 4096, '\x5a'));
     const auto opened = Store::open(m_path, notes);
@@ -266,7 +269,8 @@ int write(const QStringList &arguments)
         return 1;
     }
     for (int i = 1; i <= arguments.at(4).toInt(); ++i) {
-        const auto done = opened->store->execute(u"INSERT INTO note (writer, text) VALUES (?, ?)"_s, {arguments.at(3), i});
+        const auto done =
+            opened->store->execute(u"INSERT INTO note (writer, text) VALUES (?, ?)"_s, {arguments.at(3), i});
         if (!done) {
             std::fprintf(stderr, "%s\n", qPrintable(done.error().toString()));
             return 1;

@@ -177,7 +177,10 @@ void ChartTest::barsForManyTables()
     StackedBars bars(u"Table sizes"_s, {{u"Heap"_s, series::heap}, {u"Indexes"_s, series::indexes}}, plain);
     QList<StackedBars::Bar> all;
     for (int i = 0; i < 300; ++i)
-        all.append({u"a table with rather a long name, number %1"_s.arg(i), {3000.0 - i, 10.0}, u"3 kB"_s, u"Heap: 3,000 bytes"_s});
+        all.append({u"a table with rather a long name, number %1"_s.arg(i),
+                    {3000.0 - i, 10.0},
+                    u"3 kB"_s,
+                    u"Heap: 3,000 bytes"_s});
     bars.resize(420, 260);
     bars.show();
     bars.setBars(all);

@@ -28,8 +28,8 @@ using widgets::VerdictTile;
 namespace {
 
 constexpr std::chrono::milliseconds interval{50};
-constexpr int patience = 30'000;   // for an answer, on a machine that does much else
-constexpr int longestStall = 500;  // of the event loop
+constexpr int patience = 30'000;  // for an answer, on a machine that does much else
+constexpr int longestStall = 500; // of the event loop
 
 // How long the event loop was away at most.
 class EventLoopWatch
@@ -38,7 +38,8 @@ public:
     EventLoopWatch()
     {
         m_timer.setInterval(5);
-        QObject::connect(&m_timer, &QTimer::timeout, &m_timer, [this] { m_longest = std::max(m_longest, m_clock.restart()); });
+        QObject::connect(&m_timer, &QTimer::timeout, &m_timer,
+                         [this] { m_longest = std::max(m_longest, m_clock.restart()); });
         m_clock.start();
         m_timer.start();
     }
@@ -144,9 +145,11 @@ void OverviewTest::showsTheServersFigures()
 {
     const auto parameters = m_server.createDatabase();
     const auto session = m_server.connect(parameters.database);
-    QVERIFY(session->script(m_task, "create table votes (a int primary key, b text);"
-                                    "insert into votes select g, repeat('x', 100) from generate_series(1, 20000) g;"
-                                    "create table users (a int); select pg_stat_force_next_flush()").has_value());
+    QVERIFY(session
+                ->script(m_task, "create table votes (a int primary key, b text);"
+                                 "insert into votes select g, repeat('x', 100) from generate_series(1, 20000) g;"
+                                 "create table users (a int); select pg_stat_force_next_flush()")
+                .has_value());
     std::vector<std::unique_ptr<postgres::Connection>> idlers;
     for (int i = 0; i < 7; ++i) {
         auto website = parameters;
@@ -160,7 +163,7 @@ void OverviewTest::showsTheServersFigures()
     QTRY_COMPARE_WITH_TIMEOUT(m_page->feed().sample()->connections.idleInTransaction, 7, patience);
 
     const auto total = session->query(m_task, u"select sum(pg_total_relation_size(relid)), "
-                                               "pg_database_size(current_database()) from pg_stat_user_tables"_s);
+                                              "pg_database_size(current_database()) from pg_stat_user_tables"_s);
     qint64 shown = 0;
     for (const auto &table : m_page->feed().tables()->tables())
         shown += table.total();
@@ -311,7 +314,8 @@ void OverviewTest::newestBackup()
     QFETCH(const widgets::Meaning, meaning);
     QFETCH(const QString, figure);
     if (hours >= 0)
-        m_newestBackup = widgets::NewestBackup{QDateTime::currentDateTime().addSecs(-3600 * hours - 60), 1000, u"/b"_s, assurance};
+        m_newestBackup =
+            widgets::NewestBackup{QDateTime::currentDateTime().addSecs(-3600 * hours - 60), 1000, u"/b"_s, assurance};
     else if (hours == -2)
         m_newestBackup = core::fail(core::ErrorCode::PermissionDenied, u"permission denied"_s, {u"/b"_s});
     openThroughProxy();
@@ -336,7 +340,9 @@ void OverviewTest::finishedTasksShow()
     m_tasks->start<int>(m_page.get(), spec, {});
     QTRY_VERIFY_WITH_TIMEOUT(list->item(0)->text().contains(u"20 tables written."_s), patience);
     spec.title = u"Restore"_s;
-    spec.run = [](core::TaskContext &) { return core::Result<int>(core::fail(core::ErrorCode::NoSpace, u"disk full"_s)); };
+    spec.run = [](core::TaskContext &) {
+        return core::Result<int>(core::fail(core::ErrorCode::NoSpace, u"disk full"_s));
+    };
     m_tasks->start<int>(m_page.get(), spec, {});
     QTRY_VERIFY_WITH_TIMEOUT(list->count() == 2 && list->item(0)->text().startsWith(u"Restore"_s), patience);
 }

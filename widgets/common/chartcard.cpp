@@ -69,7 +69,8 @@ void ChartCard::showTable(bool table)
     m_stack->setCurrentIndex(table ? 1 : 0);
     m_unit->setVisible(!table);
     m_switch->setText(table ? tr("Show chart") : tr("Show table"));
-    m_switch->setToolTip(table ? tr("Back to the chart") : tr("The values behind this chart, to sort, copy and export"));
+    m_switch->setToolTip(table ? tr("Back to the chart")
+                               : tr("The values behind this chart, to sort, copy and export"));
     m_switch->setIcon(icon(table ? u"office-chart-line"_s : u"table"_s));
     m_switch->setAccessibleName(tr("%1: %2").arg(title(), m_switch->text()));
 }

@@ -72,10 +72,11 @@ Scale ratioScale(double smallest)
 
 QList<TimeTick> timeTicks(double from, double to, int wantedTicks)
 {
-    static constexpr std::array<qint64, 17> steps{5,    10,   15,   30,    60,    120,   300,    600,   900,
+    static constexpr std::array<qint64, 17> steps{5,    10,   15,   30,    60,    120,   300,   600,      900,
                                                   1800, 3600, 7200, 10800, 21600, 43200, 86400, 7 * 86400};
     const double wanted = (to - from) / 1000.0 / std::max(wantedTicks, 1);
-    const auto found = std::find_if(steps.begin(), steps.end(), [wanted](qint64 step) { return static_cast<double>(step) >= wanted; });
+    const auto found =
+        std::find_if(steps.begin(), steps.end(), [wanted](qint64 step) { return static_cast<double>(step) >= wanted; });
     const qint64 step = (found == steps.end() ? steps.back() : *found) * 1000;
     const qint64 offset = QDateTime::fromMSecsSinceEpoch(static_cast<qint64>(to)).offsetFromUtc() * 1000LL;
     const QString format = step < 60'000 ? u"HH:mm:ss"_s : step < 86'400'000 ? u"HH:mm"_s : u"d MMM"_s;

@@ -147,7 +147,8 @@ void StackedBars::describe()
         setAccessibleDescription(m_emptyText);
     } else {
         const Bar &bar = m_bars.at(std::max(m_current, 0));
-        setAccessibleDescription(bar.name + u": "_s + bar.total + u"; "_s + QString(bar.toolTip).replace(u'\n', u"; "_s));
+        setAccessibleDescription(bar.name + u": "_s + bar.total + u"; "_s
+                                 + QString(bar.toolTip).replace(u'\n', u"; "_s));
     }
 }
 
@@ -169,7 +170,8 @@ void StackedBars::drawForeground(QPainter *painter, const QRectF &)
     const QFontMetricsF metrics(painter->font());
     if (m_bars.isEmpty()) {
         painter->setPen(secondaryTextColor(palette()));
-        painter->drawText(QRectF(viewport()->rect()), static_cast<int>(Qt::AlignCenter) | Qt::TextWordWrap, m_emptyText);
+        painter->drawText(QRectF(viewport()->rect()), static_cast<int>(Qt::AlignCenter) | Qt::TextWordWrap,
+                          m_emptyText);
     } else {
         drawKey(painter);
         for (int row = 0; row < m_shown; ++row)
@@ -224,7 +226,8 @@ void StackedBars::drawRow(QPainter *painter, int row) const
         sum += value;
     const double end = m_plot.left() + sum / m_scale.maximum * m_plot.width();
     // On a ground of its own, so that no grid line runs through the figure.
-    QRectF total(end + 4, rect.center().y() - metrics.height() / 2, metrics.horizontalAdvance(bar.total) + 6, metrics.height());
+    QRectF total(end + 4, rect.center().y() - metrics.height() / 2, metrics.horizontalAdvance(bar.total) + 6,
+                 metrics.height());
     painter->fillRect(total, cardColor(palette()));
     painter->drawText(total, Qt::AlignCenter, bar.total);
 }

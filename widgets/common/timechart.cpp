@@ -50,7 +50,7 @@ TimeChart::TimeChart(const QString &name, std::function<QString(double)> format,
     setRenderHint(QPainter::Antialiasing);
     setFrameShape(QFrame::NoFrame);
     setBackgroundBrush(Qt::NoBrush);
-    viewport()->setAutoFillBackground(false); // the card shows through
+    viewport()->setAutoFillBackground(false);  // the card shows through
     setViewportUpdateMode(FullViewportUpdate); // the foreground is painted outside Qt Charts' knowledge
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -134,8 +134,8 @@ void TimeChart::drawSegments()
             segment->attachAxis(m_timeAxis);
             segment->attachAxis(m_valueAxis);
             segments.append(segment);
-            segment->setPen(QPen(seriesColor(m_lines.at(line).color, palette()), strokeWidth, Qt::SolidLine, Qt::RoundCap,
-                                 Qt::RoundJoin));
+            segment->setPen(QPen(seriesColor(m_lines.at(line).color, palette()), strokeWidth, Qt::SolidLine,
+                                 Qt::RoundCap, Qt::RoundJoin));
         }
         for (qsizetype i = 0; i < segments.size(); ++i)
             segments.at(i)->replace(i < runs.size() ? runs.at(i) : QList<QPointF>{});
@@ -162,7 +162,8 @@ void TimeChart::layOut()
     double right = 0;
     for (qsizetype line = 0; line < m_lines.size(); ++line)
         right = std::max(right, metrics.horizontalAdvance(endText(line)));
-    m_plot = QRectF(viewport()->rect()).adjusted(left + 14, metrics.height() + 6, -(right + 24), -(metrics.height() + 10));
+    m_plot =
+        QRectF(viewport()->rect()).adjusted(left + 14, metrics.height() + 6, -(right + 24), -(metrics.height() + 10));
     chart()->setPlotArea(m_plot);
     viewport()->update();
 }

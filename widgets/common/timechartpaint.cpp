@@ -119,8 +119,8 @@ void TimeChart::drawEndLabels(QPainter *painter) const
             drawDot(painter, {x(m_data.times.at(last)), at}, color);
         // A measurement between two gaps makes no line: it is a point.
         for (qsizetype i = 0; i < last; ++i) {
-            const bool alone = !std::isnan(values.at(i)) && (i == 0 || std::isnan(values.at(i - 1)))
-                && std::isnan(values.at(i + 1));
+            const bool alone =
+                !std::isnan(values.at(i)) && (i == 0 || std::isnan(values.at(i - 1))) && std::isnan(values.at(i + 1));
             if (alone)
                 drawDot(painter, {x(m_data.times.at(i)), y(values.at(i))}, color, 1.25);
         }

@@ -122,11 +122,11 @@ void LiveFeed::ask()
         const monitoring::AnswerTimeout limit(**session, answerPatience);
         return monitoring::readLiveSample(context, **session);
     };
-    m_request = m_tasks.start<LiveSample>(this, std::move(spec),
-                                          [this, generation = m_generation](Result<LiveSample> sample) {
-                                              if (generation == m_generation)
-                                                  take(std::move(sample));
-                                          });
+    m_request =
+        m_tasks.start<LiveSample>(this, std::move(spec), [this, generation = m_generation](Result<LiveSample> sample) {
+            if (generation == m_generation)
+                take(std::move(sample));
+        });
 }
 
 void LiveFeed::take(Result<LiveSample> sample)
@@ -165,18 +165,19 @@ void LiveFeed::askSizes()
         const monitoring::AnswerTimeout limit(**session, sizesPatience);
         return monitoring::readSizes(context, **session);
     };
-    m_sizesRequest = m_tasks.start<SizeSample>(this, std::move(spec),
-                                               [this, generation = m_generation](Result<SizeSample> sizes) {
-                                                   if (generation == m_generation)
-                                                       takeSizes(std::move(sizes));
-                                               });
+    m_sizesRequest =
+        m_tasks.start<SizeSample>(this, std::move(spec), [this, generation = m_generation](Result<SizeSample> sizes) {
+            if (generation == m_generation)
+                takeSizes(std::move(sizes));
+        });
 }
 
 void LiveFeed::takeSizes(Result<SizeSample> sizes)
 {
     m_askingSizes = false;
     const auto taken = std::chrono::duration_cast<milliseconds>(m_sizesAsked.durationElapsed());
-    m_nextSizes.start(sizes ? std::max({sizesInterval, m_interval, taken * sizesShare}) : std::max(m_interval, sizesRetry));
+    m_nextSizes.start(sizes ? std::max({sizesInterval, m_interval, taken * sizesShare})
+                            : std::max(m_interval, sizesRetry));
     m_sizesError.reset();
     if (!sizes) {
         m_sizesError = sizes.error();

@@ -24,8 +24,8 @@ public:
         Idle,    // no database open, or not running and nothing measured yet
         Waiting, // asked, no answer yet
         Live,
-        Late,    // an answer is overdue
-        Failed,  // the last request ended in error()
+        Late,   // an answer is overdue
+        Failed, // the last request ended in error()
     };
     struct SizePoint
     {
@@ -42,7 +42,7 @@ public:
     [[nodiscard]] std::chrono::milliseconds interval() const { return m_interval; }
 
     [[nodiscard]] State state() const { return m_state; }
-    [[nodiscard]] const core::Error &error() const { return m_error; } // of Failed
+    [[nodiscard]] const core::Error &error() const { return m_error; }     // of Failed
     [[nodiscard]] const QDateTime &answered() const { return m_answered; } // the last answer; invalid: none yet
 
     [[nodiscard]] monitoring::SampleSeries *series() { return &m_series; }
@@ -50,7 +50,7 @@ public:
     [[nodiscard]] const std::optional<monitoring::LiveSample> &sample() const { return m_sample; }
     [[nodiscard]] const std::optional<monitoring::SizeSample> &sizes() const { return m_sizes; }
     [[nodiscard]] const std::optional<core::Error> &sizesError() const { return m_sizesError; } // of the last request
-    [[nodiscard]] const QList<SizePoint> &sizeHistory() const { return m_sizeHistory; } // oldest first, bounded
+    [[nodiscard]] const QList<SizePoint> &sizeHistory() const { return m_sizeHistory; }         // oldest first, bounded
 
 Q_SIGNALS:
     void sampled();      // sample() is new

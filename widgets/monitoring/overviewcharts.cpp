@@ -121,22 +121,25 @@ void OverviewCharts::makeConnections()
     m_connections = new TimeChart(tr("Connections over time"), count, m_crosshair);
     m_connections->setObjectName(u"connectionsChart"_s);
     m_connections->setEmptyText(tr("Measuring…"));
-    m_connectionsCard = new ChartCard(tr("Connections"), tr("Sessions of the whole server, by what they do"), m_connections, [this] {
-        FilteredTable *table = makeTable(u"connectionsTable"_s, tr("Connections"),
-                                         SeriesModel::connections(m_feed.series(), this), SeriesModel::SortRole);
-        table->sortBy(0, Qt::DescendingOrder);
-        return table;
-    });
+    m_connectionsCard =
+        new ChartCard(tr("Connections"), tr("Sessions of the whole server, by what they do"), m_connections, [this] {
+            FilteredTable *table = makeTable(u"connectionsTable"_s, tr("Connections"),
+                                             SeriesModel::connections(m_feed.series(), this), SeriesModel::SortRole);
+            table->sortBy(0, Qt::DescendingOrder);
+            return table;
+        });
     m_connectionsCard->setObjectName(u"connectionsCard"_s);
 }
 
 void OverviewCharts::makeSizes()
 {
-    m_sizes = new StackedBars(tr("Largest tables"),
-                              {{tr("Heap"), series::heap}, {tr("Indexes"), series::indexes}, {tr("TOAST"), series::toast}}, bytes);
+    m_sizes = new StackedBars(
+        tr("Largest tables"),
+        {{tr("Heap"), series::heap}, {tr("Indexes"), series::indexes}, {tr("TOAST"), series::toast}}, bytes);
     m_sizes->setObjectName(u"sizesChart"_s);
     m_sizesCard = new ChartCard(tr("Table sizes"), {}, m_sizes, [this] {
-        FilteredTable *table = makeTable(u"sizesTable"_s, tr("Table sizes"), m_feed.tables(), TableSizesModel::SortRole);
+        FilteredTable *table =
+            makeTable(u"sizesTable"_s, tr("Table sizes"), m_feed.tables(), TableSizesModel::SortRole);
         table->sortBy(TableSizesModel::Total, Qt::DescendingOrder);
         table->setStretchColumn(TableSizesModel::Table);
         table->setBarColumn(TableSizesModel::Total, TableSizesModel::SortRole);
@@ -176,7 +179,8 @@ void OverviewCharts::refreshCache()
                                           : tr("Measuring…"));
     m_cacheCard->setFigure(texts::ratio(ratio.heap),
                            ratio.heap ? tr("of heap blocks, %1 of index blocks").arg(texts::ratio(ratio.index))
-                                      : now ? nothing : QString());
+                           : now      ? nothing
+                                      : QString());
 }
 
 void OverviewCharts::refreshConnections()
@@ -185,7 +189,8 @@ void OverviewCharts::refreshConnections()
     const bool unknown = std::any_of(points.cbegin(), points.cend(), [](const LivePoint &point) {
         return point.connections.hidden + point.connections.other > 0;
     });
-    QList<TimeChart::Line> lines{{tr("Active"), series::active}, {tr("Idle"), series::idle},
+    QList<TimeChart::Line> lines{{tr("Active"), series::active},
+                                 {tr("Idle"), series::idle},
                                  {tr("Idle in transaction"), series::idleInTransaction}};
     if (unknown)
         lines.append({tr("Unknown"), series::unknown});
@@ -211,9 +216,10 @@ void OverviewCharts::refreshConnections()
         allowed = point.gap ? allowed : counts.maxConnections;
     }
     const bool whole = largest >= allowed * scaleShare;
-    m_connections->setData(std::move(data), countScale(whole ? allowed : std::max(largest * 1.25, smallestScale), wantedTicks));
+    m_connections->setData(std::move(data),
+                           countScale(whole ? allowed : std::max(largest * 1.25, smallestScale), wantedTicks));
     m_connections->setThreshold(allowed > 0 ? std::optional(TimeChart::Threshold{static_cast<double>(allowed),
-                                                                               tr("%1 allowed").arg(count(allowed))})
+                                                                                 tr("%1 allowed").arg(count(allowed))})
                                             : std::nullopt);
     const LivePoint *now = m_feed.series()->newest();
     m_connectionsCard->setFigure(now ? count(now->connections.total()) : u"–"_s,
@@ -236,20 +242,24 @@ void OverviewCharts::refreshSizes()
             };
             StackedBars::Bar bar;
             bar.name = TableSizesModel::displayName(table);
-            bar.values = {static_cast<double>(table.heap), static_cast<double>(table.indexes), static_cast<double>(table.toast)};
+            bar.values = {static_cast<double>(table.heap), static_cast<double>(table.indexes),
+                          static_cast<double>(table.toast)};
             bar.total = table.locked ? tr("locked") : core::formatBytes(table.total());
             bar.toolTip = QStringList{exact(tr("Heap"), table.heap), exact(tr("Indexes"), table.indexes),
-                                      exact(tr("TOAST"), table.toast), exact(tr("Total"), table.total())}.join(u'\n');
+                                      exact(tr("TOAST"), table.toast), exact(tr("Total"), table.total())}
+                              .join(u'\n');
             bars.append(bar);
         }
         m_sizes->setEmptyText(tr("This database has no tables yet. The migrations make CivicQ's."));
     } else {
-        m_sizes->setEmptyText(m_feed.sizesError() ? phrases::explain(*m_feed.sizesError()).oneLine() : tr("Measuring…"));
+        m_sizes->setEmptyText(m_feed.sizesError() ? phrases::explain(*m_feed.sizesError()).oneLine()
+                                                  : tr("Measuring…"));
     }
     m_sizes->setBars(bars);
     const int tables = m_feed.sizes() ? static_cast<int>(m_feed.sizes()->tables.size()) : 0;
     m_sizesCard->setFigure(m_feed.sizes() ? core::formatBytes(total) : u"–"_s,
-                           m_feed.sizes() ? tr("in %n table(s), indexes and TOAST included", nullptr, tables) : QString());
+                           m_feed.sizes() ? tr("in %n table(s), indexes and TOAST included", nullptr, tables)
+                                          : QString());
     sayHowMany();
 }
 

@@ -54,8 +54,9 @@ OverviewPage::OverviewPage(core::TaskRunner &tasks, ActiveConnection &connection
                            FindNewestBackup findNewestBackup, QWidget *parent)
     : Page(describe(), parent), m_tasks(tasks), m_connection(connection),
       m_findNewestBackup(std::move(findNewestBackup)),
-      m_feed(new LiveFeed(tasks, connection, settings.sampleInterval, this)), m_charts(new OverviewCharts(*m_feed, this)),
-      m_recent(new RecentTasks(tasks.model())), m_health(new VerdictTile(tr("Health"), series::total)),
+      m_feed(new LiveFeed(tasks, connection, settings.sampleInterval, this)),
+      m_charts(new OverviewCharts(*m_feed, this)), m_recent(new RecentTasks(tasks.model())),
+      m_health(new VerdictTile(tr("Health"), series::total)),
       m_backupTile(new VerdictTile(tr("Newest backup"), series::total)),
       m_connectionsTile(new VerdictTile(tr("Connections"), series::total)),
       m_cacheTile(new VerdictTile(tr("Cache hit"), series::heap)), m_sizeTile(new VerdictTile(tr("Size"), series::heap))
@@ -112,10 +113,10 @@ QWidget *OverviewPage::makeContent()
     m_tileGrid = new QGridLayout;
     m_tileGrid->setSpacing(grid::gap);
     const std::array<std::pair<VerdictTile *, QString>, 5> tiles{{{m_health, u"healthTile"_s},
-                                                                 {m_backupTile, u"backupTile"_s},
-                                                                 {m_connectionsTile, u"connectionsTile"_s},
-                                                                 {m_cacheTile, u"cacheTile"_s},
-                                                                 {m_sizeTile, u"sizeTile"_s}}};
+                                                                  {m_backupTile, u"backupTile"_s},
+                                                                  {m_connectionsTile, u"connectionsTile"_s},
+                                                                  {m_cacheTile, u"cacheTile"_s},
+                                                                  {m_sizeTile, u"sizeTile"_s}}};
     for (const auto &[tile, name] : tiles)
         tile->setObjectName(name);
 
@@ -245,8 +246,9 @@ void OverviewPage::followConnection()
     switch (m_connection.state()) {
     case ActiveConnection::State::Closed:
         setSentence(tr("No database is open."));
-        m_pane->showEmpty({u"network-disconnect"_s, tr("No database is open"),
-                           tr("Choose a connection at the top of the window. The sandbox is always there to try things.")});
+        m_pane->showEmpty(
+            {u"network-disconnect"_s, tr("No database is open"),
+             tr("Choose a connection at the top of the window. The sandbox is always there to try things.")});
         break;
     case ActiveConnection::State::Opening:
         setSentence(tr("Connecting to %1.").arg(m_connection.profile().name));
@@ -271,8 +273,10 @@ void OverviewPage::showState()
     if (!m_connection.isOpen())
         return;
     const LiveFeed::State state = m_feed->state();
-    const QString since = m_feed->answered().isValid()
-        ? tr("The figures are of %1.").arg(QLocale().toString(m_feed->answered().time(), u"HH:mm:ss"_s)) : QString();
+    const QString since =
+        m_feed->answered().isValid()
+            ? tr("The figures are of %1.").arg(QLocale().toString(m_feed->answered().time(), u"HH:mm:ss"_s))
+            : QString();
     const bool silent = state == LiveFeed::State::Late || state == LiveFeed::State::Failed;
     m_strip->setVisible(silent);
     if (state == LiveFeed::State::Late) {

@@ -98,9 +98,9 @@ Meaning meaning(Level level)
 QString sentence(const LiveSample &sample)
 {
     const auto hit = monitoring::cacheRatio(sample.cache).heap;
-    const QString connections = Words::tr("%1 of %2 connections in use")
-                                    .arg(core::formatCount(sample.connections.total()),
-                                         core::formatCount(sample.connections.maxConnections));
+    const QString connections =
+        Words::tr("%1 of %2 connections in use")
+            .arg(core::formatCount(sample.connections.total()), core::formatCount(sample.connections.maxConnections));
     return hit ? Words::tr("%1; cache hit %2.").arg(connections, core::formatPercent(*hit))
                : Words::tr("%1; no table has been read yet.").arg(connections);
 }
@@ -114,8 +114,12 @@ TileFacts connectionsTile(const LiveSample &sample, const QList<LivePoint> &poin
     facts.meaning = meaning(monitoring::judgeConnections(counts));
     facts.toolTip = Words::tr("%1 active, %2 idle, %3 idle in transaction, %4 other or unknown, %5 of CivicQ Admin.\n"
                               "%6 of the %7 allowed are kept for superusers.")
-                        .arg(counts.active).arg(counts.idle).arg(counts.idleInTransaction)
-                        .arg(counts.other + counts.hidden).arg(counts.own).arg(counts.reserved)
+                        .arg(counts.active)
+                        .arg(counts.idle)
+                        .arg(counts.idleInTransaction)
+                        .arg(counts.other + counts.hidden)
+                        .arg(counts.own)
+                        .arg(counts.reserved)
                         .arg(counts.maxConnections);
     if (monitoring::judgeIdleInTransaction(counts) == Level::Warning && facts.meaning == Meaning::Good) {
         facts.meaning = Meaning::Warning;
@@ -158,8 +162,8 @@ TileFacts sizeTile(const monitoring::SizeSample &sizes, const QList<LiveFeed::Si
         const QString since = QLocale().toString(history.first().at.toLocalTime().time(), QLocale::ShortFormat);
         facts.word = growth > 0 ? Words::tr("Growing") : growth < 0 ? Words::tr("Shrinking") : Words::tr("Steady");
         if (growth != 0)
-            facts.caption = Words::tr("%1%2 since %3").arg(growth > 0 ? u"+"_s : u"−"_s,
-                                                          core::formatBytes(std::abs(growth)), since);
+            facts.caption = Words::tr("%1%2 since %3")
+                                .arg(growth > 0 ? u"+"_s : u"−"_s, core::formatBytes(std::abs(growth)), since);
     }
     for (const auto &point : history.last(std::min(trendPoints, history.size())))
         facts.trend.append(static_cast<double>(point.bytes));

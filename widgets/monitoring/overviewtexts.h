@@ -21,12 +21,14 @@ namespace civicq::widgets::texts {
 // "12 of 100 connections in use; cache hit 99.2%."
 [[nodiscard]] QString sentence(const monitoring::LiveSample &sample);
 
-[[nodiscard]] TileFacts connectionsTile(const monitoring::LiveSample &sample, const QList<monitoring::LivePoint> &points);
+[[nodiscard]] TileFacts connectionsTile(const monitoring::LiveSample &sample,
+                                        const QList<monitoring::LivePoint> &points);
 [[nodiscard]] TileFacts cacheTile(const monitoring::LiveSample &sample, const QList<monitoring::LivePoint> &points);
 [[nodiscard]] TileFacts sizeTile(const monitoring::SizeSample &sizes, const QList<LiveFeed::SizePoint> &history);
 [[nodiscard]] TileFacts backupTile(const BackupSearch &search, const QDateTime &now);
 // The worst of the others, and how many of the checks are good.
-[[nodiscard]] TileFacts healthTile(const monitoring::LiveSample &sample, const BackupSearch &backup, const QDateTime &now);
+[[nodiscard]] TileFacts healthTile(const monitoring::LiveSample &sample, const BackupSearch &backup,
+                                   const QDateTime &now);
 // A tile whose figure is not known (any more).
 [[nodiscard]] TileFacts unknownTile(const QString &caption);
 

@@ -100,8 +100,9 @@ void RecentTasks::addRow(const TaskRecord &record)
     } else if (verdict.isEmpty()) {
         verdict = tr("Done");
     }
-    auto *item = new QListWidgetItem(meaningIcon(meaning), record.title + u" · "_s
-                                         + texts::ago(record.finished, QDateTime::currentDateTime()) + u'\n' + verdict);
+    auto *item = new QListWidgetItem(meaningIcon(meaning),
+                                     record.title + u" · "_s + texts::ago(record.finished, QDateTime::currentDateTime())
+                                         + u'\n' + verdict);
     item->setToolTip(record.subject + u'\n' + QLocale().toString(record.finished, QLocale::LongFormat));
     item->setData(Qt::AccessibleDescriptionRole, meaningWord(meaning));
     m_list->addItem(item);

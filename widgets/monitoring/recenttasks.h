@@ -12,7 +12,7 @@ class QListWidget;
 namespace civicq::core {
 class TaskModel;
 struct TaskRecord;
-}
+} // namespace civicq::core
 
 namespace civicq::widgets {
 
@@ -29,7 +29,7 @@ private:
 
     core::TaskModel *m_tasks;
     QListWidget *m_list;
-    QTimer m_soon;   // many changes, one refresh
+    QTimer m_soon; // many changes, one refresh
     QTimer m_minute;
 };
 

@@ -22,7 +22,8 @@ constexpr int iconExtent = 16;
 constexpr double trendHeight = 26;
 } // namespace
 
-VerdictTile::VerdictTile(const QString &title, SeriesColor color, QWidget *parent) : QAbstractButton(parent), m_color(color)
+VerdictTile::VerdictTile(const QString &title, SeriesColor color, QWidget *parent)
+    : QAbstractButton(parent), m_color(color)
 {
     setText(title);
     setAccessibleName(title);
@@ -96,12 +97,14 @@ void VerdictTile::paintEvent(QPaintEvent *)
     const double used = figureMetrics.horizontalAdvance(m_facts.figure) + 16;
     if (inner.width() - used > 40) {
         const double left = std::max(inner.left() + used, inner.right() - 110);
-        drawTrend(&painter, {left, top + (figureMetrics.height() - trendHeight) / 2, inner.right() - left, trendHeight});
+        drawTrend(&painter,
+                  {left, top + (figureMetrics.height() - trendHeight) / 2, inner.right() - left, trendHeight});
     }
     top += line(m_facts.figure, figure, palette().color(QPalette::WindowText), 0) + 6;
 
-    meaningIcon(m_facts.meaning).paint(&painter, QRect(qRound(inner.left()), qRound(top + (smallMetrics.height() - iconExtent) / 2),
-                                                      iconExtent, iconExtent));
+    meaningIcon(m_facts.meaning)
+        .paint(&painter, QRect(qRound(inner.left()), qRound(top + (smallMetrics.height() - iconExtent) / 2), iconExtent,
+                               iconExtent));
     QFont word = small;
     word.setWeight(QFont::DemiBold);
     top += line(m_facts.word, word, meaningColor(m_facts.meaning, palette()), iconExtent + 6) + 4;

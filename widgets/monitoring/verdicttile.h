@@ -14,11 +14,11 @@ namespace civicq::widgets {
 
 struct TileFacts
 {
-    QString figure;   // "12", "99.2%", "873 MB"; short
+    QString figure; // "12", "99.2%", "873 MB"; short
     Meaning meaning = Meaning::Neutral;
-    QString word;     // "Good"; empty: the meaning's own
-    QString caption;  // "of 100 in use"
-    QString toolTip;  // exact values, and where a click goes
+    QString word;        // "Good"; empty: the meaning's own
+    QString caption;     // "of 100 in use"
+    QString toolTip;     // exact values, and where a click goes
     QList<double> trend; // oldest first; NaN: not measured
 
     bool operator==(const TileFacts &) const = default;
