@@ -24,17 +24,11 @@ widgets::ThemeMode themeOf(const Options &options, const SettingsFile &file)
 } // namespace
 
 Application::Application(const Options &options)
-    : paths(core::Paths::standard()),
-      file(paths),
-      settings(file.settings()),
-      tools(processes, settings.clientToolFolder),
-      sandbox(paths.sandbox(), tools, processes),
-      profiles(connections::ProfileStore(paths.config)),
-      connection(tasks, settings.pool),
-      theme(themeOf(options, file)),
-      windowState(paths.config + u"/window.ini"_s, QSettings::IniFormat),
-      window(tasks, connection, theme, windowState),
-      opener({tasks, connection, profiles, secrets, sandbox, settings}),
+    : paths(core::Paths::standard()), file(paths), settings(file.settings()),
+      tools(processes, settings.clientToolFolder), sandbox(paths.sandbox(), tools, processes),
+      profiles(connections::ProfileStore(paths.config)), connection(tasks, settings.pool),
+      theme(themeOf(options, file)), windowState(paths.config + u"/window.ini"_s, QSettings::IniFormat),
+      window(tasks, connection, theme, windowState), opener({tasks, connection, profiles, secrets, sandbox, settings}),
       m_options(options)
 {
     postgres::ConnectionParameters own;

@@ -56,7 +56,8 @@ core::Result<backups::BackupRequest> requestOf(const Context &context, const Bac
     for (const std::string &table : options.tables)
         request.tables.append(text(table));
     if (options.format != "sql")
-        return core::fail(usage(u"--format %1 is not known to this version; it writes sql"_s.arg(text(options.format))));
+        return core::fail(
+            usage(u"--format %1 is not known to this version; it writes sql"_s.arg(text(options.format))));
     const QStringList parts = text(options.compress).split(u':');
     if (parts.first() == "none"_L1 && parts.size() == 1) {
         request.gzip = false;
@@ -75,17 +76,18 @@ core::Result<backups::BackupRequest> requestOf(const Context &context, const Bac
 
 QJsonObject document(const BackupReport &report)
 {
-    return {{u"path"_s, report.path},       {u"database"_s, report.database},
-            {u"bytes"_s, report.bytes},     {u"format"_s, report.format},
-            {u"tables"_s, report.tables},   {u"rows"_s, report.rows},
-            {u"seconds"_s, report.seconds}, {u"sha256"_s, QString::fromLatin1(report.sha256)},
+    return {{u"path"_s, report.path},           {u"database"_s, report.database},
+            {u"bytes"_s, report.bytes},         {u"format"_s, report.format},
+            {u"tables"_s, report.tables},       {u"rows"_s, report.rows},
+            {u"seconds"_s, report.seconds},     {u"sha256"_s, QString::fromLatin1(report.sha256)},
             {u"encrypted"_s, report.encrypted}, {u"proven"_s, report.proven}};
 }
 
 QString sentence(const BackupReport &report)
 {
     return u"Backed up %1 (tables: %2, rows: %3): %4 in %5. Read back to its end.\n%6"_s.arg(
-        report.database, core::formatCount(report.tables), core::formatCount(report.rows), core::formatBytes(report.bytes),
+        report.database, core::formatCount(report.tables), core::formatCount(report.rows),
+        core::formatBytes(report.bytes),
         core::formatDuration(std::chrono::milliseconds(static_cast<qint64>(report.seconds * 1000))), report.path);
 }
 
@@ -99,9 +101,10 @@ QJsonObject document(const CleanupReport &report)
 
 QString sentence(const CleanupReport &report)
 {
-    QString words = report.removed.isEmpty()
-        ? u"No backup was old enough to be removed."_s
-        : u"Removed older backups: %1, %2."_s.arg(report.removed.size()).arg(core::formatBytes(report.bytesFreed));
+    QString words =
+        report.removed.isEmpty()
+            ? u"No backup was old enough to be removed."_s
+            : u"Removed older backups: %1, %2."_s.arg(report.removed.size()).arg(core::formatBytes(report.bytesFreed));
     for (const QString &path : report.damaged)
         words += u"\nDamaged, left as it is: %1"_s.arg(path);
     return words;
@@ -133,7 +136,8 @@ void list(Context &context, const BackupOptions &options)
     }
     context.task.clear();
     context.output.result({{u"folder"_s, folder}, {u"backups"_s, array}},
-                          entries->isEmpty() ? u"No backups of this program in %1."_s.arg(folder) : Output::table(rows));
+                          entries->isEmpty() ? u"No backups of this program in %1."_s.arg(folder)
+                                             : Output::table(rows));
 }
 
 void run(Context &context, const BackupOptions &options)
@@ -171,7 +175,8 @@ void run(Context &context, const BackupOptions &options)
         database = report->database;
     }
     if (options.wantsCleanup) {
-        const auto cleaned = backups::cleanup(context.task, toolbox, request->folder, database, options.cleanup, catalogue);
+        const auto cleaned =
+            backups::cleanup(context.task, toolbox, request->folder, database, options.cleanup, catalogue);
         if (!cleaned) {
             context.status = context.report(cleaned.error());
             return;
@@ -198,10 +203,13 @@ void addBackup(CLI::App &app, Context &context)
     command->add_option("--tables", options->tables, "These tables only, with all they need to load");
     command->add_option("--format", options->format, "sql");
     command->add_option("--compress", options->compress, "none, gzip, or gzip:LEVEL from 1 to 9");
-    command->add_option_function<int>("--cleanup", [options](const int &keep) {
-        options->cleanup = keep;
-        options->wantsCleanup = true;
-    }, "After the backup, keep the N newest of its database");
+    command->add_option_function<int>(
+        "--cleanup",
+        [options](const int &keep) {
+            options->cleanup = keep;
+            options->wantsCleanup = true;
+        },
+        "After the backup, keep the N newest of its database");
     command->add_flag("--no-backup", options->noBackup, "With --cleanup: only clean");
     command->add_flag("--list", options->list, "List the backups in the folder");
     command->callback([&context, options] { run(context, *options); });

@@ -44,9 +44,9 @@ int run(Context &context, const Words &words)
     QString text;
     for (const Problem &problem : std::as_const(problems)) {
         const QString place = problem.place();
-        text += u"%1: %2%3\n    %4\n"_s.arg(
-            problem.severity == Problem::Severity::Error ? u"error"_s : u"warning"_s,
-            place.isEmpty() ? QString() : place + u": "_s, problem.message, problem.mend);
+        text +=
+            u"%1: %2%3\n    %4\n"_s.arg(problem.severity == Problem::Severity::Error ? u"error"_s : u"warning"_s,
+                                        place.isEmpty() ? QString() : place + u": "_s, problem.message, problem.mend);
     }
     text += problems.isEmpty() ? u"%1 revisions, nothing wrong"_s.arg(folder->graph.size())
                                : u"%1 revisions, %2 problems"_s.arg(folder->graph.size()).arg(problems.size());
@@ -62,7 +62,8 @@ int run(Context &context, const Words &words)
 void addCheck(CLI::App &app, Context &context)
 {
     const auto words = std::make_shared<Words>();
-    CLI::App *command = app.add_subcommand("check", "What is wrong with the migrations, and with the database's place in them");
+    CLI::App *command =
+        app.add_subcommand("check", "What is wrong with the migrations, and with the database's place in them");
     addFolderOption(*command, words->folder);
     command->add_flag("--files-only", words->filesOnly, "Look at the files alone, without a database");
     command->callback([&context, words] { context.status = run(context, *words); });

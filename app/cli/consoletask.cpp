@@ -14,8 +14,8 @@ namespace civicq::cli {
 
 namespace {
 
-constexpr qint64 terminalInterval = 100;    // ms between two drawings of the bar
-constexpr qint64 plainInterval = 10'000;    // ms between two lines in a log
+constexpr qint64 terminalInterval = 100; // ms between two drawings of the bar
+constexpr qint64 plainInterval = 10'000; // ms between two lines in a log
 constexpr int barWidth = 24;
 
 QString amount(qint64 value, Unit unit)
@@ -72,7 +72,7 @@ void ConsoleTask::draw()
     if (const auto fraction = m_meter.fraction()) {
         const int filled = static_cast<int>(*fraction * barWidth);
         line = u'[' + QString(filled, u'#') + QString(barWidth - filled, u'.') + u"] "_s
-            + core::formatPercent(*fraction) + u"  "_s + line;
+               + core::formatPercent(*fraction) + u"  "_s + line;
     }
     line.truncate(core::terminalWidth() - 1);
     Output::writeErr(u"\r\x1b[K"_s + line);

@@ -42,8 +42,8 @@ int run(Context &context, const Words &words)
         return name == "current"_L1 ? graph.identifiers(current).value(0) : name;
     };
     // A broken chain has no order to ask for, but everything there is can be shown.
-    const auto order = folder->isSound() ? migrations::history(graph, end(0), end(1))
-                                         : core::Result<QList<int>>(displayOrder(graph));
+    const auto order =
+        folder->isSound() ? migrations::history(graph, end(0), end(1)) : core::Result<QList<int>>(displayOrder(graph));
     if (!order)
         return context.report(order.error());
 

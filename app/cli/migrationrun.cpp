@@ -19,7 +19,8 @@ QJsonObject runDocument(const RunReport &report, const QString &database)
 {
     QJsonArray applied;
     for (const RanRevision &ran : report.applied)
-        applied.append(QJsonObject{{u"revision"_s, ran.revision}, {u"message"_s, ran.message}, {u"seconds"_s, ran.seconds}});
+        applied.append(
+            QJsonObject{{u"revision"_s, ran.revision}, {u"message"_s, ran.message}, {u"seconds"_s, ran.seconds}});
     return {{u"database"_s, database},
             {u"from"_s, versionsText(report.from)},
             {u"to"_s, versionsText(report.to)},
@@ -45,7 +46,8 @@ SafetyBackup safetyBackup(Context &context, const postgres::ConnectionParameters
     return [&context, parameters](core::TaskContext &task) -> Result<QString> {
         backups::BackupRequest request;
         request.parameters = parameters;
-        request.folder = context.settings.backupFolder.isEmpty() ? context.paths.backups : context.settings.backupFolder;
+        request.folder =
+            context.settings.backupFolder.isEmpty() ? context.paths.backups : context.settings.backupFolder;
         backups::BackupCatalogue catalogue(context.paths.data);
         const auto made = backups::backup(task, {context.processes, context.tools()}, request, &catalogue);
         if (!made)
@@ -96,8 +98,8 @@ Result<QString> sqlForDatabase(Context &context, const MigrationFolder &folder, 
 
 int printSql(Context &context, const MigrationFolder &folder, const RunWords &words)
 {
-    const auto sql = words.target.contains(u':') ? sqlWithoutDatabase(folder, words)
-                                                 : sqlForDatabase(context, folder, words);
+    const auto sql =
+        words.target.contains(u':') ? sqlWithoutDatabase(folder, words) : sqlForDatabase(context, folder, words);
     if (!sql)
         return context.report(sql.error());
     context.output.result({{u"sql"_s, *sql}}, sql->isEmpty() ? u"-- Nothing to do."_s : *sql);

@@ -82,14 +82,15 @@ QString versionsText(const QStringList &versions)
 QJsonObject revisionDocument(const RevisionGraph &graph, int index)
 {
     const Revision &revision = graph.at(index);
-    return {{u"revision"_s, revision.id},
-            {u"parents"_s, QJsonArray::fromStringList(revision.parents)},
-            {u"labels"_s, QJsonArray::fromStringList(graph.labels(index))},
-            {u"depends_on"_s, QJsonArray::fromStringList(revision.dependsOn)},
-            {u"message"_s, revision.message},
-            {u"date"_s, revision.date.isValid() ? QJsonValue(revision.date.toUTC().toString(Qt::ISODate)) : QJsonValue()},
-            {u"file"_s, revision.file},
-            {u"head"_s, graph.heads().contains(index)}};
+    return {
+        {u"revision"_s, revision.id},
+        {u"parents"_s, QJsonArray::fromStringList(revision.parents)},
+        {u"labels"_s, QJsonArray::fromStringList(graph.labels(index))},
+        {u"depends_on"_s, QJsonArray::fromStringList(revision.dependsOn)},
+        {u"message"_s, revision.message},
+        {u"date"_s, revision.date.isValid() ? QJsonValue(revision.date.toUTC().toString(Qt::ISODate)) : QJsonValue()},
+        {u"file"_s, revision.file},
+        {u"head"_s, graph.heads().contains(index)}};
 }
 
 QString revisionLine(const RevisionGraph &graph, int index, bool withParents)
@@ -118,14 +119,14 @@ QJsonArray problemDocuments(const QList<Problem> &problems)
 {
     QJsonArray documents;
     for (const Problem &problem : problems)
-        documents.append(QJsonObject{
-            {u"kind"_s, kindName(problem.kind)},
-            {u"severity"_s, problem.severity == Problem::Severity::Error ? u"error"_s : u"warning"_s},
-            {u"file"_s, problem.file},
-            {u"line"_s, problem.line},
-            {u"subject"_s, problem.subject},
-            {u"message"_s, problem.message},
-            {u"mend"_s, problem.mend}});
+        documents.append(
+            QJsonObject{{u"kind"_s, kindName(problem.kind)},
+                        {u"severity"_s, problem.severity == Problem::Severity::Error ? u"error"_s : u"warning"_s},
+                        {u"file"_s, problem.file},
+                        {u"line"_s, problem.line},
+                        {u"subject"_s, problem.subject},
+                        {u"message"_s, problem.message},
+                        {u"mend"_s, problem.mend}});
     return documents;
 }
 

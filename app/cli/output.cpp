@@ -70,10 +70,10 @@ int Output::error(const core::Error &error)
     }
     if (json) {
         const QJsonObject document{{u"error"_s, QJsonObject{{u"code"_s, core::errorCodeName(error.code)},
-                                                          {u"message"_s, words.what},
-                                                          {u"remedy"_s, words.remedy},
-                                                          {u"sqlstate"_s, error.sqlState},
-                                                          {u"details"_s, words.details}}}};
+                                                            {u"message"_s, words.what},
+                                                            {u"remedy"_s, words.remedy},
+                                                            {u"sqlstate"_s, error.sqlState},
+                                                            {u"details"_s, words.details}}}};
         writeOut(QString::fromUtf8(QJsonDocument(document).toJson(QJsonDocument::Indented)));
     }
     if (error.code == ErrorCode::InvalidArgument)

@@ -36,7 +36,8 @@ struct RestoreOptions
 QString pathOf(const Context &context, const std::string &typed)
 {
     const QString path = text(typed);
-    const QString folder = context.settings.backupFolder.isEmpty() ? context.paths.backups : context.settings.backupFolder;
+    const QString folder =
+        context.settings.backupFolder.isEmpty() ? context.paths.backups : context.settings.backupFolder;
     if (!QFileInfo::exists(path) && QFileInfo(path).fileName() == path && QFileInfo::exists(folder + u'/' + path))
         return folder + u'/' + path;
     return QFileInfo(path).absoluteFilePath();
@@ -102,11 +103,10 @@ void verify(Context &context, const QString &path)
                            {u"tables"_s, verified->contents.tables.size()},
                            {u"rows"_s, verified->contents.rows},
                            {u"sha256"_s, QString::fromLatin1(verified->sha256)}},
-                          verified->valid()
-                              ? u"Whole: read to its end (tables: %1, rows: %2).\n%3"_s.arg(
-                                    core::formatCount(verified->contents.tables.size()),
-                                    core::formatCount(verified->contents.rows), path)
-                              : u"Not a whole backup: %1\n%2"_s.arg(words.join(u"; "_s), path));
+                          verified->valid() ? u"Whole: read to its end (tables: %1, rows: %2).\n%3"_s.arg(
+                                                  core::formatCount(verified->contents.tables.size()),
+                                                  core::formatCount(verified->contents.rows), path)
+                                            : u"Not a whole backup: %1\n%2"_s.arg(words.join(u"; "_s), path));
 }
 
 // The database that was named: by --into, else by the address itself.
@@ -141,12 +141,9 @@ Error withRemedy(Error error)
 
 QJsonObject document(const RestoreReport &report)
 {
-    return {{u"database"_s, report.database},
-            {u"tables"_s, report.tables},
-            {u"rows"_s, report.rows},
-            {u"seconds"_s, report.seconds},
-            {u"kept_as"_s, report.keptAs},
-            {u"notes"_s, QJsonArray::fromStringList(report.notes)}};
+    return {{u"database"_s, report.database}, {u"tables"_s, report.tables},
+            {u"rows"_s, report.rows},         {u"seconds"_s, report.seconds},
+            {u"kept_as"_s, report.keptAs},    {u"notes"_s, QJsonArray::fromStringList(report.notes)}};
 }
 
 QString sentence(const RestoreReport &report)
@@ -167,7 +164,8 @@ void run(Context &context, const RestoreOptions &options)
     if (!options.verify.empty())
         return verify(context, pathOf(context, options.verify));
     if (options.file.empty()) {
-        context.status = context.report(core::fail(ErrorCode::InvalidArgument, u"name the backup to restore"_s).error());
+        context.status =
+            context.report(core::fail(ErrorCode::InvalidArgument, u"name the backup to restore"_s).error());
         return;
     }
     const auto request = requestOf(context, options);

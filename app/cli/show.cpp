@@ -42,7 +42,7 @@ int run(Context &context, const QString &name, const QString &path)
         if (!revision.dependsOn.isEmpty())
             text += u"Depends on: %1\n"_s.arg(revision.dependsOn.join(u", "_s));
         text += u"\n-- up\n%1\n\n-- down\n%2\n"_s.arg(sqlText(revision.up),
-                                                     revision.down ? down : u"-- none: it cannot be downgraded"_s);
+                                                      revision.down ? down : u"-- none: it cannot be downgraded"_s);
     }
     context.output.result({{u"revisions"_s, documents}}, text);
     return Done;

@@ -32,9 +32,10 @@ int run(Context &context, const Words &words)
         return context.report(report.error());
     const QString name = database->connection->database();
     context.task.clear();
-    context.output.result({{u"database"_s, name}, {u"from"_s, versionsText(report->from)}, {u"to"_s, versionsText(report->to)}},
-                          u"%1 is stamped %2; it was %3. Nothing was run."_s.arg(name, versionsText(report->to),
-                                                                               versionsText(report->from)));
+    context.output.result(
+        {{u"database"_s, name}, {u"from"_s, versionsText(report->from)}, {u"to"_s, versionsText(report->to)}},
+        u"%1 is stamped %2; it was %3. Nothing was run."_s.arg(name, versionsText(report->to),
+                                                               versionsText(report->from)));
     return Done;
 }
 

@@ -43,9 +43,10 @@ Result<ConnectionParameters> resolveTarget(const TargetOptions &options, const F
         if (!qEnvironmentVariable(name).isEmpty())
             return ConnectionParameters{}; // libpq reads the rest of PG* itself
     }
-    return core::fail(ErrorCode::InvalidArgument,
-                      u"no database was named; give --url postgresql://..., --connection NAME (sandbox is always there), "
-                      "or set CIVICQ_DATABASE_URL, DATABASE_URL, or PGDATABASE with libpq's other variables"_s);
+    return core::fail(
+        ErrorCode::InvalidArgument,
+        u"no database was named; give --url postgresql://..., --connection NAME (sandbox is always there), "
+        "or set CIVICQ_DATABASE_URL, DATABASE_URL, or PGDATABASE with libpq's other variables"_s);
 }
 
 } // namespace civicq::cli

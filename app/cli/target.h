@@ -24,6 +24,6 @@ struct TargetOptions
 using FindProfile = std::function<core::Result<postgres::ConnectionParameters>(const QString &name)>;
 
 [[nodiscard]] core::Result<postgres::ConnectionParameters> resolveTarget(const TargetOptions &options,
-                                                                        const FindProfile &findProfile);
+                                                                         const FindProfile &findProfile);
 
 } // namespace civicq::cli

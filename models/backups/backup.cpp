@@ -36,7 +36,8 @@ Result<QString> fileName(const BackupRequest &request)
     const bool control = std::ranges::any_of(name, [](QChar c) { return c.category() == QChar::Other_Control; });
     if (name.isEmpty() || name.startsWith(u'.') || name.contains(u'/') || name.contains(u'\\') || control)
         return core::fail(ErrorCode::InvalidArgument,
-                          u"\"%1\" cannot be a file's name; choose one without / and \\"_s.arg(request.name), {request.name});
+                          u"\"%1\" cannot be a file's name; choose one without / and \\"_s.arg(request.name),
+                          {request.name});
     return name + (request.gzip ? u".sql.gz"_s : u".sql"_s);
 }
 
@@ -105,11 +106,13 @@ Result<Verification> readBack(core::TaskContext &context, const Toolbox &toolbox
     if (!read)
         return read;
     if (read->valid() && read->sha256 != sha256)
-        read->problems.append(core::fail(ErrorCode::Corrupt, u"the disk gave back other bytes than were written"_s).error());
+        read->problems.append(
+            core::fail(ErrorCode::Corrupt, u"the disk gave back other bytes than were written"_s).error());
     for (const TableFacts &table : dump.chosen) {
         const TableContent *content = read->contents.find(table.table);
         if (!content || (dump.part != Part::SchemaOnly && table.hasRows && !content->hasRows))
-            read->problems.append(core::fail(ErrorCode::Corrupt, u"table %1 is not in it"_s.arg(table.table.display())).error());
+            read->problems.append(
+                core::fail(ErrorCode::Corrupt, u"table %1 is not in it"_s.arg(table.table.display())).error());
     }
     if (read->valid())
         return read;
@@ -177,7 +180,9 @@ Result<BackupReport> backup(core::TaskContext &context, const Toolbox &toolbox, 
     Writer writer(*part, request);
     if (const auto begun = writer.write(header->toLine()); !begun)
         return core::fail(begun.error());
-    if (const auto dumped = dumper->dump(staged, **session, [&writer](QByteArrayView sql) { return writer.write(sql); }); !dumped)
+    if (const auto dumped =
+            dumper->dump(staged, **session, [&writer](QByteArrayView sql) { return writer.write(sql); });
+        !dumped)
         return core::fail(dumped.error().during(u"backing up %1"_s.arg(header->database)));
     if (const auto finished = writer.finish(); !finished)
         return core::fail(finished.error());
@@ -185,14 +190,16 @@ Result<BackupReport> backup(core::TaskContext &context, const Toolbox &toolbox, 
     const auto read = readBack(staged, toolbox, *part, writer.sha256(), dump);
     if (!read)
         return core::fail(read.error());
-    const auto finalPath = part->finish(request.name.isEmpty() ? PartFile::Existing::NextName : PartFile::Existing::Refuse);
+    const auto finalPath =
+        part->finish(request.name.isEmpty() ? PartFile::Existing::NextName : PartFile::Existing::Refuse);
     if (!finalPath)
         return core::fail(finalPath.error());
     BackupReport report = makeReport(*finalPath, *header, request, *read);
     if (catalogue) {
         const KnownBackup known{report.sha256, report.rows, report.tables, true, QDateTime::currentDateTimeUtc()};
         if (const auto recorded = catalogue->record(*finalPath, known); !recorded)
-            context.message(u"The backup is whole, but could not be entered in the list: %1"_s.arg(recorded.error().message));
+            context.message(
+                u"The backup is whole, but could not be entered in the list: %1"_s.arg(recorded.error().message));
     }
     report.seconds = static_cast<double>(clock.elapsed()) / 1000.0;
     return report;

@@ -17,18 +17,18 @@ struct BackupRequest
 {
     postgres::ConnectionParameters parameters;
     QString folder;
-    QString name;       // without suffix; empty: civicq_backup_YYYYMMDD_HHMMSS
+    QString name; // without suffix; empty: civicq_backup_YYYYMMDD_HHMMSS
     Part part = Part::Everything;
     QStringList tables; // "users" or "public.users"; empty: all
     bool gzip = true;
-    int level = 6;      // 1 to 9
+    int level = 6; // 1 to 9
 };
 
 struct BackupReport
 {
     QString path;
     QString database;
-    QString format;    // "sql.gz", "sql"
+    QString format; // "sql.gz", "sql"
     qint64 bytes = 0;
     qint64 tables = 0;
     qint64 rows = 0;

@@ -70,7 +70,8 @@ Result<> cleanGroup(core::TaskContext &context, const Toolbox &toolbox, const QL
 
 } // namespace
 
-Result<QList<BackupEntry>> listBackups(core::TaskContext &context, const QString &folder, const BackupCatalogue &catalogue)
+Result<QList<BackupEntry>> listBackups(core::TaskContext &context, const QString &folder,
+                                       const BackupCatalogue &catalogue)
 {
     const QDir dir(folder);
     if (!dir.exists())
@@ -83,8 +84,8 @@ Result<QList<BackupEntry>> listBackups(core::TaskContext &context, const QString
             return core::TaskContext::cancelled();
         auto header = BackupHeader::ofFile(info.absoluteFilePath());
         if (header)
-            entries.append({info.absoluteFilePath(), std::move(*header), info.size(),
-                            catalogue.find(info.absoluteFilePath())});
+            entries.append(
+                {info.absoluteFilePath(), std::move(*header), info.size(), catalogue.find(info.absoluteFilePath())});
     }
     std::ranges::sort(entries, isNewer);
     return entries;
@@ -106,7 +107,8 @@ Result<Verification> check(core::TaskContext &context, const Toolbox &toolbox, c
 Result<> removeBackup(const QString &path, BackupCatalogue &catalogue)
 {
     if (!BackupHeader::ofFile(path))
-        return core::fail(ErrorCode::InvalidArgument, u"%1 was not made by this program and is left alone"_s.arg(path), {path});
+        return core::fail(ErrorCode::InvalidArgument, u"%1 was not made by this program and is left alone"_s.arg(path),
+                          {path});
     if (!QFile::remove(path))
         return core::fail(core::lastFileError(path));
     catalogue.forget(path);

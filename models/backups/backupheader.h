@@ -21,11 +21,11 @@ enum class Part { Everything, SchemaOnly, DataOnly };
 // What CREATE DATABASE needs to make a database that sorts and compares alike.
 struct DatabaseLocale
 {
-    QString encoding;  // UTF8
-    QString provider;  // c (libc), i (ICU), b (built in); as pg_database has it
+    QString encoding; // UTF8
+    QString provider; // c (libc), i (ICU), b (built in); as pg_database has it
     QString collate;
     QString ctype;
-    QString locale;    // of ICU or the built-in provider
+    QString locale; // of ICU or the built-in provider
     bool operator==(const DatabaseLocale &) const = default;
 };
 

@@ -68,7 +68,7 @@ QString BackupListModel::holdsText(const BackupHeader &header)
     if (!header.tables.isEmpty()) {
         const int count = static_cast<int>(header.tables.size());
         return header.part == Part::SchemaOnly ? tr("%n table(s), without rows", nullptr, count)
-            : header.part == Part::DataOnly    ? tr("%n table(s), rows only", nullptr, count)
+               : header.part == Part::DataOnly ? tr("%n table(s), rows only", nullptr, count)
                                                : tr("%n table(s)", nullptr, count);
     }
     switch (header.part) {
@@ -132,7 +132,8 @@ QVariant BackupListModel::toolTip(const BackupEntry &entry, int column) const
             return tr("Not read to its end on this computer since it last changed; \"Verify\" does that");
         if (!entry.known->valid)
             return tr("It did not read to its end on %1: it cannot be restored").arg(dateText(entry.known->checked));
-        return tr("Read to its end on %1: %2 rows").arg(dateText(entry.known->checked), core::formatCount(entry.known->rows));
+        return tr("Read to its end on %1: %2 rows")
+            .arg(dateText(entry.known->checked), core::formatCount(entry.known->rows));
     default: return {};
     }
 }
@@ -148,7 +149,8 @@ QVariant BackupListModel::data(const QModelIndex &index, int role) const
     case SortRole: return sortValue(entry, index.column());
     case StateRole: return index.column() == Checked ? QVariant(static_cast<int>(checkState(entry))) : QVariant();
     case Qt::TextAlignmentRole:
-        return index.column() == Size ? QVariant::fromValue(Qt::Alignment(Qt::AlignRight | Qt::AlignVCenter)) : QVariant();
+        return index.column() == Size ? QVariant::fromValue(Qt::Alignment(Qt::AlignRight | Qt::AlignVCenter))
+                                      : QVariant();
     default: return {};
     }
 }

@@ -25,7 +25,8 @@ public:
     [[nodiscard]] Result<> open()
     {
         if (QFileInfo(m_file.fileName()).isDir())
-            return core::fail(ErrorCode::InvalidArgument, u"%1 is a folder"_s.arg(m_file.fileName()), {m_file.fileName()});
+            return core::fail(ErrorCode::InvalidArgument, u"%1 is a folder"_s.arg(m_file.fileName()),
+                              {m_file.fileName()});
         if (!m_file.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
             return core::fail(core::lastFileError(m_file.fileName()));
         return {};

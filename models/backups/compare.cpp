@@ -19,7 +19,8 @@ namespace {
 constexpr qsizetype mostDifferences = 20;
 
 // The definitions, without the lines that differ from dump to dump.
-Result<QStringList> definitions(core::TaskContext &context, const Toolbox &toolbox, const ConnectionParameters &parameters)
+Result<QStringList> definitions(core::TaskContext &context, const Toolbox &toolbox,
+                                const ConnectionParameters &parameters)
 {
     const auto session = postgres::Connection::open(context, parameters);
     if (!session)
@@ -40,7 +41,8 @@ Result<QStringList> definitions(core::TaskContext &context, const Toolbox &toolb
         return core::fail(toolFailure(ErrorCode::ProcessFailed, tool->path, done->errorText));
     QStringList lines;
     for (const QString &line : QString::fromUtf8(done->output).split(u'\n', Qt::SkipEmptyParts)) {
-        if (!line.startsWith("\\restrict"_L1) && !line.startsWith("\\unrestrict"_L1) && !line.startsWith("-- Dumped"_L1))
+        if (!line.startsWith("\\restrict"_L1) && !line.startsWith("\\unrestrict"_L1)
+            && !line.startsWith("-- Dumped"_L1))
             lines.append(line.trimmed());
     }
     return lines;
@@ -84,7 +86,8 @@ Result<QStringList> sequenceStates(core::TaskContext &context, const ConnectionP
     if (!session)
         return core::fail(session.error());
     const auto rows = (*session)->query(
-        context, u"SELECT schemaname || '.' || sequencename, coalesce(last_value::text, '') FROM pg_sequences ORDER BY 1"_s);
+        context,
+        u"SELECT schemaname || '.' || sequencename, coalesce(last_value::text, '') FROM pg_sequences ORDER BY 1"_s);
     if (!rows)
         return core::fail(rows.error());
     QStringList states;
@@ -113,8 +116,9 @@ Result<QList<TableSum>> tableSums(core::TaskContext &context, const ConnectionPa
         const QString name = table.table.display();
         context.report({u"Comparing"_s, name, sums.size(), tables->size(), core::Unit::Objects});
         const auto row = (*session)->query(
-            context, u"SELECT count(*), coalesce(sum(hashtextextended(t::text, 0)::numeric), 0)::text FROM ONLY %1 AS t"_s
-                         .arg(postgres::Identifier(table.table.schema, table.table.name).sql()));
+            context,
+            u"SELECT count(*), coalesce(sum(hashtextextended(t::text, 0)::numeric), 0)::text FROM ONLY %1 AS t"_s.arg(
+                postgres::Identifier(table.table.schema, table.table.name).sql()));
         if (!row)
             return core::fail(row.error().during(u"reading table %1"_s.arg(name)));
         sums.append({name, row->integer(0, 0), row->text(0, 1)});

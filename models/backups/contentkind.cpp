@@ -34,7 +34,8 @@ Result<ContentKind> ofHead(const QString &path, const QByteArray &head, bool gzi
     const bool custom = head.startsWith("PGDMP");
     const bool tar = head.startsWith("toc.dat") && head.mid(tarMagic, 5) == "ustar";
     if ((custom || tar) && gzip)
-        return unknownContent(path, u"it is an archive of pg_dump packed once more with gzip; unpack it with gunzip first"_s);
+        return unknownContent(path,
+                              u"it is an archive of pg_dump packed once more with gzip; unpack it with gunzip first"_s);
     if (custom)
         return ContentKind{Container::CustomArchive, false};
     if (tar)

@@ -22,7 +22,8 @@ class Scan
 {
 public:
     Scan(core::TaskContext &context, SqlReader &reader, Verification &result)
-        : m_context(context), m_reader(reader), m_result(result) {}
+        : m_context(context), m_reader(reader), m_result(result)
+    {}
 
     Result<> run()
     {
@@ -83,9 +84,11 @@ private:
         const SqlMarks &marks = m_reader.marks();
         if (marks.beginnings == 0)
             m_result.problems.append(core::fail(ErrorCode::Corrupt, u"it is not a dump of a database: pg_dump's marks "
-                                                                    "are missing"_s).error());
+                                                                    "are missing"_s)
+                                         .error());
         else if (!marks.endsComplete || marks.completions != marks.beginnings)
-            m_result.problems.append(core::fail(ErrorCode::Truncated, u"it ends before pg_dump's closing mark"_s).error());
+            m_result.problems.append(
+                core::fail(ErrorCode::Truncated, u"it ends before pg_dump's closing mark"_s).error());
     }
 
     Result<> copy()
@@ -126,8 +129,8 @@ private:
 
     void created(const QByteArrayList &words)
     {
-        static const QSet<QByteArray> passedOver{"or", "replace", "unique", "unlogged", "foreign", "materialized",
-                                                 "constraint", "trusted", "procedural", "recursive"};
+        static const QSet<QByteArray> passedOver{"or",           "replace",    "unique",  "unlogged",   "foreign",
+                                                 "materialized", "constraint", "trusted", "procedural", "recursive"};
         qsizetype at = 1;
         while (passedOver.contains(words.value(at)))
             ++at;

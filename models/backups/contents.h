@@ -19,19 +19,19 @@ namespace civicq::backups {
 struct TableContent
 {
     TableName table;
-    bool defined = false;   // CREATE TABLE is in the file
-    bool hasRows = false;   // its data is in the file, be it none
-    bool rowsKnown = true;  // false: written as INSERT, of which one may carry many rows
+    bool defined = false;  // CREATE TABLE is in the file
+    bool hasRows = false;  // its data is in the file, be it none
+    bool rowsKnown = true; // false: written as INSERT, of which one may carry many rows
     qint64 rows = 0;
 };
 
 struct Contents
 {
     ContentKind kind;
-    std::optional<BackupHeader> header;  // when made by this program
-    QString serverVersion;               // the dump's own words; empty when it says none
-    QList<TableContent> tables;          // in the file's order
-    QMap<QString, int> objects;          // "index" 38, "type" 14, ...; tables not among them
+    std::optional<BackupHeader> header; // when made by this program
+    QString serverVersion;              // the dump's own words; empty when it says none
+    QList<TableContent> tables;         // in the file's order
+    QMap<QString, int> objects;         // "index" 38, "type" 14, ...; tables not among them
     qint64 rows = 0;
 
     [[nodiscard]] const TableContent *find(const TableName &table) const;
@@ -46,8 +46,10 @@ struct Verification
     [[nodiscard]] bool valid() const { return problems.isEmpty(); }
 };
 
-[[nodiscard]] core::Result<Verification> verify(core::TaskContext &context, const Toolbox &toolbox, const QString &path);
+[[nodiscard]] core::Result<Verification> verify(core::TaskContext &context, const Toolbox &toolbox,
+                                                const QString &path);
 // As verify(), but a problem is an Error.
-[[nodiscard]] core::Result<Contents> listContents(core::TaskContext &context, const Toolbox &toolbox, const QString &path);
+[[nodiscard]] core::Result<Contents> listContents(core::TaskContext &context, const Toolbox &toolbox,
+                                                  const QString &path);
 
 } // namespace civicq::backups

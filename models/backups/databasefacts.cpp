@@ -75,7 +75,8 @@ QString oidArray(const QList<TableFacts> &tables)
 
 void addObject(TableClosure &closure, const Rows &rows, int row)
 {
-    closure.objects.insert({static_cast<unsigned int>(rows.integer(row, 0)), static_cast<unsigned int>(rows.integer(row, 1))});
+    closure.objects.insert(
+        {static_cast<unsigned int>(rows.integer(row, 0)), static_cast<unsigned int>(rows.integer(row, 1))});
     const QString kind = rows.text(row, 2);
     if (kind.isEmpty())
         return;
@@ -106,7 +107,9 @@ Result<QList<TableFacts>> userTables(core::TaskContext &context, Connection &con
     for (int row = 0; row < rows->count(); ++row)
         tables.append({{rows->text(row, 0), rows->text(row, 1)},
                        static_cast<unsigned int>(rows->integer(row, 2)),
-                       rows->integer(row, 3), rows->integer(row, 4), rows->boolean(row, 5)});
+                       rows->integer(row, 3),
+                       rows->integer(row, 4),
+                       rows->boolean(row, 5)});
     return tables;
 }
 
@@ -127,16 +130,19 @@ Result<QList<TableFacts>> chosenTables(const QList<TableFacts> &tables, const QS
         if (found.isEmpty())
             missing.append(name);
         else if (found.size() > 1)
-            return core::fail(ErrorCode::InvalidArgument,
-                              u"there is a table %1 in more than one schema; write %2"_s.arg(name, found.first().table.display()),
-                              {name});
+            return core::fail(
+                ErrorCode::InvalidArgument,
+                u"there is a table %1 in more than one schema; write %2"_s.arg(name, found.first().table.display()),
+                {name});
         else if (!std::ranges::contains(chosen, found.first().oid, &TableFacts::oid))
             chosen.append(found.first());
     }
     if (!missing.isEmpty())
-        return core::fail(ErrorCode::NotFound, missing.size() == 1
+        return core::fail(ErrorCode::NotFound,
+                          missing.size() == 1
                               ? u"there is no table %1 in this database"_s.arg(missing.first())
-                              : u"these tables are not in this database: %1"_s.arg(missing.join(u", "_s)), missing);
+                              : u"these tables are not in this database: %1"_s.arg(missing.join(u", "_s)),
+                          missing);
     return chosen;
 }
 
@@ -162,12 +168,14 @@ Result<DatabaseLocale> databaseLocale(core::TaskContext &context, Connection &co
 {
     // The column's name: none before 15, daticulocale in 15 and 16, datlocale since 17.
     const QString provider = connection.serverMajor() >= 15 ? u"datlocprovider"_s : u"'c'"_s;
-    const QString locale = connection.serverMajor() >= 17 ? u"datlocale"_s
-        : connection.serverMajor() >= 15                  ? u"daticulocale"_s
-                                                          : u"NULL"_s;
+    const QString locale = connection.serverMajor() >= 17   ? u"datlocale"_s
+                           : connection.serverMajor() >= 15 ? u"daticulocale"_s
+                                                            : u"NULL"_s;
     const auto rows = connection.query(
-        context, u"SELECT pg_encoding_to_char(encoding), %1, datcollate, datctype, %2 FROM pg_database WHERE datname = $1"_s
-                     .arg(provider, locale), {database});
+        context,
+        u"SELECT pg_encoding_to_char(encoding), %1, datcollate, datctype, %2 FROM pg_database WHERE datname = $1"_s.arg(
+            provider, locale),
+        {database});
     if (!rows)
         return core::fail(rows.error().during(u"reading the database's locale"_s));
     if (rows->isEmpty())

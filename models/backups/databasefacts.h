@@ -55,11 +55,11 @@ struct CatalogueId
 // What must be there for the chosen tables to be made and filled in an empty database.
 struct TableClosure
 {
-    QSet<CatalogueId> objects;       // the tables, what belongs to them, what that needs
-    QList<TableName> rowTables;      // whose rows are wanted: the chosen ones and their partitions
-    QList<TableName> sequences;      // whose state is wanted
-    QStringList leftOut;             // foreign keys to tables that were not chosen
-    QStringList definitionsOnly;     // other tables that must exist, without rows
+    QSet<CatalogueId> objects;   // the tables, what belongs to them, what that needs
+    QList<TableName> rowTables;  // whose rows are wanted: the chosen ones and their partitions
+    QList<TableName> sequences;  // whose state is wanted
+    QStringList leftOut;         // foreign keys to tables that were not chosen
+    QStringList definitionsOnly; // other tables that must exist, without rows
 };
 [[nodiscard]] core::Result<TableClosure> tableClosure(core::TaskContext &context, postgres::Connection &connection,
                                                       const QList<TableFacts> &chosen);

@@ -27,26 +27,29 @@ bool isList(const QString &name)
 Result<QStringList> settingStatements(core::TaskContext &context, Connection &session, const QString &from,
                                       const QString &to)
 {
-    const auto rows = session.query(
-        context, u"SELECT coalesce(r.rolname, ''), split_part(c, '=', 1), substr(c, strpos(c, '=') + 1) "
-                 "FROM pg_db_role_setting s JOIN pg_database d ON d.oid = s.setdatabase "
-                 "LEFT JOIN pg_roles r ON r.oid = s.setrole CROSS JOIN unnest(s.setconfig) c "
-                 "WHERE d.datname = $1 AND c NOT LIKE 'civicq.%'"_s, {from});
+    const auto rows =
+        session.query(context,
+                      u"SELECT coalesce(r.rolname, ''), split_part(c, '=', 1), substr(c, strpos(c, '=') + 1) "
+                      "FROM pg_db_role_setting s JOIN pg_database d ON d.oid = s.setdatabase "
+                      "LEFT JOIN pg_roles r ON r.oid = s.setrole CROSS JOIN unnest(s.setconfig) c "
+                      "WHERE d.datname = $1 AND c NOT LIKE 'civicq.%'"_s,
+                      {from});
     if (!rows)
         return core::fail(rows.error());
     QStringList statements;
     for (int row = 0; row < rows->count(); ++row) {
         const QString role = rows->text(row, 0);
-        const QString target = role.isEmpty()
-            ? u"ALTER DATABASE "_s + Identifier(to).sql()
-            : u"ALTER ROLE "_s + Identifier(role).sql() + u" IN DATABASE "_s + Identifier(to).sql();
+        const QString target =
+            role.isEmpty() ? u"ALTER DATABASE "_s + Identifier(to).sql()
+                           : u"ALTER ROLE "_s + Identifier(role).sql() + u" IN DATABASE "_s + Identifier(to).sql();
         const QString name = rows->text(row, 1);
         // A custom setting's name has dots, which are part of it.
         QStringList parts;
         for (const QString &part : name.split(u'.'))
             parts.append(Identifier(part).sql());
-        statements.append(target + u" SET "_s + parts.join(u'.') + u" TO "_s
-                          + (isList(name) && !rows->text(row, 2).isEmpty() ? rows->text(row, 2) : literal(rows->text(row, 2))));
+        statements.append(
+            target + u" SET "_s + parts.join(u'.') + u" TO "_s
+            + (isList(name) && !rows->text(row, 2).isEmpty() ? rows->text(row, 2) : literal(rows->text(row, 2))));
     }
     return statements;
 }
@@ -54,10 +57,12 @@ Result<QStringList> settingStatements(core::TaskContext &context, Connection &se
 Result<QStringList> privilegeStatements(core::TaskContext &context, Connection &session, const QString &from,
                                         const QString &to)
 {
-    const auto rows = session.query(
-        context, u"SELECT coalesce(quote_ident(r.rolname), 'PUBLIC'), a.privilege_type, a.is_grantable "
-                 "FROM pg_database d CROSS JOIN aclexplode(d.datacl) a LEFT JOIN pg_roles r ON r.oid = a.grantee "
-                 "WHERE d.datname = $1"_s, {from});
+    const auto rows =
+        session.query(context,
+                      u"SELECT coalesce(quote_ident(r.rolname), 'PUBLIC'), a.privilege_type, a.is_grantable "
+                      "FROM pg_database d CROSS JOIN aclexplode(d.datacl) a LEFT JOIN pg_roles r ON r.oid = a.grantee "
+                      "WHERE d.datname = $1"_s,
+                      {from});
     if (!rows)
         return core::fail(rows.error());
     QStringList statements;
@@ -108,8 +113,8 @@ Result<> adoptSettings(core::TaskContext &context, Connection &session, const QS
     const QString database = u"ALTER DATABASE "_s + Identifier(to).sql();
     // The owner last: after it, a user who only shares the role may no longer change the rest.
     const QStringList statements = *settings + *privileges
-        + QStringList{database + u" CONNECTION LIMIT "_s + facts->text(0, 0),
-                      database + u" OWNER TO "_s + Identifier(facts->text(0, 1)).sql()};
+                                   + QStringList{database + u" CONNECTION LIMIT "_s + facts->text(0, 0),
+                                                 database + u" OWNER TO "_s + Identifier(facts->text(0, 1)).sql()};
     for (const QString &statement : statements) {
         const auto done = session.query(context, statement);
         if (done)

@@ -12,8 +12,8 @@ namespace civicq::backups {
 // Nothing of a user's in it: no table, view, sequence, type or function outside extensions.
 [[nodiscard]] core::Result<bool> isEmptyDatabase(core::TaskContext &context, postgres::Connection &connection);
 // Gives `to` what `from` has. What this user may not set is a message, not an error.
-[[nodiscard]] core::Result<> adoptSettings(core::TaskContext &context, postgres::Connection &session, const QString &from,
-                                           const QString &to);
+[[nodiscard]] core::Result<> adoptSettings(core::TaskContext &context, postgres::Connection &session,
+                                           const QString &from, const QString &to);
 // The comment of `from` (none when empty) instead of the one that marked an unfinished restore.
 [[nodiscard]] core::Result<> finishComment(core::TaskContext &context, postgres::Connection &session,
                                            const QString &database, const QString &from);

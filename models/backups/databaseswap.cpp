@@ -60,21 +60,22 @@ QString databaseNameWith(const QString &name, const QString &ending)
 
 DatabaseSwap::DatabaseSwap(postgres::ConnectionParameters server, QString target)
     : m_server(std::move(server)), m_target(std::move(target))
-{
-}
+{}
 
 Result<std::unique_ptr<DatabaseSwap>> DatabaseSwap::open(core::TaskContext &context,
                                                          const postgres::ConnectionParameters &server,
                                                          const QString &target)
 {
-    std::unique_ptr<DatabaseSwap> swap(new DatabaseSwap(server.withSetting(u"default_transaction_read_only"_s, u"off"_s),
-                                                        target));
-    Result<std::unique_ptr<Connection>> session = core::fail(ErrorCode::DatabaseMissing, u"no database to connect to"_s);
+    std::unique_ptr<DatabaseSwap> swap(
+        new DatabaseSwap(server.withSetting(u"default_transaction_read_only"_s, u"off"_s), target));
+    Result<std::unique_ptr<Connection>> session =
+        core::fail(ErrorCode::DatabaseMissing, u"no database to connect to"_s);
     for (const QString &database : {u"postgres"_s, server.database, u"template1"_s}) {
         if (database == target || database.isEmpty())
             continue;
         session = Connection::open(context, swap->m_server.withDatabase(database));
-        const bool elsewhere = !session && (session.error().code == ErrorCode::DatabaseMissing || isPermissionDenied(session.error()));
+        const bool elsewhere =
+            !session && (session.error().code == ErrorCode::DatabaseMissing || isPermissionDenied(session.error()));
         if (!elsewhere)
             break;
     }
@@ -129,9 +130,11 @@ Result<std::optional<ExistingDatabase>> DatabaseSwap::existing(core::TaskContext
 
 Result<> DatabaseSwap::checkRights(core::TaskContext &context, const std::optional<ExistingDatabase> &existing)
 {
-    const auto rows = m_session->query(
-        context, u"SELECT rolsuper OR rolcreatedb, rolsuper OR coalesce(pg_has_role(oid, $1, 'USAGE'), false) "
-                 "FROM pg_roles WHERE rolname = current_user"_s, {existing ? existing->owner : m_session->user()});
+    const auto rows =
+        m_session->query(context,
+                         u"SELECT rolsuper OR rolcreatedb, rolsuper OR coalesce(pg_has_role(oid, $1, 'USAGE'), false) "
+                         "FROM pg_roles WHERE rolname = current_user"_s,
+                         {existing ? existing->owner : m_session->user()});
     if (!rows)
         return core::fail(rows.error());
     const auto refuse = [](const QString &message) -> Result<> {
@@ -150,10 +153,11 @@ Result<> DatabaseSwap::checkRights(core::TaskContext &context, const std::option
 // A database by our name and comment whose restore no longer holds its lock was left by a crash.
 void DatabaseSwap::dropLeftovers(core::TaskContext &context)
 {
-    const auto rows = m_session->query(
-        context, u"SELECT datname FROM pg_database d WHERE datname ~ '^civicq_restore_[0-9a-f]{16}$' "
-                 "AND shobj_description(d.oid, 'pg_database') = $1 AND pg_has_role(datdba, 'USAGE')"_s,
-        {QString::fromLatin1(commentOfNew)});
+    const auto rows =
+        m_session->query(context,
+                         u"SELECT datname FROM pg_database d WHERE datname ~ '^civicq_restore_[0-9a-f]{16}$' "
+                         "AND shobj_description(d.oid, 'pg_database') = $1 AND pg_has_role(datdba, 'USAGE')"_s,
+                         {QString::fromLatin1(commentOfNew)});
     for (int row = 0; rows && row < rows->count(); ++row) {
         const QString name = rows->text(row, 0);
         const auto lock = m_session->query(context, u"SELECT pg_try_advisory_lock(hashtextextended($1, 0))"_s, {name});
@@ -175,7 +179,8 @@ Result<> DatabaseSwap::create(core::TaskContext &context, const DatabaseLocale &
     m_temporary = name;
     auto made = m_session->query(context, databaseSql(name, locale));
     if (!made && isLocaleTrouble(made.error())) {
-        context.message(u"This server cannot sort as the original did (%1); its own locale is used"_s.arg(made.error().message));
+        context.message(
+            u"This server cannot sort as the original did (%1); its own locale is used"_s.arg(made.error().message));
         made = m_session->query(context, databaseSql(name, DatabaseLocale{locale.encoding, {}, {}, {}, {}}));
     }
     if (!made && isLocaleTrouble(made.error()))
@@ -200,8 +205,8 @@ Result<> DatabaseSwap::adopt(core::TaskContext &context, const ExistingDatabase 
             return core::fail(session.error());
         const auto marked = postgres::writeEnvironment(context, **session, existing.environment);
         if (!marked)
-            return core::fail(marked.error().during(u"marking the new database as %1"_s.arg(
-                postgres::environmentName(existing.environment))));
+            return core::fail(marked.error().during(
+                u"marking the new database as %1"_s.arg(postgres::environmentName(existing.environment))));
     }
     return adoptSettings(context, *m_session, existing.name, m_temporary);
 }
@@ -209,7 +214,8 @@ Result<> DatabaseSwap::adopt(core::TaskContext &context, const ExistingDatabase 
 Result<> DatabaseSwap::endSessions(core::TaskContext &context, const QString &database)
 {
     const auto ended = m_session->query(
-        context, u"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1 AND pid <> pg_backend_pid()"_s,
+        context,
+        u"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1 AND pid <> pg_backend_pid()"_s,
         {database});
     return ended ? Result<>() : core::fail(ended.error().during(u"ending the sessions with %1"_s.arg(database)));
 }
@@ -231,13 +237,13 @@ Result<> DatabaseSwap::rename(core::TaskContext &context, const QString &aside)
     // Both names change in one transaction: at no moment is there no database of the target's name.
     return m_session->transaction(context, QString(), [&]() -> Result<> {
         if (!aside.isEmpty()) {
-            const auto away = m_session->query(context, u"ALTER DATABASE "_s + Identifier(m_target).sql() + u" RENAME TO "_s
-                                                            + Identifier(aside).sql());
+            const auto away = m_session->query(context, u"ALTER DATABASE "_s + Identifier(m_target).sql()
+                                                            + u" RENAME TO "_s + Identifier(aside).sql());
             if (!away)
                 return core::fail(away.error());
         }
-        const auto into = m_session->query(context, u"ALTER DATABASE "_s + Identifier(m_temporary).sql() + u" RENAME TO "_s
-                                                        + Identifier(m_target).sql());
+        const auto into = m_session->query(context, u"ALTER DATABASE "_s + Identifier(m_temporary).sql()
+                                                        + u" RENAME TO "_s + Identifier(m_target).sql());
         return into ? Result<>() : core::fail(into.error());
     });
 }
@@ -252,7 +258,8 @@ Result<QString> DatabaseSwap::swap(core::TaskContext &context, const std::option
             return core::fail(name.error());
         aside = *name;
     }
-    if (const auto cleared = finishComment(context, *m_session, m_temporary, existing ? existing->name : QString()); !cleared)
+    if (const auto cleared = finishComment(context, *m_session, m_temporary, existing ? existing->name : QString());
+        !cleared)
         return core::fail(cleared.error());
     Result<> renamed;
     for (int attempt = 0; attempt < renameAttempts; ++attempt) {

@@ -39,7 +39,8 @@ public:
     // None when there is no database of the target's name.
     [[nodiscard]] core::Result<std::optional<ExistingDatabase>> existing(core::TaskContext &context);
     // PermissionDenied when this user may not create databases, or may not rename the existing one.
-    [[nodiscard]] core::Result<> checkRights(core::TaskContext &context, const std::optional<ExistingDatabase> &existing);
+    [[nodiscard]] core::Result<> checkRights(core::TaskContext &context,
+                                             const std::optional<ExistingDatabase> &existing);
     // Makes the new database; with the server's own locale (and a message) where it does not know the wanted one.
     [[nodiscard]] core::Result<> create(core::TaskContext &context, const DatabaseLocale &locale);
     // A session with the new database, not waiting for the disk at each commit: the swap's own commit does.
@@ -48,7 +49,8 @@ public:
     // a message.
     [[nodiscard]] core::Result<> adopt(core::TaskContext &context, const ExistingDatabase &existing);
     // Returns the name the replaced database is kept under; empty when there was none, or it was empty and is gone.
-    [[nodiscard]] core::Result<QString> swap(core::TaskContext &context, const std::optional<ExistingDatabase> &existing);
+    [[nodiscard]] core::Result<QString> swap(core::TaskContext &context,
+                                             const std::optional<ExistingDatabase> &existing);
 
 private:
     DatabaseSwap(postgres::ConnectionParameters server, QString target);

@@ -140,8 +140,12 @@ Result<> Dumper::prepareSchema(core::TaskContext &context, const TableClosure &c
     const auto connection = postgres::toolConnection(m_request.parameters, u"CivicQ backup, schema"_s);
     core::ProcessRequest schema;
     schema.program = m_pgDump.path;
-    schema.arguments = {u"--format=custom"_s, u"--schema-only"_s, u"--no-password"_s, u"--snapshot="_s + snapshot,
-                        u"--file="_s + folder + QLatin1String(schemaFile), connection.argument};
+    schema.arguments = {u"--format=custom"_s,
+                        u"--schema-only"_s,
+                        u"--no-password"_s,
+                        u"--snapshot="_s + snapshot,
+                        u"--file="_s + folder + QLatin1String(schemaFile),
+                        connection.argument};
     schema.environment = connection.environment;
     if (const auto made = runTool(context, std::move(schema)); !made)
         return core::fail(made.error());
@@ -158,7 +162,8 @@ Result<> Dumper::prepareSchema(core::TaskContext &context, const TableClosure &c
     return {};
 }
 
-Result<> Dumper::sortedSchema(core::TaskContext &context, const QString &section, const QString &folder, const Sink &sink)
+Result<> Dumper::sortedSchema(core::TaskContext &context, const QString &section, const QString &folder,
+                              const Sink &sink)
 {
     core::ProcessRequest request;
     request.program = m_pgRestore.path;

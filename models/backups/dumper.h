@@ -30,8 +30,8 @@ public:
     using Sink = std::function<core::Result<>(QByteArrayView)>;
 
     // Finds the tools before anything is written.
-    [[nodiscard]] static core::Result<Dumper> create(core::TaskContext &context, const Toolbox &toolbox, int serverMajor,
-                                                     const DumpRequest &request);
+    [[nodiscard]] static core::Result<Dumper> create(core::TaskContext &context, const Toolbox &toolbox,
+                                                     int serverMajor, const DumpRequest &request);
     // `session` keeps the snapshot of chosen tables open; it is in a transaction meanwhile.
     [[nodiscard]] core::Result<> dump(core::TaskContext &context, postgres::Connection &session, const Sink &sink);
 
@@ -39,7 +39,8 @@ public:
 
 private:
     Dumper(const Toolbox &toolbox, DumpRequest request) : m_toolbox(toolbox), m_request(std::move(request)) {}
-    [[nodiscard]] core::Result<> dumpChosen(core::TaskContext &context, postgres::Connection &session, const Sink &sink);
+    [[nodiscard]] core::Result<> dumpChosen(core::TaskContext &context, postgres::Connection &session,
+                                            const Sink &sink);
     [[nodiscard]] core::Result<> sortedSchema(core::TaskContext &context, const QString &section, const QString &folder,
                                               const Sink &sink);
     [[nodiscard]] core::Result<> prepareSchema(core::TaskContext &context, const TableClosure &closure,

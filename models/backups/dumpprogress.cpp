@@ -44,8 +44,8 @@ private:
 
 } // namespace
 
-DumpProgress::DumpProgress(core::TaskContext &context, postgres::ConnectionParameters parameters, QString applicationName,
-                           const QList<TableFacts> &tables)
+DumpProgress::DumpProgress(core::TaskContext &context, postgres::ConnectionParameters parameters,
+                           QString applicationName, const QList<TableFacts> &tables)
     : m_context(context), m_parameters(std::move(parameters)), m_applicationName(std::move(applicationName))
 {
     for (const TableFacts &table : tables) {
@@ -102,9 +102,11 @@ void DumpProgress::poll()
 
 void DumpProgress::ask(core::TaskContext &quiet, postgres::Connection &connection)
 {
-    const auto rows = connection.query(
-        quiet, u"SELECT p.relid::int8, p.tuples_processed, p.bytes_processed FROM pg_stat_progress_copy p "
-               "JOIN pg_stat_activity a USING (pid) WHERE a.application_name = $1"_s, {m_applicationName});
+    const auto rows =
+        connection.query(quiet,
+                         u"SELECT p.relid::int8, p.tuples_processed, p.bytes_processed FROM pg_stat_progress_copy p "
+                         "JOIN pg_stat_activity a USING (pid) WHERE a.application_name = $1"_s,
+                         {m_applicationName});
     if (!rows || rows->isEmpty())
         return;
     const std::scoped_lock lock(m_mutex);
@@ -112,8 +114,8 @@ void DumpProgress::ask(core::TaskContext &quiet, postgres::Connection &connectio
         return; // between two tables
     // The planner's row count is the better measure: text is larger or smaller than pages.
     const auto part = m_current.rows > 0
-        ? static_cast<double>(rows->integer(0, 1)) / static_cast<double>(m_current.rows)
-        : static_cast<double>(rows->integer(0, 2)) / static_cast<double>(weightOf(m_current));
+                          ? static_cast<double>(rows->integer(0, 1)) / static_cast<double>(m_current.rows)
+                          : static_cast<double>(rows->integer(0, 2)) / static_cast<double>(weightOf(m_current));
     m_inside = std::max(m_inside, std::min(part, 0.99));
 }
 

@@ -142,7 +142,8 @@ Result<> GzipWriter::deflateAll(int flush)
             return core::fail(ErrorCode::Unknown, u"the data could not be compressed"_s);
         const auto made = static_cast<qsizetype>(pieceSize - z.avail_out);
         if (made > 0) {
-            if (const auto taken = m_sink(QByteArrayView(reinterpret_cast<const char *>(m_stream->out.data()), made)); !taken)
+            if (const auto taken = m_sink(QByteArrayView(reinterpret_cast<const char *>(m_stream->out.data()), made));
+                !taken)
                 return taken;
         }
     } while (z.avail_out == 0);

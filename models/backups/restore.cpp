@@ -34,21 +34,26 @@ Result<> checkRequest(const RestoreRequest &request)
     if (request.database.isEmpty())
         return core::fail(ErrorCode::InvalidArgument, u"no database was named to restore into"_s);
     if (request.database.toUtf8().size() > longestName)
-        return core::fail(ErrorCode::InvalidArgument, u"the name %1 is too long: PostgreSQL takes 63 bytes"_s.arg(request.database),
+        return core::fail(ErrorCode::InvalidArgument,
+                          u"the name %1 is too long: PostgreSQL takes 63 bytes"_s.arg(request.database),
                           {request.database});
     if (maintenance.contains(request.database))
-        return core::fail(ErrorCode::InvalidArgument, u"%1 is the server's own database; name another one"_s.arg(request.database),
+        return core::fail(ErrorCode::InvalidArgument,
+                          u"%1 is the server's own database; name another one"_s.arg(request.database),
                           {request.database});
     return {};
 }
 
 Result<> checkContents(const RestoreRequest &request, const Contents &contents)
 {
-    const bool rowsOnly = std::ranges::any_of(contents.tables, [](const TableContent &t) { return t.hasRows && !t.defined; });
+    const bool rowsOnly =
+        std::ranges::any_of(contents.tables, [](const TableContent &t) { return t.hasRows && !t.defined; });
     if (rowsOnly)
-        return core::fail(ErrorCode::InvalidArgument,
-                          u"%1 holds rows without the tables they belong to, so no database can be made from it; load it with "
-                          "psql into a database that has the tables"_s.arg(request.source), {request.source});
+        return core::fail(
+            ErrorCode::InvalidArgument,
+            u"%1 holds rows without the tables they belong to, so no database can be made from it; load it with "
+            "psql into a database that has the tables"_s.arg(request.source),
+            {request.source});
     QStringList missing;
     for (const QString &typed : request.tables) {
         if (std::ranges::none_of(contents.tables, [&](const TableContent &t) { return t.table.matches(typed); }))
@@ -64,9 +69,10 @@ Result<> checkTarget(const RestoreRequest &request, const std::optional<Existing
     if (!existing)
         return {};
     if (existing->environment == postgres::Environment::Production && request.confirmedName != request.database)
-        return core::fail(ErrorCode::ProductionProtected,
-                          u"database %1 is marked as production; confirm its name to replace it"_s.arg(request.database),
-                          {request.database});
+        return core::fail(
+            ErrorCode::ProductionProtected,
+            u"database %1 is marked as production; confirm its name to replace it"_s.arg(request.database),
+            {request.database});
     if (existing->empty)
         return {};
     if (!request.tables.isEmpty())
@@ -74,8 +80,8 @@ Result<> checkTarget(const RestoreRequest &request, const std::optional<Existing
                           u"chosen tables are restored into a new database; %1 exists already"_s.arg(request.database),
                           {request.database});
     if (!request.replace)
-        return core::fail(ErrorCode::AlreadyExists, u"database %1 exists already and holds data"_s.arg(request.database),
-                          {request.database});
+        return core::fail(ErrorCode::AlreadyExists,
+                          u"database %1 exists already and holds data"_s.arg(request.database), {request.database});
     return {};
 }
 
@@ -94,15 +100,17 @@ QList<TableContent> expectedTables(const RestoreRequest &request, const Contents
 }
 
 // Every table of the file is there with as many rows as the file holds.
-Result<qint64> checkRows(core::TaskContext &context, postgres::Connection &connection, const QList<TableContent> &expected)
+Result<qint64> checkRows(core::TaskContext &context, postgres::Connection &connection,
+                         const QList<TableContent> &expected)
 {
     qint64 rows = 0;
     qint64 done = 0;
     for (const TableContent &table : expected) {
         context.report({QString(), table.table.display(), done++, expected.size(), core::Unit::Objects});
         // Not ONLY: a partitioned table counts its partitions' rows, whose own entries were filled.
-        const QString name = table.table.schema.isEmpty() ? postgres::Identifier(table.table.name).sql()
-                                                          : postgres::Identifier(table.table.schema, table.table.name).sql();
+        const QString name = table.table.schema.isEmpty()
+                                 ? postgres::Identifier(table.table.name).sql()
+                                 : postgres::Identifier(table.table.schema, table.table.name).sql();
         const auto counted = connection.query(context, u"SELECT count(*) FROM ONLY "_s + name);
         if (!counted)
             return core::fail(counted.error().during(u"counting the rows of %1"_s.arg(table.table.display())));
@@ -110,7 +118,9 @@ Result<qint64> checkRows(core::TaskContext &context, postgres::Connection &conne
         rows += found;
         if (table.rowsKnown && found != table.rows)
             return core::fail(ErrorCode::Corrupt, u"table %1 has %2 rows after the restore, the backup holds %3"_s
-                                                      .arg(table.table.display()).arg(found).arg(table.rows));
+                                                      .arg(table.table.display())
+                                                      .arg(found)
+                                                      .arg(table.rows));
     }
     return rows;
 }

@@ -16,11 +16,11 @@ namespace civicq::backups {
 struct RestoreRequest
 {
     postgres::ConnectionParameters server; // may write; its database is not looked at
-    QString source;          // a file, or the folder of pg_dump -Fd
-    QString database;        // the one to restore into; never guessed
-    QStringList tables;      // rows of these only; empty: all. Only into a new database
-    bool replace = false;    // an existing database may be replaced
-    QString confirmedName;   // as typed by a person; must be `database` where that is marked production
+    QString source;                        // a file, or the folder of pg_dump -Fd
+    QString database;                      // the one to restore into; never guessed
+    QStringList tables;                    // rows of these only; empty: all. Only into a new database
+    bool replace = false;                  // an existing database may be replaced
+    QString confirmedName;                 // as typed by a person; must be `database` where that is marked production
 };
 
 struct RestoreReport

@@ -30,10 +30,10 @@ bool isUndefined(const Error &error)
 
 } // namespace
 
-SqlLoader::SqlLoader(core::TaskContext &context, postgres::Connection &connection, SqlReader &reader, QStringList tables)
+SqlLoader::SqlLoader(core::TaskContext &context, postgres::Connection &connection, SqlReader &reader,
+                     QStringList tables)
     : m_context(context), m_connection(connection), m_reader(reader), m_tables(std::move(tables))
-{
-}
+{}
 
 Result<LoadReport> SqlLoader::load()
 {
@@ -107,7 +107,8 @@ Result<> SqlLoader::judge(const Error &error)
         return {};
     // With the rows of chosen tables only, a foreign key may point at rows that were not wanted.
     if (!m_tables.isEmpty() && error.sqlState == "23503"_L1 && statement.startsWith("alter table")) {
-        note(u"A foreign key points at rows that were not restored; it holds for new rows only: %1"_s.arg(error.message));
+        note(u"A foreign key points at rows that were not restored; it holds for new rows only: %1"_s.arg(
+            error.message));
         const auto again = m_connection.script(m_context, statement.text + " NOT VALID");
         return again ? again : core::fail(placed(again.error()));
     }
@@ -125,7 +126,8 @@ bool SqlLoader::isLeftOut(const Error &error)
         note(u"Left out a setting of a newer version: %1"_s.arg(error.message));
     } else if (words.value(0) == "alter" && words.contains("owner") && (missingRole || isPermission(error))) {
         note(u"Left out the owner %1: %2"_s.arg(unquoted(words.last()), error.message));
-    } else if ((words.value(0) == "grant" || words.value(0) == "revoke" || statement.startsWith("alter default privileges"))
+    } else if ((words.value(0) == "grant" || words.value(0) == "revoke"
+                || statement.startsWith("alter default privileges"))
                && (missingRole || isPermission(error))) {
         note(u"Left out privileges: %1"_s.arg(error.message));
     } else if (words.value(0) == "comment" && isPermission(error)) {
@@ -134,7 +136,8 @@ bool SqlLoader::isLeftOut(const Error &error)
         return true;
     } else {
         // A dump made with pg_dump --clean begins by dropping what the new database never had.
-        const bool drops = words.value(0) == "drop" || words.contains("lo_unlink") || (words.value(0) == "alter" && words.contains("drop"));
+        const bool drops = words.value(0) == "drop" || words.contains("lo_unlink")
+                           || (words.value(0) == "alter" && words.contains("drop"));
         return drops && isUndefined(error);
     }
     return true;
@@ -143,8 +146,7 @@ bool SqlLoader::isLeftOut(const Error &error)
 Error SqlLoader::placed(Error error) const
 {
     const SqlStatement &statement = m_reader.statement();
-    if (statement.startsWith("create extension")
-        && (error.sqlState == "0A000"_L1 || error.sqlState == "58P01"_L1)) {
+    if (statement.startsWith("create extension") && (error.sqlState == "0A000"_L1 || error.sqlState == "58P01"_L1)) {
         const QByteArrayList words = statement.words();
         error.code = ErrorCode::ExtensionMissing;
         error.arguments = {unquoted(words.value(words.value(2) == "if" ? 5 : 2))};

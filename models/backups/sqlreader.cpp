@@ -14,7 +14,8 @@ namespace civicq::backups {
 
 namespace {
 
-constexpr qsizetype longestStatement = 512 * 1024 * 1024; // the server takes 1 GB; binary rubbish without a semicolon ends here
+constexpr qsizetype longestStatement =
+    512 * 1024 * 1024; // the server takes 1 GB; binary rubbish without a semicolon ends here
 
 bool isSpace(int c)
 {
@@ -349,11 +350,12 @@ Result<QByteArray> SqlReader::readRows()
         const char *const begin = m_buffer.constData() + m_position;
         const char *const end = m_buffer.constData() + m_buffer.size();
         const char *line = begin;
-        while (const void *found = line < end ? std::memchr(line, '\n', static_cast<std::size_t>(end - line)) : nullptr) {
+        while (const void *found =
+                   line < end ? std::memchr(line, '\n', static_cast<std::size_t>(end - line)) : nullptr) {
             const char *const newline = static_cast<const char *>(found);
             const auto length = newline - line;
-            const bool last = length >= 2 && line[0] == '\\' && line[1] == '.'
-                && (length == 2 || (length == 3 && line[2] == '\r'));
+            const bool last =
+                length >= 2 && line[0] == '\\' && line[1] == '.' && (length == 2 || (length == 3 && line[2] == '\r'));
             if (last) {
                 m_inCopy = false;
                 QByteArray rows(begin, line - begin);

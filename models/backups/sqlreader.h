@@ -27,12 +27,12 @@ struct SqlStatement
 // What the comments of a dump tell of it.
 struct SqlMarks
 {
-    int beginnings = 0;      // "PostgreSQL database dump"
-    int completions = 0;     // "PostgreSQL database dump complete"
+    int beginnings = 0;        // "PostgreSQL database dump"
+    int completions = 0;       // "PostgreSQL database dump complete"
     bool endsComplete = false; // no statement after the last completion
-    QByteArray serverVersion; // "Dumped from database version"
-    QByteArray toolVersion;   // "Dumped by pg_dump version"
-    QByteArray civicq;        // our own header line, see backupheader.h
+    QByteArray serverVersion;  // "Dumped from database version"
+    QByteArray toolVersion;    // "Dumped by pg_dump version"
+    QByteArray civicq;         // our own header line, see backupheader.h
 };
 
 class SqlReader
@@ -44,7 +44,10 @@ public:
 
     // The next item; rows of a Copy not read by readRows() are skipped (and counted).
     [[nodiscard]] core::Result<Item> next();
-    [[nodiscard]] const SqlStatement &statement() const { return m_statement; } // of Statement and Copy; of Command: its line
+    [[nodiscard]] const SqlStatement &statement() const
+    {
+        return m_statement;
+    } // of Statement and Copy; of Command: its line
     // After Copy: whole rows, as the server's COPY takes them; empty once there are no more.
     [[nodiscard]] core::Result<QByteArray> readRows();
     [[nodiscard]] qint64 rowCount() const { return m_rows; } // of the Copy, as far as it was read
@@ -55,10 +58,10 @@ public:
     [[nodiscard]] qint64 line() const { return m_line; }
 
 private:
-    [[nodiscard]] bool fill();               // more bytes; false at the end or on an error
+    [[nodiscard]] bool fill();                   // more bytes; false at the end or on an error
     [[nodiscard]] int peek(qsizetype ahead = 0); // -1 at the end
-    int take();                              // into the statement's text
-    void drop();                             // takes without keeping
+    int take();                                  // into the statement's text
+    void drop();                                 // takes without keeping
     void beginToken();
     void addWord(QByteArrayView word);
     void readWord();
@@ -81,12 +84,12 @@ private:
     qint64 m_line = 1;
 
     SqlStatement m_statement;
-    bool m_begun = false;       // a statement has its first word
+    bool m_begun = false;        // a statement has its first word
     bool m_plainEscapes = false; // standard_conforming_strings = off
     int m_parentheses = 0;
-    int m_bodyDepth = 0;        // BEGIN ATOMIC ... END
+    int m_bodyDepth = 0; // BEGIN ATOMIC ... END
     QByteArrayList m_firstWords;
-    QString m_unfinished;       // the quote or comment the script ended in
+    QString m_unfinished; // the quote or comment the script ended in
 
     bool m_inCopy = false;
     qint64 m_rows = 0;

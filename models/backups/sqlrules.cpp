@@ -12,27 +12,35 @@ namespace {
 
 const QSet<QByteArray> &knownFirstWords()
 {
-    static const QSet<QByteArray> words{"set", "reset", "select", "create", "alter", "comment", "copy", "insert", "grant",
-                                        "revoke", "drop", "begin", "commit", "start", "end", "refresh", "security",
-                                        "truncate"};
+    static const QSet<QByteArray> words{"set",    "reset",  "select", "create",  "alter",    "comment",
+                                        "copy",   "insert", "grant",  "revoke",  "drop",     "begin",
+                                        "commit", "start",  "end",    "refresh", "security", "truncate"};
     return words;
 }
 
 // What pg_dump itself calls.
 const QSet<QByteArray> &knownFunctions()
 {
-    static const QSet<QByteArray> names{"set_config", "setval", "lo_create", "lo_open", "lowrite", "lo_close", "lo_unlink",
-                                        "pg_restore_relation_stats", "pg_restore_attribute_stats",
+    static const QSet<QByteArray> names{"set_config",
+                                        "setval",
+                                        "lo_create",
+                                        "lo_open",
+                                        "lowrite",
+                                        "lo_close",
+                                        "lo_unlink",
+                                        "pg_restore_relation_stats",
+                                        "pg_restore_attribute_stats",
                                         "pg_restore_extended_stats"};
     return names;
 }
 
 const QSet<QByteArray> &dangerousFunctions()
 {
-    static const QSet<QByteArray> names{"pg_read_file", "pg_read_binary_file", "pg_read_server_files", "pg_ls_dir",
-                                        "pg_stat_file", "lo_import", "lo_export", "pg_file_write", "pg_file_unlink",
-                                        "pg_file_rename", "dblink", "dblink_exec", "dblink_connect", "query_to_xml",
-                                        "pg_terminate_backend", "pg_reload_conf"};
+    static const QSet<QByteArray> names{
+        "pg_read_file",  "pg_read_binary_file", "pg_read_server_files", "pg_ls_dir",      "pg_stat_file",
+        "lo_import",     "lo_export",           "pg_file_write",        "pg_file_unlink", "pg_file_rename",
+        "dblink",        "dblink_exec",         "dblink_connect",       "query_to_xml",   "pg_terminate_backend",
+        "pg_reload_conf"};
     return names;
 }
 

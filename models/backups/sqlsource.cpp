@@ -25,7 +25,9 @@ constexpr qsizetype mostWaiting = 8 * 1024 * 1024; // bytes between the program 
 class HashedSource final : public ByteSource
 {
 public:
-    HashedSource(std::unique_ptr<ByteSource> source, QCryptographicHash &hash) : m_source(std::move(source)), m_hash(hash) {}
+    HashedSource(std::unique_ptr<ByteSource> source, QCryptographicHash &hash)
+        : m_source(std::move(source)), m_hash(hash)
+    {}
     [[nodiscard]] Result<QByteArray> read() override
     {
         auto piece = m_source->read();

@@ -33,9 +33,10 @@ void StagedTask::setTotal(qint64 total)
 void StagedTask::report(const core::Progress &progress)
 {
     const std::scoped_lock lock(m_mutex);
-    const double inside = progress.total > 0
-        ? std::clamp(static_cast<double>(progress.done) / static_cast<double>(progress.total), 0.0, 1.0)
-        : 0.0;
+    const double inside =
+        progress.total > 0
+            ? std::clamp(static_cast<double>(progress.done) / static_cast<double>(progress.total), 0.0, 1.0)
+            : 0.0;
     m_reached = std::max(m_reached, m_from + inside * (m_to - m_from));
     m_shown.object = progress.object;
     m_shown.done = static_cast<qint64>(m_reached * static_cast<double>(m_shown.total));

@@ -110,15 +110,18 @@ QVariant TableListModel::data(const QModelIndex &index, int role) const
             return entry.table;
         if (index.column() == Rows && m_kind == Kind::Choosing)
             return tr("Estimated by the server, not counted");
-        return index.column() == Size && entry.bytes >= 0 ? tr("%1 bytes").arg(core::formatCount(entry.bytes)) : QVariant();
+        return index.column() == Size && entry.bytes >= 0 ? tr("%1 bytes").arg(core::formatCount(entry.bytes))
+                                                          : QVariant();
     case Qt::CheckStateRole:
         if (m_kind == Kind::Reading || index.column() != Table)
             return {};
         return m_checked.contains(entry.table) ? Qt::Checked : Qt::Unchecked;
     case Qt::TextAlignmentRole:
-        return index.column() == Table ? QVariant() : QVariant::fromValue(Qt::Alignment(Qt::AlignRight | Qt::AlignVCenter));
+        return index.column() == Table ? QVariant()
+                                       : QVariant::fromValue(Qt::Alignment(Qt::AlignRight | Qt::AlignVCenter));
     case SortRole:
-        return index.column() == Table ? QVariant(entry.table) : QVariant(index.column() == Rows ? entry.rows : entry.bytes);
+        return index.column() == Table ? QVariant(entry.table)
+                                       : QVariant(index.column() == Rows ? entry.rows : entry.bytes);
     default: return {};
     }
 }
@@ -142,7 +145,8 @@ QVariant TableListModel::headerData(int section, Qt::Orientation orientation, in
 Qt::ItemFlags TableListModel::flags(const QModelIndex &index) const
 {
     const Qt::ItemFlags base = QAbstractTableModel::flags(index);
-    return m_kind == Kind::Choosing && index.isValid() && index.column() == Table ? base | Qt::ItemIsUserCheckable : base;
+    return m_kind == Kind::Choosing && index.isValid() && index.column() == Table ? base | Qt::ItemIsUserCheckable
+                                                                                  : base;
 }
 
 bool TableListModel::setData(const QModelIndex &index, const QVariant &value, int role)

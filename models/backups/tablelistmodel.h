@@ -43,7 +43,7 @@ private:
     struct Entry
     {
         QString table;
-        qint64 rows = -1;  // -1: not known
+        qint64 rows = -1; // -1: not known
         qint64 bytes = -1;
     };
     void replace(QList<Entry> entries);

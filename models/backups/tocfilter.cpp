@@ -39,10 +39,23 @@ bool parse(const QByteArray &line, Entry &entry)
 void addSubjects(const QByteArray &rest, QByteArrayList &subjects)
 {
     // The longest type first: MATERIALIZED VIEW is not MATERIALIZED.
-    static const std::array<const char *, 17> types{
-        "MATERIALIZED VIEW ", "FOREIGN TABLE ", "TEXT SEARCH CONFIGURATION ", "TEXT SEARCH DICTIONARY ", "OPERATOR CLASS ",
-        "CHECK CONSTRAINT ", "EXTENSION ", "FUNCTION ", "PROCEDURE ", "AGGREGATE ", "SEQUENCE ", "DOMAIN ", "SCHEMA ",
-        "TABLE ", "INDEX ", "TYPE ", "VIEW "};
+    static const std::array<const char *, 17> types{"MATERIALIZED VIEW ",
+                                                    "FOREIGN TABLE ",
+                                                    "TEXT SEARCH CONFIGURATION ",
+                                                    "TEXT SEARCH DICTIONARY ",
+                                                    "OPERATOR CLASS ",
+                                                    "CHECK CONSTRAINT ",
+                                                    "EXTENSION ",
+                                                    "FUNCTION ",
+                                                    "PROCEDURE ",
+                                                    "AGGREGATE ",
+                                                    "SEQUENCE ",
+                                                    "DOMAIN ",
+                                                    "SCHEMA ",
+                                                    "TABLE ",
+                                                    "INDEX ",
+                                                    "TYPE ",
+                                                    "VIEW "};
     for (const char *type : types) {
         const QByteArray prefix(type);
         if (!rest.startsWith(prefix))
@@ -67,8 +80,8 @@ bool isAbout(const QByteArray &rest, const QByteArrayList &subjects)
             continue;
         const QByteArray about = rest.mid(prefix.size());
         for (const QByteArray &subject : subjects) {
-            if (about.startsWith(subject) && (subject.endsWith('.') || about.size() == subject.size()
-                                              || about.at(subject.size()) == ' '))
+            if (about.startsWith(subject)
+                && (subject.endsWith('.') || about.size() == subject.size() || about.at(subject.size()) == ' '))
                 return true;
         }
     }
@@ -78,9 +91,13 @@ bool isAbout(const QByteArray &rest, const QByteArrayList &subjects)
 // Entries without an OID of their own that follow an object of the same name.
 bool follows(const QByteArray &rest, const QByteArrayList &subjects)
 {
-    struct Follower { const char *kind; const char *object; };
-    static const std::array<Follower, 3> followers{{{"SEQUENCE OWNED BY ", "SEQUENCE "}, {"TABLE ATTACH ", "TABLE "},
-                                                    {"INDEX ATTACH ", "INDEX "}}};
+    struct Follower
+    {
+        const char *kind;
+        const char *object;
+    };
+    static const std::array<Follower, 3> followers{
+        {{"SEQUENCE OWNED BY ", "SEQUENCE "}, {"TABLE ATTACH ", "TABLE "}, {"INDEX ATTACH ", "INDEX "}}};
     for (const Follower &follower : followers) {
         const QByteArray prefix(follower.kind);
         if (!rest.startsWith(prefix))

@@ -63,7 +63,7 @@ Error toolFailure(ErrorCode code, const QString &program, const QString &errorTe
 bool isComplaint(const QString &line)
 {
     return line.contains("warning: "_L1) || !complaintOf(line).isEmpty() || line.contains("detail: "_L1)
-        || line.contains("hint: "_L1);
+           || line.contains("hint: "_L1);
 }
 
 } // namespace civicq::backups

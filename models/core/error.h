@@ -19,19 +19,19 @@ enum class ErrorCode {
     Io,
     NoSpace,
     PermissionDenied,
-    Busy,             // somebody else holds it (a lock, a database in use)
+    Busy, // somebody else holds it (a lock, a database in use)
     Timeout,
     HostNotFound,
     ConnectionRefused,
     ConnectionLost,
-    NotPostgres,      // something else answers on that port
+    NotPostgres, // something else answers on that port
     TlsFailed,
     AuthenticationFailed,
     DatabaseMissing,
     TooManyConnections,
-    Sql,              // the server refused a statement; sqlState is set
-    ToolMissing,      // arguments: tool, wanted major version
-    ToolTooOld,       // arguments: tool, its version, wanted major version
+    Sql,         // the server refused a statement; sqlState is set
+    ToolMissing, // arguments: tool, wanted major version
+    ToolTooOld,  // arguments: tool, its version, wanted major version
     ProcessFailed,
     Corrupt,          // content is not what it should be
     Truncated,        // content ends too early
@@ -48,7 +48,7 @@ enum class ErrorCode {
 struct Error
 {
     ErrorCode code = ErrorCode::Unknown;
-    QString message;       // the source's own words: server, operating system, or ours
+    QString message; // the source's own words: server, operating system, or ours
     QString detail;
     QString hint;
     QString sqlState;      // five characters, or empty

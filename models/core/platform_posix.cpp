@@ -110,7 +110,7 @@ void onInterrupt(std::function<void()> handler)
     ::fcntl(interruptPipe[1], F_SETFD, FD_CLOEXEC);
     std::thread([handler = std::move(handler)] {
         char byte = 0;
-        while (::read(interruptPipe[0], &byte, 1) < 0 && errno == EINTR) { }
+        while (::read(interruptPipe[0], &byte, 1) < 0 && errno == EINTR) {}
         handler();
     }).detach();
     struct sigaction action = {};

@@ -30,9 +30,9 @@ BOOL WINAPI onConsoleEvent(DWORD)
 QString windowsMessage(DWORD number)
 {
     wchar_t *text = nullptr;
-    const DWORD length = FormatMessageW(
-        FORMAT_MESSAGE_ALLOCATE_BUFFER | FORMAT_MESSAGE_FROM_SYSTEM | FORMAT_MESSAGE_IGNORE_INSERTS, nullptr, number,
-        0, reinterpret_cast<wchar_t *>(&text), 0, nullptr);
+    const DWORD length =
+        FormatMessageW(FORMAT_MESSAGE_ALLOCATE_BUFFER | FORMAT_MESSAGE_FROM_SYSTEM | FORMAT_MESSAGE_IGNORE_INSERTS,
+                       nullptr, number, 0, reinterpret_cast<wchar_t *>(&text), 0, nullptr);
     const QString message = QString::fromWCharArray(text, static_cast<qsizetype>(length)).trimmed();
     LocalFree(text);
     return message;
@@ -134,10 +134,10 @@ int terminalWidth()
 
 Result<QString> readPassword(const QString &prompt)
 {
-    const HANDLE input = CreateFileW(L"CONIN$", GENERIC_READ | GENERIC_WRITE, FILE_SHARE_READ, nullptr, OPEN_EXISTING, 0,
-                                     nullptr);
-    const HANDLE output = CreateFileW(L"CONOUT$", GENERIC_READ | GENERIC_WRITE, FILE_SHARE_WRITE, nullptr, OPEN_EXISTING,
-                                      0, nullptr);
+    const HANDLE input =
+        CreateFileW(L"CONIN$", GENERIC_READ | GENERIC_WRITE, FILE_SHARE_READ, nullptr, OPEN_EXISTING, 0, nullptr);
+    const HANDLE output =
+        CreateFileW(L"CONOUT$", GENERIC_READ | GENERIC_WRITE, FILE_SHARE_WRITE, nullptr, OPEN_EXISTING, 0, nullptr);
     if (input == INVALID_HANDLE_VALUE || output == INVALID_HANDLE_VALUE)
         return fail(ErrorCode::NotFound, u"no terminal to ask on"_s);
     DWORD before = 0;

@@ -13,10 +13,10 @@ namespace civicq::core {
 
 namespace {
 
-constexpr int turnMilliseconds = 50;            // cancel is seen within this time
+constexpr int turnMilliseconds = 50; // cancel is seen within this time
 constexpr int gentleEndMilliseconds = 2'000;
 constexpr qsizetype keptErrorText = 64 * 1024;
-constexpr qint64 inputAhead = 1024 * 1024;      // how much may wait in QProcess' own buffer
+constexpr qint64 inputAhead = 1024 * 1024; // how much may wait in QProcess' own buffer
 
 // One run; keeps the loop's parts small.
 class Run

@@ -33,8 +33,8 @@ struct ProcessRequest
 struct ProcessResult
 {
     int exitCode = 0;
-    QByteArray output;   // when no `output` was given
-    QString errorText;   // the last 64 KiB of standard error
+    QByteArray output; // when no `output` was given
+    QString errorText; // the last 64 KiB of standard error
 };
 
 class ProcessRunner

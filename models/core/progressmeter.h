@@ -19,8 +19,8 @@ public:
     void add(const Progress &progress, std::chrono::milliseconds now);
 
     [[nodiscard]] const Progress &latest() const { return m_latest; }
-    [[nodiscard]] std::optional<double> fraction() const;   // 0 to 1; none where the total is unknown
-    [[nodiscard]] std::optional<double> perSecond() const;  // in the progress' unit; none in the first second
+    [[nodiscard]] std::optional<double> fraction() const;  // 0 to 1; none where the total is unknown
+    [[nodiscard]] std::optional<double> perSecond() const; // in the progress' unit; none in the first second
     [[nodiscard]] std::optional<std::chrono::milliseconds> left() const;
 
 private:

@@ -25,7 +25,7 @@ struct Settings
     std::chrono::milliseconds sampleInterval{2000}; // of the live charts
     std::chrono::seconds connectTimeout{10};
     bool stopSandboxOnExit = true;
-    QString backupFolder;    // empty: Paths::backups
+    QString backupFolder;     // empty: Paths::backups
     QString clientToolFolder; // where pg_dump and its kin are looked for first; empty: nowhere special
 };
 

@@ -19,8 +19,8 @@ enum class Unit { Steps, Bytes, Rows, Objects };
 
 struct Progress
 {
-    QString step;     // "Copying data"
-    QString object;   // what is worked on now: a table, a file
+    QString step;   // "Copying data"
+    QString object; // what is worked on now: a table, a file
     qint64 done = 0;
     qint64 total = 0; // 0: not known
     Unit unit = Unit::Steps;

@@ -29,9 +29,9 @@ struct TaskHandle::Shared final : public TaskContext
     const Error *error = nullptr; // written by the worker before `ended`, read after
 
     QMutex mutex;
-    Progress progress;            // guarded
-    bool progressed = false;      // guarded
-    QStringList messages;         // guarded
+    Progress progress;       // guarded
+    bool progressed = false; // guarded
+    QStringList messages;    // guarded
     QElapsedTimer clock;
 
     [[nodiscard]] bool isCancelled() const override { return stop.load(std::memory_order_relaxed); }
@@ -60,8 +60,7 @@ void TaskHandle::cancel() const
         m_shared->stop.store(true);
 }
 
-TaskRunner::TaskRunner(QObject *parent)
-    : QObject(parent), m_model(new TaskModel(this)), m_timer(new QTimer(this))
+TaskRunner::TaskRunner(QObject *parent) : QObject(parent), m_model(new TaskModel(this)), m_timer(new QTimer(this))
 {
     m_jobs.setMaxThreadCount(jobThreads);
     m_reads.setMaxThreadCount(readThreads);

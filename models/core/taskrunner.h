@@ -26,9 +26,9 @@ struct TaskSpec
 {
     QString title;
     QString subject;
-    std::function<Result<T>(TaskContext &)> run;      // on a worker thread
-    std::function<QString(const T &)> verdict = {};   // on the GUI thread: one sentence for the task panel
-    bool quiet = false;                               // a read of a page's own: not shown in the task panel
+    std::function<Result<T>(TaskContext &)> run;    // on a worker thread
+    std::function<QString(const T &)> verdict = {}; // on the GUI thread: one sentence for the task panel
+    bool quiet = false;                             // a read of a page's own: not shown in the task panel
 };
 
 class TaskRunner;

@@ -126,8 +126,8 @@ Result<AlembicLocations> alembicLocations(const QString &path)
         return core::fail(values.error());
     const QString script = values->value(u"script_location"_s);
     if (script.isEmpty())
-        return core::fail(ErrorCode::Corrupt, u"%1 does not say script_location in its section [alembic]."_s.arg(
-                                                  locations.configuration));
+        return core::fail(ErrorCode::Corrupt,
+                          u"%1 does not say script_location in its section [alembic]."_s.arg(locations.configuration));
     // Alembic takes relative paths from where it is started, which is where alembic.ini is.
     const QDir here = QFileInfo(locations.configuration).absoluteDir();
     locations.scriptLocation = QDir::cleanPath(here.absoluteFilePath(script));

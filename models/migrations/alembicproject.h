@@ -12,9 +12,9 @@ namespace civicq::migrations {
 
 struct AlembicLocations
 {
-    QString configuration;    // the path of alembic.ini
+    QString configuration; // the path of alembic.ini
     QString scriptLocation;
-    QStringList versions;     // folders of revision files
+    QStringList versions; // folders of revision files
     bool recursive = false;
 };
 

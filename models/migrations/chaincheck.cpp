@@ -31,20 +31,19 @@ Problem brokenEdge(const RevisionGraph &graph, const RevisionGraph::BrokenEdge &
         if (!isFileNameOf(edge.name, other.file))
             continue;
         problem.kind = Kind::FileNameAsRevision;
-        problem.message = u"Revision %1 names the file \"%2\" as its %3, not a revision."_s
-                              .arg(revision.id, edge.name, role);
+        problem.message =
+            u"Revision %1 names the file \"%2\" as its %3, not a revision."_s.arg(revision.id, edge.name, role);
         problem.mend = u"That file's identifier is %1: write that."_s.arg(other.id);
         return problem;
     }
     problem.kind = edge.dependency ? Kind::MissingDependency : Kind::MissingParent;
-    problem.message = u"Revision %1 names %2 as its %3, and no file has that revision."_s
-                          .arg(revision.id, edge.name, role);
+    problem.message =
+        u"Revision %1 names %2 as its %3, and no file has that revision."_s.arg(revision.id, edge.name, role);
     QStringList near = RevisionNames(graph).nearest(edge.name);
     near.removeAll(revision.id);
     problem.mend = near.isEmpty()
                        ? u"Bring the missing file back, or name the revision that comes before this one."_s
-                       : u"Bring the missing file back, or name another; the nearest is %1."_s
-                             .arg(near.constFirst());
+                       : u"Bring the missing file back, or name another; the nearest is %1."_s.arg(near.constFirst());
     return problem;
 }
 
@@ -57,12 +56,11 @@ Problem duplicate(const RevisionGraph &graph, const RevisionGraph::Duplicate &tw
     problem.file = second.file;
     problem.line = twice.label ? second.labelsLine : second.idLine;
     problem.subject = twice.name;
-    problem.message = u"%1 %2 stands in %3 already."_s
-                          .arg(twice.label ? u"The label"_s : u"The identifier"_s, twice.name,
-                               QFileInfo(first.file).fileName());
+    problem.message = u"%1 %2 stands in %3 already."_s.arg(twice.label ? u"The label"_s : u"The identifier"_s,
+                                                           twice.name, QFileInfo(first.file).fileName());
     problem.mend = twice.label ? u"Give one of the two another label."_s
                                : u"Give the newer of the two files another identifier, and name that in "
-                                                "the revisions that follow it."_s;
+                                 "the revisions that follow it."_s;
     return problem;
 }
 
@@ -103,12 +101,10 @@ Problem unknownVersion(const RevisionGraph &graph, const QString &version)
     problem.subject = version;
     problem.message = u"The database stands at revision %1, and no file has that revision."_s.arg(version);
     const QStringList near = RevisionNames(graph).nearest(version);
-    problem.mend = near.isEmpty()
-                       ? u"Use the folder of migrations that this database was made with, or stamp it with "
-                                        "the revision its schema really has."_s
-                       : u"If %1 is meant, stamp the database with it; else use the folder of migrations "
-                                        "that this database was made with."_s
-                             .arg(near.constFirst());
+    problem.mend = near.isEmpty() ? u"Use the folder of migrations that this database was made with, or stamp it with "
+                                    "the revision its schema really has."_s
+                                  : u"If %1 is meant, stamp the database with it; else use the folder of migrations "
+                                    "that this database was made with."_s.arg(near.constFirst());
     return problem;
 }
 
@@ -122,10 +118,9 @@ void checkOverlaps(const RevisionGraph &graph, const QList<int> &current, QList<
             Problem problem;
             problem.kind = Kind::OverlappingVersions;
             problem.subject = graph.at(other).id;
-            problem.message = u"The version table has %1 and also %2, which comes after it."_s
-                                  .arg(graph.at(other).id, graph.at(above).id);
-            problem.mend = u"Stamp the database with %1 alone, if its schema is that far."_s
-                               .arg(graph.at(above).id);
+            problem.message = u"The version table has %1 and also %2, which comes after it."_s.arg(graph.at(other).id,
+                                                                                                   graph.at(above).id);
+            problem.mend = u"Stamp the database with %1 alone, if its schema is that far."_s.arg(graph.at(above).id);
             problems.append(problem);
         }
     }

@@ -21,8 +21,8 @@ namespace civicq::migrations {
 
 struct AppliedRecord
 {
-    QDateTime at;        // UTC
-    QString by;          // the server's role
+    QDateTime at; // UTC
+    QString by;   // the server's role
     double seconds = 0;
     QByteArray checksum; // of the file as it was then, SHA-256, hexadecimal; empty after a stamp
 };
@@ -31,7 +31,7 @@ struct DatabaseState
 {
     QString versionTable; // quoted and qualified; where it would be made if it is not there
     bool hasVersionTable = false;
-    QStringList versions; // sorted
+    QStringList versions;                  // sorted
     QHash<QString, AppliedRecord> applied; // by revision: those that were upgraded here and not downgraded since
 
     [[nodiscard]] QHash<QString, QByteArray> checksums() const;

@@ -60,7 +60,8 @@ std::unexpected<core::Error> severalHeads(const QString &name, const QStringList
 
 std::unexpected<core::Error> notOnBranch(const QString &revision, const QString &branch)
 {
-    return failure(ErrorCode::InvalidArgument, u"Revision %1 does not lie on the branch \"%2\"."_s.arg(revision, branch),
+    return failure(ErrorCode::InvalidArgument,
+                   u"Revision %1 does not lie on the branch \"%2\"."_s.arg(revision, branch),
                    u"Name the revision without the branch, or another branch."_s, {revision, branch});
 }
 
@@ -94,8 +95,8 @@ std::unexpected<core::Error> severalCurrent(const QString &name, const QStringLi
 
 std::unexpected<core::Error> overlapping(const QString &above, const QString &below)
 {
-    return failure(ErrorCode::InvalidArgument, u"Revision %1 is named together with %2, which it already includes."_s
-                                                   .arg(above, below),
+    return failure(ErrorCode::InvalidArgument,
+                   u"Revision %1 is named together with %2, which it already includes."_s.arg(above, below),
                    u"Where the version table has both, stamp the database with %1 alone."_s.arg(above), {above, below});
 }
 

@@ -46,7 +46,8 @@ public:
     }
 
 private:
-    struct Tip {
+    struct Tip
+    {
         int revision;
         QBitArray reachable;
     };

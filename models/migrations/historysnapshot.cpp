@@ -30,8 +30,8 @@ HistorySnapshotPtr makeSnapshot(MigrationFolder folder, DatabaseState state)
     snapshot->folder = std::move(folder);
     snapshot->state = std::move(state);
     const RevisionGraph &graph = snapshot->folder.graph;
-    snapshot->problems = snapshot->folder.problems
-                         + checkDatabase(graph, snapshot->state.versions, snapshot->state.checksums());
+    snapshot->problems =
+        snapshot->folder.problems + checkDatabase(graph, snapshot->state.versions, snapshot->state.checksums());
 
     QList<int> versions;
     for (const QString &version : std::as_const(snapshot->state.versions)) {

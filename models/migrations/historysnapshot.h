@@ -47,7 +47,7 @@ struct HistorySnapshot
 using HistorySnapshotPtr = std::shared_ptr<const HistorySnapshot>;
 
 [[nodiscard]] HistorySnapshotPtr makeSnapshot(MigrationFolder folder, DatabaseState state);
-[[nodiscard]] core::Result<HistorySnapshotPtr> readSnapshot(postgres::Connection &connection, core::TaskContext &context,
-                                                            const QString &folder);
+[[nodiscard]] core::Result<HistorySnapshotPtr> readSnapshot(postgres::Connection &connection,
+                                                            core::TaskContext &context, const QString &folder);
 
 } // namespace civicq::migrations

@@ -41,8 +41,13 @@ core::Result<MigrationFolder> readFolder(const QString &path)
     for (const QFileInfo &info : files) {
         QFile file(info.filePath());
         if (!file.open(QIODevice::ReadOnly)) {
-            result.problems.append({Problem::Kind::UnreadableFile, Problem::Severity::Error, info.filePath(), 0, {},
-                                    file.errorString(), u"Make the file readable."_s});
+            result.problems.append({Problem::Kind::UnreadableFile,
+                                    Problem::Severity::Error,
+                                    info.filePath(),
+                                    0,
+                                    {},
+                                    file.errorString(),
+                                    u"Make the file readable."_s});
             continue;
         }
         ParsedScript script = parseScript(file.readAll(), info.filePath());

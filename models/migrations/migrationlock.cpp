@@ -49,8 +49,8 @@ std::unexpected<core::Error> heldByAnother(postgres::Connection &connection, cor
     error.hint = u"Wait until it is done, then try again."_s;
     const auto holder = connection.query(context, QString::fromLatin1(lockHolder), {lockKey});
     if (holder && !holder->isEmpty())
-        error.detail = u"Process %1, role %2, %3, connected since %4."_s
-                           .arg(holder->text(0, 0), holder->text(0, 1), holder->text(0, 2), holder->text(0, 3));
+        error.detail = u"Process %1, role %2, %3, connected since %4."_s.arg(holder->text(0, 0), holder->text(0, 1),
+                                                                             holder->text(0, 2), holder->text(0, 3));
     return core::fail(std::move(error));
 }
 
@@ -74,8 +74,7 @@ Result<MigrationLock> MigrationLock::take(postgres::Connection &connection, core
 }
 
 MigrationLock::MigrationLock(MigrationLock &&other) noexcept : m_connection(std::exchange(other.m_connection, nullptr))
-{
-}
+{}
 
 MigrationLock::~MigrationLock()
 {
@@ -99,13 +98,13 @@ Result<> pause(core::TaskContext &context, milliseconds duration)
 QStringList sessionsInTheWay(postgres::Connection &connection, core::TaskContext &context, std::chrono::seconds age)
 {
     QStringList lines;
-    const auto rows = connection.query(context, QString::fromLatin1(openTransactions),
-                                       {static_cast<double>(age.count())});
+    const auto rows =
+        connection.query(context, QString::fromLatin1(openTransactions), {static_cast<double>(age.count())});
     if (!rows)
         return lines;
     for (int row = 0; row < rows->count(); ++row)
-        lines.append(u"process %1, role %2, %3, in its transaction for %4"_s
-                         .arg(rows->text(row, 0), rows->text(row, 1), rows->text(row, 2), rows->text(row, 3)));
+        lines.append(u"process %1, role %2, %3, in its transaction for %4"_s.arg(
+            rows->text(row, 0), rows->text(row, 1), rows->text(row, 2), rows->text(row, 3)));
     return lines;
 }
 

@@ -94,7 +94,8 @@ QString MigrationModel::toolTip(int row, int column) const
         return {};
     case AppliedAt: {
         const AppliedRecord record = m_snapshot->state.applied.value(entry.id);
-        return record.at.isValid() ? tr("%1, by %2").arg(QLocale().toString(record.at.toLocalTime()), record.by) : QString();
+        return record.at.isValid() ? tr("%1, by %2").arg(QLocale().toString(record.at.toLocalTime()), record.by)
+                                   : QString();
     }
     case Date: return known && known->date.isValid() ? QLocale().toString(known->date.toLocalTime()) : QString();
     default: return text(row, column);
@@ -116,7 +117,8 @@ QVariant MigrationModel::data(const QModelIndex &index, int role) const
     case LanesRole: {
         // Unknown revisions stand on top and have no lanes.
         const qsizetype unknown = m_snapshot->rows.size() - m_snapshot->lanes.rows.size();
-        const LaneRow *lanes = entry.index == RevisionGraph::none ? nullptr : &m_snapshot->lanes.rows.at(index.row() - unknown);
+        const LaneRow *lanes =
+            entry.index == RevisionGraph::none ? nullptr : &m_snapshot->lanes.rows.at(index.row() - unknown);
         return QVariant::fromValue(lanes);
     }
     case SortRole: return index.row();
@@ -133,8 +135,8 @@ QVariant MigrationModel::headerData(int section, Qt::Orientation orientation, in
     case Graph: return toolTip ? tr("What leads to what, newest on top") : tr("Graph");
     case Status: return toolTip ? tr("Whether this database has the revision") : tr("Status");
     case Message: return toolTip ? tr("What the revision changes") : tr("Change");
-    case Identifier: return toolTip ? tr("The revision's identifier: the first characters are enough to name it")
-                                    : tr("Revision");
+    case Identifier:
+        return toolTip ? tr("The revision's identifier: the first characters are enough to name it") : tr("Revision");
     case Date: return toolTip ? tr("When the revision was written") : tr("Written");
     case AppliedAt: return toolTip ? tr("When it was applied in this database") : tr("Applied at");
     default: return {};

@@ -47,16 +47,16 @@ std::expected<QList<Statement>, Problem> takeApart(const Revision &revision, con
 {
     const auto statements = splitStatements(part.text, part.firstLine);
     if (!statements)
-        return std::unexpected(badSql(
-            revision, statements.error().arguments.value(0).toInt(),
-            u"PostgreSQL's parser does not understand this: %1."_s.arg(statements.error().message),
-            u"Correct the SQL of this file."_s));
+        return std::unexpected(
+            badSql(revision, statements.error().arguments.value(0).toInt(),
+                   u"PostgreSQL's parser does not understand this: %1."_s.arg(statements.error().message),
+                   u"Correct the SQL of this file."_s));
     for (const Statement &statement : *statements) {
         if (statement.kind == "TransactionStmt"_L1)
-            return std::unexpected(badSql(
-                revision, statement.line,
-                u"\"%1\" does not belong in a migration."_s.arg(QString::fromUtf8(statement.text)),
-                u"Leave it out: each revision runs in a transaction of its own."_s));
+            return std::unexpected(
+                badSql(revision, statement.line,
+                       u"\"%1\" does not belong in a migration."_s.arg(QString::fromUtf8(statement.text)),
+                       u"Leave it out: each revision runs in a transaction of its own."_s));
     }
     return *statements;
 }
@@ -140,8 +140,8 @@ Result<MigrationPlan> planMigration(const MigrationFolder &folder, const QString
     if (!known)
         return core::fail(known.error());
     QList<int> current = *known;
-    const auto path = direction == Direction::Up ? upgradePath(graph, current, target)
-                                                 : downgradePath(graph, current, target);
+    const auto path =
+        direction == Direction::Up ? upgradePath(graph, current, target) : downgradePath(graph, current, target);
     if (!path)
         return core::fail(path.error());
 

@@ -26,8 +26,8 @@ std::unexpected<core::Error> movedMeanwhile(const QStringList &expected, const Q
     };
     core::Error error;
     error.code = core::ErrorCode::VersionMismatch;
-    error.message = u"The database stood at %1 and now stands at %2: somebody else has migrated it."_s
-                        .arg(named(expected), named(found));
+    error.message = u"The database stood at %1 and now stands at %2: somebody else has migrated it."_s.arg(
+        named(expected), named(found));
     error.hint = u"Nothing was done. Look again at what is pending."_s;
     return core::fail(std::move(error));
 }

@@ -23,7 +23,8 @@ namespace {
 QString freeIdentifier(const RevisionGraph &graph)
 {
     for (;;) {
-        const QString id = QString::number(QRandomGenerator::global()->generate64(), 16).rightJustified(12, u'0').right(12);
+        const QString id =
+            QString::number(QRandomGenerator::global()->generate64(), 16).rightJustified(12, u'0').right(12);
         if (graph.indexOf(id) == RevisionGraph::none)
             return id;
     }
@@ -86,8 +87,9 @@ Result<> checkFolder(const MigrationFolder &folder)
             return core::fail(ErrorCode::Corrupt, problem.place() + u": "_s + problem.message + u' ' + problem.mend);
     }
     if (folder.kind == MigrationFolder::Kind::Alembic)
-        return core::fail(ErrorCode::InvalidArgument,
-                          u"A revision of an Alembic project is Python: write it with alembic revision, or alembic merge."_s);
+        return core::fail(
+            ErrorCode::InvalidArgument,
+            u"A revision of an Alembic project is Python: write it with alembic revision, or alembic merge."_s);
     if (folder.path.startsWith(u':'))
         return core::fail(ErrorCode::InvalidArgument,
                           u"The schema that comes with the program cannot be added to. Name a folder of your own."_s);
@@ -142,8 +144,8 @@ Result<WrittenRevision> writeMerge(const MigrationFolder &folder, NewRevision wa
     if (!parents)
         return core::fail(parents.error());
     if (parents->size() < 2)
-        return core::fail(ErrorCode::InvalidArgument, u"A merge needs two revisions, and there is one: %1."_s.arg(
-                                                          parents->value(0)));
+        return core::fail(ErrorCode::InvalidArgument,
+                          u"A merge needs two revisions, and there is one: %1."_s.arg(parents->value(0)));
     if (wanted.message.isEmpty())
         wanted.message = u"Merge %1"_s.arg(parents->join(u" and "_s));
     return write(folder, wanted, *parents, true);

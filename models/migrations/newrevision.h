@@ -14,11 +14,11 @@ namespace civicq::migrations {
 struct NewRevision
 {
     QString message;
-    QStringList onto;   // names of the parents; head when empty
+    QStringList onto; // names of the parents; head when empty
     QStringList labels;
     QStringList dependsOn;
-    QString id;         // made up when empty
-    QDateTime date;     // now when not set
+    QString id;     // made up when empty
+    QDateTime date; // now when not set
 };
 
 struct WrittenRevision

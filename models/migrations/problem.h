@@ -10,7 +10,8 @@
 
 namespace civicq::migrations {
 
-struct Problem {
+struct Problem
+{
     enum class Kind {
         UnreadableFile,
         BadHeader,

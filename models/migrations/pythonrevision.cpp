@@ -40,7 +40,8 @@ std::optional<Assignment> assignment(const Tokens &statement)
         return std::nullopt;
     }
     // `==` compares.
-    if (equals + 1 >= statement.size() || (statement.at(equals + 1).kind == Kind::Operator && statement.at(equals + 1).text == "="_L1))
+    if (equals + 1 >= statement.size()
+        || (statement.at(equals + 1).kind == Kind::Operator && statement.at(equals + 1).text == "="_L1))
         return std::nullopt;
     return Assignment{statement.first().text, statement.mid(equals + 1), statement.first().line};
 }
@@ -102,8 +103,8 @@ public:
 private:
     void problem(int line, const QString &message, const QString &mend)
     {
-        m_problems.append({Problem::Kind::BadHeader, Problem::Severity::Error, m_revision.file, line, m_revision.id,
-                           message, mend});
+        m_problems.append(
+            {Problem::Kind::BadHeader, Problem::Severity::Error, m_revision.file, line, m_revision.id, message, mend});
     }
 
     void read(const Assignment &found)
@@ -113,7 +114,8 @@ private:
             return;
         const auto value = names(found.value);
         if (!value) {
-            problem(found.line, u"\"%1\" is worked out when the file runs, and cannot be read without Python."_s.arg(found.name),
+            problem(found.line,
+                    u"\"%1\" is worked out when the file runs, and cannot be read without Python."_s.arg(found.name),
                     u"Write it down as a string, a tuple of strings, or None."_s);
             return;
         }
@@ -135,7 +137,8 @@ private:
     void readDocumentation(const QString &text)
     {
         m_revision.message = text.trimmed().section(u"\n\n"_s, 0, 0).simplified();
-        static const QRegularExpression created(u"^Create Date:\\s*(\\S+)[ T](\\S+)"_s, QRegularExpression::MultilineOption);
+        static const QRegularExpression created(u"^Create Date:\\s*(\\S+)[ T](\\S+)"_s,
+                                                QRegularExpression::MultilineOption);
         const auto match = created.match(text);
         if (!match.hasMatch())
             return;

@@ -10,12 +10,14 @@
 
 namespace civicq::migrations {
 
-struct BranchName {
+struct BranchName
+{
     QString branch; // empty: none was given
     QString symbol;
 };
 
-struct RelativeName {
+struct RelativeName
+{
     QString branch;
     QString symbol; // empty: counted from the current revision
     int steps = 0;  // up where positive

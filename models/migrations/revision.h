@@ -15,14 +15,16 @@
 
 namespace civicq::migrations {
 
-struct SqlPart {
+struct SqlPart
+{
     QByteArray text; // UTF-8, as in the file
     int firstLine = 0;
 };
 
-struct Revision {
+struct Revision
+{
     QString id;
-    QStringList parents;   // empty: a base
+    QStringList parents; // empty: a base
     QStringList labels;
     QStringList dependsOn; // identifiers or labels
     QString message;

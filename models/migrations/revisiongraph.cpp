@@ -57,8 +57,7 @@ void peel(QBitArray &left, const QList<QList<int>> &next, const QList<QList<int>
 
 } // namespace
 
-RevisionGraph::RevisionGraph(QList<Revision> revisions)
-    : m_revisions(std::move(revisions))
+RevisionGraph::RevisionGraph(QList<Revision> revisions) : m_revisions(std::move(revisions))
 {
     indexNames();
     connectEdges();

@@ -23,12 +23,14 @@ public:
 
     enum class Edges { Parents, ParentsAndDependencies };
 
-    struct BrokenEdge {
+    struct BrokenEdge
+    {
         int from = none;
         QString name; // what no file has
         bool dependency = false;
     };
-    struct Duplicate {
+    struct Duplicate
+    {
         int first = none;
         int second = none;
         QString name; // the identifier or label they share

@@ -79,8 +79,7 @@ Result<int> RevisionNames::oneHead(const QString &label) const
         heads = *onBranch;
     }
     if (heads.size() > 1)
-        return severalHeads(label.isEmpty() ? u"head"_s : label + u"@head"_s,
-                            m_graph.identifiers(heads));
+        return severalHeads(label.isEmpty() ? u"head"_s : label + u"@head"_s, m_graph.identifiers(heads));
     return heads.isEmpty() ? base : heads.constFirst();
 }
 
@@ -283,8 +282,7 @@ Result<RevisionNames::DowngradeTarget> RevisionNames::downgradeTarget(const QStr
     return DowngradeTarget{branch, *target};
 }
 
-Result<int> RevisionNames::startOfDowngrade(const QString &label, const QList<int> &current,
-                                            const QString &name) const
+Result<int> RevisionNames::startOfDowngrade(const QString &label, const QList<int> &current, const QString &name) const
 {
     if (current.isEmpty())
         return tooFar(name, 0);

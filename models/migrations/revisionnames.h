@@ -22,7 +22,8 @@ public:
     // Below every base: where a database without revisions stands.
     static constexpr int base = -1;
 
-    struct DowngradeTarget {
+    struct DowngradeTarget
+    {
         QString branch; // a label or an identifier; empty: no branch was meant
         int revision = base;
     };
@@ -59,8 +60,7 @@ private:
     core::Result<int> walkUp(int from, int steps, const QString &label, const QString &name) const;
     core::Result<int> walkDown(int from, int steps, const QString &name) const;
     core::Result<QList<int>> startOfUpgrade(const QString &label, const QList<int> &current) const;
-    core::Result<int> startOfDowngrade(const QString &label, const QList<int> &current,
-                                       const QString &name) const;
+    core::Result<int> startOfDowngrade(const QString &label, const QList<int> &current, const QString &name) const;
 
     const RevisionGraph &m_graph;
 };

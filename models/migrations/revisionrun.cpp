@@ -18,7 +18,7 @@ namespace {
 
 bool isWorthAnotherTry(const Error &error)
 {
-    return error.sqlState == "55P03"_L1    // lock_not_available: lock_timeout has run out
+    return error.sqlState == "55P03"_L1     // lock_not_available: lock_timeout has run out
            || error.sqlState == "40P01"_L1; // deadlock_detected
 }
 
@@ -86,9 +86,9 @@ Result<> RevisionRun::carryOutWhole(const PlannedRevision &step)
     });
     if (done || done.error().code == core::ErrorCode::Cancelled || !m_connection.isUsable())
         return done;
-    return core::fail(withHint(done.error(), u"Nothing of this revision was kept: the database stands at %1."_s.arg(
-                                                 step.versionsBefore.isEmpty() ? u"base"_s
-                                                                               : step.versionsBefore.join(u", "_s))));
+    return core::fail(
+        withHint(done.error(), u"Nothing of this revision was kept: the database stands at %1."_s.arg(
+                                   step.versionsBefore.isEmpty() ? u"base"_s : step.versionsBefore.join(u", "_s))));
 }
 
 Result<> RevisionRun::carryOutPiecemeal(const PlannedRevision &step)
@@ -112,11 +112,11 @@ Result<> RevisionRun::carryOutPiecemeal(const PlannedRevision &step)
         std::ignore = m_connection.query(resetting, u"RESET lock_timeout"_s);
     }
     if (!done) {
-        return core::fail(withHint(
-            done.error(),
-            u"This revision does not run in a transaction: %1 of its %2 statements were carried out and stay. "
-            "Mend what stopped it, drop an index that was left invalid, and run it again."_s
-                .arg(carriedOut).arg(step.statements.size())));
+        return core::fail(
+            withHint(done.error(),
+                     u"This revision does not run in a transaction: %1 of its %2 statements were carried out and stay. "
+                     "Mend what stopped it, drop an index that was left invalid, and run it again."_s.arg(carriedOut)
+                         .arg(step.statements.size())));
     }
     return withRetries(revision.id, [&]() -> Result<> {
         return m_connection.transaction(m_context, {}, [&]() -> Result<> {
@@ -159,13 +159,13 @@ Result<> RevisionRun::withRetries(const QString &what, const Work &attempt)
             Error error = done.error();
             error.detail = busy.isEmpty() ? error.detail : u"In the way: %1."_s.arg(busy.join(u"; "_s));
             error.hint = u"%1 attempts were made. Try again when those sessions are done; nothing they read was "
-                         "held up for longer than %2 ms at a time."_s
-                             .arg(tries).arg(m_options.lockTimeout.count());
+                         "held up for longer than %2 ms at a time."_s.arg(tries)
+                             .arg(m_options.lockTimeout.count());
             return core::fail(std::move(error));
         }
-        m_context.message(busy.isEmpty()
-                              ? u"%1: a lock was not free, trying again."_s.arg(what)
-                              : u"%1: a lock was not free, trying again. In the way: %2."_s.arg(what, busy.join(u"; "_s)));
+        m_context.message(
+            busy.isEmpty() ? u"%1: a lock was not free, trying again."_s.arg(what)
+                           : u"%1: a lock was not free, trying again. In the way: %2."_s.arg(what, busy.join(u"; "_s)));
         if (auto waited = pause(m_context, m_options.lockPause); !waited)
             return waited;
     }
@@ -250,8 +250,8 @@ Result<> RevisionRun::enter(const QStringList &before, const QStringList &after,
         const int index = m_graph.indexOf(id);
         if (!allowed->boolean(0, 0) || index == RevisionGraph::none)
             continue;
-        const QVariant checksum = direction == "up"_L1 ? QVariant(QString::fromLatin1(m_graph.at(index).checksum))
-                                                       : QVariant();
+        const QVariant checksum =
+            direction == "up"_L1 ? QVariant(QString::fromLatin1(m_graph.at(index).checksum)) : QVariant();
         const auto kept = m_connection.query(m_context, recordRun(), {id, direction, seconds, checksum});
         if (!kept)
             return core::fail(kept.error().during(u"keeping the record of migrations"_s));

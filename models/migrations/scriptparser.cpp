@@ -28,8 +28,7 @@ public:
         QStringDecoder utf8(QStringDecoder::Utf8);
         const QString text = utf8(m_bytes);
         if (utf8.hasError() || m_bytes.contains('\0')) {
-            fail(Problem::Kind::UnreadableFile, 0, u"The file is not UTF-8 text."_s,
-                 u"Save it as UTF-8."_s);
+            fail(Problem::Kind::UnreadableFile, 0, u"The file is not UTF-8 text."_s, u"Save it as UTF-8."_s);
             return finish();
         }
         readLines();
@@ -105,16 +104,13 @@ private:
         if (match.hasMatch() && !match.captured(1).startsWith(u"SPDX-"_s))
             readEntry(match.captured(1), match.captured(2).trimmed(), number);
         else if (!line.isEmpty() && !line.startsWith(u"--"_s))
-            badHeader(number, u"SQL stands before the up part."_s,
-                      u"Put the line \"-- ==== up ====\" above it."_s);
+            badHeader(number, u"SQL stands before the up part."_s, u"Put the line \"-- ==== up ====\" above it."_s);
     }
 
     void readEntry(const QString &key, const QString &value, int number)
     {
-        static const QStringList known{u"revision"_s,   u"parents"_s,
-                                       u"labels"_s,     u"depends-on"_s,
-                                       u"message"_s,    u"date"_s,
-                                       u"transactional"_s};
+        static const QStringList known{u"revision"_s, u"parents"_s, u"labels"_s,       u"depends-on"_s,
+                                       u"message"_s,  u"date"_s,    u"transactional"_s};
         if (!known.contains(key)) {
             const QStringList like = nearestNames(key, known, 1);
             badHeader(number, u"The header has no entry \"%1\"."_s.arg(key),
@@ -123,8 +119,7 @@ private:
             return;
         }
         if (m_seen.contains(key)) {
-            badHeader(number, u"The entry \"%1\" stands twice."_s.arg(key),
-                      u"Keep one of them."_s);
+            badHeader(number, u"The entry \"%1\" stands twice."_s.arg(key), u"Keep one of them."_s);
             return;
         }
         m_seen.append(key);
@@ -204,8 +199,7 @@ private:
                           u"Write a line \"-- %1: …\" before the up part."_s.arg(key));
         }
         if (m_revision.up.firstLine == 0)
-            badHeader(1, u"The file has no up part."_s,
-                      u"Put the line \"-- ==== up ====\" before its SQL."_s);
+            badHeader(1, u"The file has no up part."_s, u"Put the line \"-- ==== up ====\" before its SQL."_s);
     }
 
     ParsedScript finish()

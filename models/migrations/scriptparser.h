@@ -13,7 +13,8 @@
 
 namespace civicq::migrations {
 
-struct ParsedScript {
+struct ParsedScript
+{
     std::optional<Revision> revision;
     QList<Problem> problems;
 };

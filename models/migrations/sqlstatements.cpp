@@ -19,7 +19,8 @@ namespace civicq::migrations {
 
 namespace {
 
-struct FreeParseResult {
+struct FreeParseResult
+{
     void operator()(PgQueryParseResult *result) const
     {
         pg_query_free_parse_result(*result);
@@ -101,7 +102,8 @@ core::Result<QList<Statement>> splitStatements(const QByteArray &sql, int firstL
         const QString message = QString::fromUtf8(parsed->error->message);
         return notUnderstood(message, lineOf(sql, bytesBefore(sql, parsed->error->cursorpos), firstLine));
     }
-    const auto document = QJsonDocument::fromJson(QByteArray::fromRawData(parsed->parse_tree, qstrlen(parsed->parse_tree)));
+    const auto document =
+        QJsonDocument::fromJson(QByteArray::fromRawData(parsed->parse_tree, qstrlen(parsed->parse_tree)));
     QList<Statement> statements;
     const QJsonArray parts = document.object().value(u"stmts").toArray();
     for (const auto &part : parts) {

@@ -14,10 +14,11 @@
 
 namespace civicq::migrations {
 
-struct Statement {
-    QByteArray text; // without the closing semicolon, and without what comes before its first word
-    int line = 0;    // of that first word, counted on from the first line given
-    QString kind;    // the parser's name for it: CreateStmt, IndexStmt, TransactionStmt, ...
+struct Statement
+{
+    QByteArray text;          // without the closing semicolon, and without what comes before its first word
+    int line = 0;             // of that first word, counted on from the first line given
+    QString kind;             // the parser's name for it: CreateStmt, IndexStmt, TransactionStmt, ...
     bool concurrent = false;  // says CONCURRENTLY
     bool destructive = false; // drops or deletes what somebody may want back, or narrows a column's type
 };

@@ -68,14 +68,14 @@ struct Connection::Private
         if (!d->onNotice)
             return;
         const auto text = [result](int code) { return QString::fromUtf8(PQresultErrorField(result, code)); };
-        d->onNotice({text(PG_DIAG_SEVERITY_NONLOCALIZED), text(PG_DIAG_MESSAGE_PRIMARY),
-                     text(PG_DIAG_MESSAGE_DETAIL), text(PG_DIAG_MESSAGE_HINT)});
+        d->onNotice({text(PG_DIAG_SEVERITY_NONLOCALIZED), text(PG_DIAG_MESSAGE_PRIMARY), text(PG_DIAG_MESSAGE_DETAIL),
+                     text(PG_DIAG_MESSAGE_HINT)});
     }
 
     Result<> connect(TaskContext &context)
     {
-        const QDeadlineTimer deadline(std::chrono::seconds(
-            parameters.connectTimeoutSeconds > 0 ? parameters.connectTimeoutSeconds : 86'400));
+        const QDeadlineTimer deadline(
+            std::chrono::seconds(parameters.connectTimeoutSeconds > 0 ? parameters.connectTimeoutSeconds : 86'400));
         PostgresPollingStatusType next = PGRES_POLLING_WRITING;
         while (next != PGRES_POLLING_OK) {
             if (PQstatus(connection) == CONNECTION_BAD || next == PGRES_POLLING_FAILED)
@@ -257,8 +257,8 @@ struct Connection::Private
         if (*first && PQresultStatus(first->get()) == wanted)
             return {};
         const Error error = *first && isFailure(first->get())
-            ? statementError(connection, first->get())
-            : core::fail(ErrorCode::InvalidArgument, u"not a COPY statement"_s).error();
+                                ? statementError(connection, first->get())
+                                : core::fail(ErrorCode::InvalidArgument, u"not a COPY statement"_s).error();
         drain(QDeadlineTimer(cancelPatience));
         return core::fail(error);
     }
@@ -305,7 +305,8 @@ Result<Rows> Connection::query(TaskContext &context, const QString &sql, const Q
         return core::fail(usable.error());
     const TextParameters texts(parameters);
     if (PQsendQueryParams(d->connection, sql.toUtf8().constData(), texts.count(), nullptr, texts.values(), nullptr,
-                          nullptr, 0) == 0)
+                          nullptr, 0)
+        == 0)
         return core::fail(statementError(d->connection, nullptr));
     if (const auto flushed = d->flush(context); !flushed)
         return core::fail(flushed.error());

@@ -53,9 +53,9 @@ public:
     [[nodiscard]] core::Result<> transaction(core::TaskContext &context, const QString &mode,
                                              const std::function<core::Result<>()> &body);
 
-    [[nodiscard]] bool isUsable() const;         // false once the line is broken
+    [[nodiscard]] bool isUsable() const; // false once the line is broken
     [[nodiscard]] bool inTransaction() const;
-    [[nodiscard]] int serverVersion() const;     // 170002 for 17.2
+    [[nodiscard]] int serverVersion() const; // 170002 for 17.2
     [[nodiscard]] int serverMajor() const { return serverVersion() / 10000; }
     [[nodiscard]] int backendPid() const;
     [[nodiscard]] bool usesTls() const;

@@ -143,8 +143,9 @@ QString ConnectionParameters::describe() const
 
 QStringList ConnectionParameters::optionNames()
 {
-    static const QStringList ownFields{u"host"_s,    u"port"_s,    u"dbname"_s,  u"user"_s,     u"sslmode"_s,        u"sslrootcert"_s,
-                                       u"sslcert"_s, u"sslkey"_s,  u"service"_s, u"passfile"_s, u"connect_timeout"_s};
+    static const QStringList ownFields{u"host"_s,    u"port"_s,        u"dbname"_s,         u"user"_s,
+                                       u"sslmode"_s, u"sslrootcert"_s, u"sslcert"_s,        u"sslkey"_s,
+                                       u"service"_s, u"passfile"_s,    u"connect_timeout"_s};
     QStringList names;
     const std::unique_ptr<PQconninfoOption, FreeInfo> options(PQconndefaults());
     for (const PQconninfoOption *option = options.get(); option && option->keyword; ++option) {

@@ -19,16 +19,16 @@ namespace civicq::postgres {
 
 struct ConnectionParameters
 {
-    QString host;     // name, address, or the folder of a Unix socket
-    int port = 0;     // 0: libpq's default
+    QString host; // name, address, or the folder of a Unix socket
+    int port = 0; // 0: libpq's default
     QString database;
     QString user;
     core::Secret password;
-    QString sslMode;  // disable, allow, prefer, require, verify-ca, verify-full
+    QString sslMode; // disable, allow, prefer, require, verify-ca, verify-full
     QString sslRootCert;
     QString sslCert;
     QString sslKey;
-    QString service;  // a section of pg_service.conf
+    QString service; // a section of pg_service.conf
     QString passFile;
     int connectTimeoutSeconds = 10;
     QMap<QString, QString> extra; // any other libpq keyword: options, hostaddr, target_session_attrs, ...

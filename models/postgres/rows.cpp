@@ -43,7 +43,7 @@ unsigned int Rows::typeOid(int column) const
 bool Rows::isNull(int row, int column) const
 {
     return row < 0 || row >= count() || column < 0 || column >= columnCount()
-        || PQgetisnull(m_result.get(), row, column) != 0;
+           || PQgetisnull(m_result.get(), row, column) != 0;
 }
 
 QByteArray Rows::bytes(int row, int column) const

@@ -90,8 +90,8 @@ void BackupTest::loadByHand(const QString &path, const QString &database)
     }
     (void)m_server.createDatabase(database);
     QByteArray errors;
-    const int status = m_server.run(u"psql"_s, {u"-X"_s, u"-q"_s, u"-v"_s, u"ON_ERROR_STOP=1"_s, u"-d"_s, database}, nullptr,
-                                    &errors, sql);
+    const int status = m_server.run(u"psql"_s, {u"-X"_s, u"-q"_s, u"-v"_s, u"ON_ERROR_STOP=1"_s, u"-d"_s, database},
+                                    nullptr, &errors, sql);
     QVERIFY2(status == 0, errors.constData());
 }
 
@@ -147,8 +147,8 @@ void BackupTest::schemaOnlyAndDataOnly()
 
 void BackupTest::everyTableAloneLoads()
 {
-    const QStringList tables{u"users"_s, u"questions"_s, u"votes"_s, u"events"_s, u"events_sf"_s, u"events_rest"_s,
-                             u"public.empty_one"_s, u"Élodie's \"été\""_s};
+    const QStringList tables{u"users"_s,       u"questions"_s,        u"votes"_s,           u"events"_s, u"events_sf"_s,
+                             u"events_rest"_s, u"public.empty_one"_s, u"Élodie's \"été\""_s};
     int number = 0;
     for (const QString &table : tables) {
         BackupRequest wanted = request();
@@ -161,7 +161,7 @@ void BackupTest::everyTableAloneLoads()
             qFatal("table %s", qPrintable(table));
         const QString name = table.section(u'.', -1);
         const QString count = u"SELECT count(*), coalesce(sum(hashtextextended(t::text, 0)::numeric), 0) FROM "_s
-            + postgres::Identifier(name).sql() + u" t"_s;
+                              + postgres::Identifier(name).sql() + u" t"_s;
         const auto original = m_server.connect(u"sample"_s)->query(m_task, count);
         const auto copied = m_server.connect(wanted.name)->query(m_task, count);
         QVERIFY(copied.has_value());
@@ -178,8 +178,8 @@ void BackupTest::chosenTablesKeepTheirOwnForeignKeys()
     const auto report = backups::backup(task, m_tools.box, wanted, nullptr);
     QVERIFY2(report.has_value(), qPrintable(report ? QString() : report.error().toString()));
     loadByHand(report->path, u"two_tables"_s);
-    const auto keys = m_server.connect(u"two_tables"_s)->query(
-        m_task, u"SELECT confrelid::regclass::text FROM pg_constraint WHERE contype = 'f'"_s);
+    const auto keys = m_server.connect(u"two_tables"_s)
+                          ->query(m_task, u"SELECT confrelid::regclass::text FROM pg_constraint WHERE contype = 'f'"_s);
     QCOMPARE(keys->count(), 1);
     QCOMPARE(keys->text(0, 0), u"questions"_s);
     QVERIFY(task.messages().join(u'\n').contains(u"votes.votes_user_id_fkey"_s));
@@ -187,8 +187,11 @@ void BackupTest::chosenTablesKeepTheirOwnForeignKeys()
     wanted.tables = {u"users"_s};
     wanted.name = u"users"_s;
     loadByHand(take(wanted)->path, u"users_only"_s);
-    const auto facts = m_server.connect(u"users_only"_s)->query(
-        m_task, u"SELECT obj_description('users'::regclass), col_description('users'::regclass, 2), relrowsecurity, "
+    const auto facts =
+        m_server.connect(u"users_only"_s)
+            ->query(
+                m_task,
+                u"SELECT obj_description('users'::regclass), col_description('users'::regclass, 2), relrowsecurity, "
                 "(SELECT count(*) FROM pg_policy), (SELECT count(*) FROM pg_trigger WHERE NOT tgisinternal), "
                 "(SELECT last_value FROM ticket) FROM pg_class WHERE oid = 'users'::regclass"_s);
     QVERIFY(facts->text(0, 0).startsWith(u"Who may vote"_s));
@@ -302,8 +305,10 @@ void BackupTest::killedPgDump()
 #else
     // Ends the real program's output in the middle, as a kill does.
     QTemporaryDir bin;
-    writeFile(bin.filePath(u"pg_dump"_s), "#!/bin/sh\nif [ \"$1\" = --version ]; then exec " + m_server.program(u"pg_dump"_s).toUtf8()
-              + " --version; fi\n" + m_server.program(u"pg_dump"_s).toUtf8() + " \"$@\" | head -c 30000\nkill -9 $$\n");
+    writeFile(bin.filePath(u"pg_dump"_s), "#!/bin/sh\nif [ \"$1\" = --version ]; then exec "
+                                              + m_server.program(u"pg_dump"_s).toUtf8() + " --version; fi\n"
+                                              + m_server.program(u"pg_dump"_s).toUtf8()
+                                              + " \"$@\" | head -c 30000\nkill -9 $$\n");
     QFile::setPermissions(bin.filePath(u"pg_dump"_s), QFile::ReadOwner | QFile::ExeOwner);
     postgres::ClientTools tools(m_tools.processes, bin.path());
     const backups::Toolbox box{m_tools.processes, tools};
@@ -349,8 +354,10 @@ void BackupTest::cancelLeavesNothing()
     std::thread canceller([&] {
         const auto watcher = m_server.connect();
         core::SilentTask watching;
-        while (watcher->query(watching, u"SELECT 1 FROM pg_stat_activity WHERE application_name LIKE 'CivicQ backup%' "
-                                         "AND wait_event_type = 'Lock'"_s)->isEmpty()) { }
+        while (watcher
+                   ->query(watching, u"SELECT 1 FROM pg_stat_activity WHERE application_name LIKE 'CivicQ backup%' "
+                                     "AND wait_event_type = 'Lock'"_s)
+                   ->isEmpty()) {}
         clock.start();
         task.cancel();
     });

@@ -59,15 +59,17 @@ void CleanupTest::init()
     m_catalogue = std::make_unique<backups::BackupCatalogue>(m_data->path());
 }
 
-QString CleanupTest::make(const QString &name, int age, Part part, const QStringList &tables, const QString &database) const
+QString CleanupTest::make(const QString &name, int age, Part part, const QStringList &tables,
+                          const QString &database) const
 {
     BackupHeader header;
     header.database = database;
     header.part = part;
     header.tables = tables;
     header.made = QDateTime(QDate(2026, 6, 30), QTime(2, 0), QTimeZone::UTC).addDays(-age);
-    const QByteArray sql = header.toLine() + "--\n-- PostgreSQL database dump\n--\n\nCREATE TABLE public.a (b int);\n"
-                                             "--\n-- PostgreSQL database dump complete\n--\n\n";
+    const QByteArray sql = header.toLine()
+                           + "--\n-- PostgreSQL database dump\n--\n\nCREATE TABLE public.a (b int);\n"
+                             "--\n-- PostgreSQL database dump complete\n--\n\n";
     QByteArray packed;
     backups::GzipWriter gzip(6, [&packed](QByteArrayView bytes) {
         packed.append(bytes);
@@ -170,7 +172,8 @@ void CleanupTest::atLeastOneIsKept()
 
 void CleanupTest::strangersAreNotTouched()
 {
-    const QStringList strangers{u"civicq_backup_20200101_020000.sql.gz"_s, u"civicq_backup_20200102_020000.sql"_s, u"a.txt"_s};
+    const QStringList strangers{u"civicq_backup_20200101_020000.sql.gz"_s, u"civicq_backup_20200102_020000.sql"_s,
+                                u"a.txt"_s};
     for (const QString &name : strangers)
         writeFile(m_folder->filePath(name), "not ours");
     for (int age = 0; age < 3; ++age)

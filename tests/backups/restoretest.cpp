@@ -60,7 +60,10 @@ private:
         wanted.database = database;
         return wanted;
     }
-    core::Result<RestoreReport> put(const RestoreRequest &wanted) { return backups::restore(m_task, m_tools.box, wanted); }
+    core::Result<RestoreReport> put(const RestoreRequest &wanted)
+    {
+        return backups::restore(m_task, m_tools.box, wanted);
+    }
     [[nodiscard]] QString sqlFile(const QByteArray &statements);
     [[nodiscard]] qint64 number(const QString &database, const QString &sql);
 
@@ -102,7 +105,8 @@ void RestoreTest::cleanup()
 QString RestoreTest::sqlFile(const QByteArray &statements)
 {
     const QString path = m_folder.filePath(u"made.sql"_s);
-    writeFile(path, "--\n-- PostgreSQL database dump\n--\n\n" + statements + "\n--\n-- PostgreSQL database dump complete\n--\n\n");
+    writeFile(path, "--\n-- PostgreSQL database dump\n--\n\n" + statements
+                        + "\n--\n-- PostgreSQL database dump complete\n--\n\n");
     return path;
 }
 
@@ -159,7 +163,8 @@ void RestoreTest::listsContents()
     QCOMPARE(contents->objects.value(u"extension"_s), 1);
     QCOMPARE(contents->header->database, u"sample"_s);
     QVERIFY(contents->header->isFull());
-    QCOMPARE(contents->serverVersion.section(u'.', 0, 0), m_server.connect()->reported("server_version").section(u'.', 0, 0));
+    QCOMPARE(contents->serverVersion.section(u'.', 0, 0),
+             m_server.connect()->reported("server_version").section(u'.', 0, 0));
 }
 
 void RestoreTest::verifiesEveryFormat()
@@ -218,9 +223,10 @@ void RestoreTest::refusesDamagedFiles()
 void RestoreTest::refusesWhatReachesOutside()
 {
     const QString proof = m_folder.filePath(u"proof"_s);
-    for (const QByteArray &bad : {"\\! touch " + proof.toUtf8(), "COPY pg_class TO PROGRAM 'touch " + proof.toUtf8() + "';",
-                                  QByteArray("\\connect postgres"), QByteArray("DROP DATABASE sample;"),
-                                  QByteArray("DO $$ BEGIN EXECUTE 'COPY pg_class TO PROGRAM ''id'''; END $$;")}) {
+    for (const QByteArray &bad :
+         {"\\! touch " + proof.toUtf8(), "COPY pg_class TO PROGRAM 'touch " + proof.toUtf8() + "';",
+          QByteArray("\\connect postgres"), QByteArray("DROP DATABASE sample;"),
+          QByteArray("DO $$ BEGIN EXECUTE 'COPY pg_class TO PROGRAM ''id'''; END $$;")}) {
         const auto report = put(request(sqlFile("CREATE TABLE public.a (b int);\n" + bad + "\n"), u"never"_s));
         QCOMPARE(report.error().code, ErrorCode::Corrupt);
         QVERIFY(!QFile::exists(proof));
@@ -246,14 +252,19 @@ void RestoreTest::twiceIsRefused()
 void RestoreTest::replacesAndKeepsTheOld()
 {
     (void)m_server.createDatabase(u"live"_s);
-    QVERIFY(m_server.connect()->script(m_task, "CREATE ROLE clerk; COMMENT ON DATABASE live IS 'The city''s'").has_value());
-    QVERIFY(m_server.connect()->query(m_task, u"ALTER DATABASE live SET search_path TO \"$user\", public"_s).has_value());
-    QVERIFY(m_server.connect()->query(m_task, u"ALTER ROLE clerk IN DATABASE live SET work_mem TO '8MB'"_s).has_value());
+    QVERIFY(
+        m_server.connect()->script(m_task, "CREATE ROLE clerk; COMMENT ON DATABASE live IS 'The city''s'").has_value());
+    QVERIFY(
+        m_server.connect()->query(m_task, u"ALTER DATABASE live SET search_path TO \"$user\", public"_s).has_value());
+    QVERIFY(
+        m_server.connect()->query(m_task, u"ALTER ROLE clerk IN DATABASE live SET work_mem TO '8MB'"_s).has_value());
     QVERIFY(m_server.connect()->query(m_task, u"REVOKE CONNECT ON DATABASE live FROM PUBLIC"_s).has_value());
     QVERIFY(m_server.connect(u"live"_s)->script(m_task, "CREATE TABLE precious AS SELECT 42 AS answer").has_value());
-    const QString facts = u"SELECT concat_ws('|', (SELECT array_agg(a::text ORDER BY a::text) FROM unnest(datacl) a), datconnlimit, shobj_description(oid, 'pg_database'), "
-                          "(SELECT string_agg(setconfig::text, ',' ORDER BY setrole) FROM pg_db_role_setting WHERE setdatabase = d.oid)) "
-                          "FROM pg_database d WHERE datname = 'live'"_s;
+    const QString facts =
+        u"SELECT concat_ws('|', (SELECT array_agg(a::text ORDER BY a::text) FROM unnest(datacl) a), datconnlimit, "
+        u"shobj_description(oid, 'pg_database'), "
+        "(SELECT string_agg(setconfig::text, ',' ORDER BY setrole) FROM pg_db_role_setting WHERE setdatabase = d.oid)) "
+        "FROM pg_database d WHERE datname = 'live'"_s;
     const QString before = m_server.connect()->query(m_task, facts)->text(0, 0);
     RestoreRequest wanted = request(m_backup, u"live"_s);
     wanted.replace = true;
@@ -278,7 +289,8 @@ void RestoreTest::fillsAnEmptyDatabase()
 
 void RestoreTest::failureLeavesTheLiveDatabase()
 {
-    RestoreRequest wanted = request(sqlFile("CREATE TABLE public.a (b int);\nALTER TABLE public.missing ADD COLUMN c int;\n"), u"twice"_s);
+    RestoreRequest wanted =
+        request(sqlFile("CREATE TABLE public.a (b int);\nALTER TABLE public.missing ADD COLUMN c int;\n"), u"twice"_s);
     wanted.replace = true;
     const auto report = put(wanted);
     QCOMPARE(report.error().code, ErrorCode::Sql);
@@ -328,7 +340,8 @@ void RestoreTest::cutLineLeavesTheLiveDatabase()
 void RestoreTest::productionNeedsItsName()
 {
     QVERIFY(put(request(m_backup, u"city"_s)).has_value());
-    QVERIFY(postgres::writeEnvironment(m_task, *m_server.connect(u"city"_s), postgres::Environment::Production).has_value());
+    QVERIFY(postgres::writeEnvironment(m_task, *m_server.connect(u"city"_s), postgres::Environment::Production)
+                .has_value());
     RestoreRequest wanted = request(m_backup, u"city"_s);
     wanted.replace = true;
     QCOMPARE(put(wanted).error().code, ErrorCode::ProductionProtected);
@@ -373,11 +386,12 @@ void RestoreTest::chosenTables()
 
 void RestoreTest::toleratesAnotherServersDump()
 {
-    const auto report = put(request(sqlFile("SET transaction_timeout_of_the_future = 0;\nSET statement_timeout = 0;\n"
-                                            "CREATE TABLE public.a (b int);\nALTER TABLE public.a OWNER TO nobody_here;\n"
-                                            "COPY public.a (b) FROM stdin;\n1\n2\n\\.\n"
-                                            "GRANT SELECT ON TABLE public.a TO nobody_here;\n"),
-                                    u"foreign"_s));
+    const auto report =
+        put(request(sqlFile("SET transaction_timeout_of_the_future = 0;\nSET statement_timeout = 0;\n"
+                            "CREATE TABLE public.a (b int);\nALTER TABLE public.a OWNER TO nobody_here;\n"
+                            "COPY public.a (b) FROM stdin;\n1\n2\n\\.\n"
+                            "GRANT SELECT ON TABLE public.a TO nobody_here;\n"),
+                    u"foreign"_s));
     QVERIFY2(report.has_value(), qPrintable(report ? QString() : report.error().toString()));
     QCOMPARE(report->rows, 2);
     QCOMPARE(report->notes.size(), 3);
@@ -387,7 +401,8 @@ void RestoreTest::toleratesAnotherServersDump()
 
 void RestoreTest::missingExtension()
 {
-    const auto report = put(request(sqlFile("CREATE EXTENSION IF NOT EXISTS not_there WITH SCHEMA public;\n"), u"never"_s));
+    const auto report =
+        put(request(sqlFile("CREATE EXTENSION IF NOT EXISTS not_there WITH SCHEMA public;\n"), u"never"_s));
     QCOMPARE(report.error().code, ErrorCode::ExtensionMissing);
     QCOMPARE(report.error().arguments, QStringList{u"not_there"_s});
     QCOMPARE(databasesOf(m_server), m_databases);
@@ -424,7 +439,9 @@ void RestoreTest::leftoverOfACrashIsRemoved()
 {
     const QString name = u"civicq_restore_0123456789abcdef"_s;
     (void)m_server.createDatabase(name);
-    QVERIFY(m_server.connect()->query(m_task, u"COMMENT ON DATABASE "_s + name + u" IS 'CivicQ restore in progress'"_s).has_value());
+    QVERIFY(m_server.connect()
+                ->query(m_task, u"COMMENT ON DATABASE "_s + name + u" IS 'CivicQ restore in progress'"_s)
+                .has_value());
     QVERIFY(put(request(m_backup, u"after a crash"_s)).has_value());
     QVERIFY(!databasesOf(m_server).contains(name));
 }
@@ -465,9 +482,14 @@ void RestoreTest::compareSeesDifferences()
     const auto equal = backups::compare(m_task, m_tools.box, sample, other);
     QVERIFY2(equal->equal(), qPrintable(equal->differences.join(u'\n')));
     QCOMPARE(equal->rows, 6410);
-    QVERIFY(m_server.connect(u"compared"_s)->script(m_task, "UPDATE votes SET value = -value WHERE user_id = 7 AND question_id = 7").has_value());
-    QCOMPARE(backups::compare(m_task, m_tools.box, sample, other)->differences, QStringList{u"public.votes has other content"_s});
-    QVERIFY(m_server.connect(u"compared"_s)->script(m_task, "DROP INDEX users_mail_trgm; DELETE FROM events_sf WHERE id = 2").has_value());
+    QVERIFY(m_server.connect(u"compared"_s)
+                ->script(m_task, "UPDATE votes SET value = -value WHERE user_id = 7 AND question_id = 7")
+                .has_value());
+    QCOMPARE(backups::compare(m_task, m_tools.box, sample, other)->differences,
+             QStringList{u"public.votes has other content"_s});
+    QVERIFY(m_server.connect(u"compared"_s)
+                ->script(m_task, "DROP INDEX users_mail_trgm; DELETE FROM events_sf WHERE id = 2")
+                .has_value());
     QCOMPARE(backups::compare(m_task, m_tools.box, sample, other)->differences.size(), 3);
 }
 

@@ -59,18 +59,21 @@ void SqlReaderTest::splitsAsPsqlDoes_data()
     QTest::newRow("quotes") << QByteArray("SELECT ';''', \"a;\"\"b\";") << QByteArrayList{"SELECT ';''', \"a;\"\"b\""};
     QTest::newRow("escape string") << QByteArray("SELECT E'\\';'; SELECT 2;")
                                    << QByteArrayList{"SELECT E'\\';'", "SELECT 2"};
-    QTest::newRow("plain backslash") << QByteArray("SELECT '\\'; SELECT 2;") << QByteArrayList{"SELECT '\\'", "SELECT 2"};
+    QTest::newRow("plain backslash") << QByteArray("SELECT '\\'; SELECT 2;")
+                                     << QByteArrayList{"SELECT '\\'", "SELECT 2"};
     QTest::newRow("old strings") << QByteArray("SET standard_conforming_strings = off; SELECT '\\';'; SELECT 2;")
-                                 << QByteArrayList{"SET standard_conforming_strings = off", "SELECT '\\';'", "SELECT 2"};
+                                 << QByteArrayList{"SET standard_conforming_strings = off", "SELECT '\\';'",
+                                                   "SELECT 2"};
     QTest::newRow("dollar") << QByteArray("SELECT $a$ ; $b$ $ $a$; SELECT $$;$$;")
                             << QByteArrayList{"SELECT $a$ ; $b$ $ $a$", "SELECT $$;$$"};
-    QTest::newRow("parameter is no quote") << QByteArray("SELECT $1; SELECT a$b$c;")
-                                           << QByteArrayList{"SELECT $1", "SELECT a$b$c"};
+    QTest::newRow("parameter is no quote")
+        << QByteArray("SELECT $1; SELECT a$b$c;") << QByteArrayList{"SELECT $1", "SELECT a$b$c"};
     QTest::newRow("comments") << QByteArray("-- a; b\nSELECT 1; /* ; /* ; */ ' */ SELECT 2;")
                               << QByteArrayList{"SELECT 1", "SELECT 2"};
     QTest::newRow("rule") << QByteArray("CREATE RULE r AS ON INSERT TO t DO (SELECT 1; SELECT 2); SELECT 3;")
                           << QByteArrayList{"CREATE RULE r AS ON INSERT TO t DO (SELECT 1; SELECT 2)", "SELECT 3"};
-    const QByteArray body = "CREATE OR REPLACE FUNCTION f() RETURNS int BEGIN ATOMIC SELECT CASE WHEN true THEN 1 END; SELECT 2; END";
+    const QByteArray body =
+        "CREATE OR REPLACE FUNCTION f() RETURNS int BEGIN ATOMIC SELECT CASE WHEN true THEN 1 END; SELECT 2; END";
     QTest::newRow("atomic body") << QByteArray(body + "; SELECT 3;") << QByteArrayList{body, "SELECT 3"};
 }
 
@@ -89,7 +92,8 @@ void SqlReaderTest::splitsAsPsqlDoes()
 
 void SqlReaderTest::readsRowsOfCopy()
 {
-    const QByteArray text = "COPY public.\"t;\" (a) FROM stdin;\n1\n\\\\.\n;'\n\\.\nSELECT 1;\nCOPY e FROM stdin;\n\\.\n";
+    const QByteArray text =
+        "COPY public.\"t;\" (a) FROM stdin;\n1\n\\\\.\n;'\n\\.\nSELECT 1;\nCOPY e FROM stdin;\n\\.\n";
     for (const qsizetype piece : {qsizetype(1), qsizetype(2), qsizetype(5), qsizetype(1000)}) {
         SqlReader reader = readerOf(text, piece);
         QCOMPARE(reader.next().value(), Item::Copy);
@@ -111,8 +115,9 @@ void SqlReaderTest::readsRowsOfCopy()
 void SqlReaderTest::knowsWhereAScriptIsCutOff_data()
 {
     QTest::addColumn<QByteArray>("text");
-    for (const char *text : {"SELECT 1", "SELECT 'a", "SELECT \"a", "SELECT $x$ a; $x", "/* a", "COPY t FROM stdin;\n1\n2",
-                             "COPY t FROM stdin;\n1\n\\", "CREATE FUNCTION f() BEGIN ATOMIC SELECT 1;", "SELECT (1;", "\\restric"})
+    for (const char *text :
+         {"SELECT 1", "SELECT 'a", "SELECT \"a", "SELECT $x$ a; $x", "/* a", "COPY t FROM stdin;\n1\n2",
+          "COPY t FROM stdin;\n1\n\\", "CREATE FUNCTION f() BEGIN ATOMIC SELECT 1;", "SELECT (1;", "\\restric"})
         QTest::newRow(text) << QByteArray(text);
 }
 
@@ -129,9 +134,10 @@ void SqlReaderTest::knowsWhereAScriptIsCutOff()
 
 void SqlReaderTest::seesTheMarks()
 {
-    SqlReader reader = readerOf("-- CivicQ backup {}\n--\n-- PostgreSQL database dump\n--\n\n\\restrict abc\n\n"
-                                "-- Dumped from database version 16.2\nSELECT 1;\n--\n-- PostgreSQL database dump complete\n--\n\n"
-                                "\\unrestrict abc\n");
+    SqlReader reader =
+        readerOf("-- CivicQ backup {}\n--\n-- PostgreSQL database dump\n--\n\n\\restrict abc\n\n"
+                 "-- Dumped from database version 16.2\nSELECT 1;\n--\n-- PostgreSQL database dump complete\n--\n\n"
+                 "\\unrestrict abc\n");
     QCOMPARE(reader.next().value(), Item::Command);
     QCOMPARE(reader.statement().text, "\\restrict abc");
     QCOMPARE(reader.next().value(), Item::Statement);
@@ -153,15 +159,39 @@ QString objectionTo(const QByteArray &text)
 void SqlReaderTest::refusesWhatReachesOutside_data()
 {
     QTest::addColumn<QByteArray>("text");
-    for (const char *text :
-         {"\\! rm -rf /", "\\connect other", "\\c other", "\\copy t from program 'x'", "\\i file", "\\o file", "\\g |sh", "\\gexec",
-          "SELECT 'x' \\g |sh", "COPY t FROM PROGRAM 'id';", "copy t to 'file';", "COPY t FROM '/etc/passwd';",
-          "CoPy/**/t/**/FROM/**/PROGRAM/**/$$id$$;", "COPY (SELECT 1) TO PROGRAM 'sh';", "ALTER SYSTEM SET x = 1;",
-          "CREATE DATABASE x;", "DROP DATABASE x;", "ALTER DATABASE x SET a = 1;", "CREATE ROLE x;", "DROP OWNED BY x;",
-          "CREATE TABLESPACE x LOCATION '/';", "DO $$ BEGIN END $$;", "CALL f();", "LOAD 'x';",
-          "SELECT pg_read_file('/etc/passwd');", "SELECT lo_import('/etc/passwd');", "SELECT f();",
-          "CREATE TABLE t AS SELECT pg_read_file('x');", "INSERT INTO t SELECT pg_ls_dir('/');", "COMMENT ON DATABASE x IS 'y';",
-          "SELECT setval('a', 1), pg_terminate_backend(1);", "WITH a AS (SELECT 1) SELECT 2;", "garbage;"})
+    for (const char *text : {"\\! rm -rf /",
+                             "\\connect other",
+                             "\\c other",
+                             "\\copy t from program 'x'",
+                             "\\i file",
+                             "\\o file",
+                             "\\g |sh",
+                             "\\gexec",
+                             "SELECT 'x' \\g |sh",
+                             "COPY t FROM PROGRAM 'id';",
+                             "copy t to 'file';",
+                             "COPY t FROM '/etc/passwd';",
+                             "CoPy/**/t/**/FROM/**/PROGRAM/**/$$id$$;",
+                             "COPY (SELECT 1) TO PROGRAM 'sh';",
+                             "ALTER SYSTEM SET x = 1;",
+                             "CREATE DATABASE x;",
+                             "DROP DATABASE x;",
+                             "ALTER DATABASE x SET a = 1;",
+                             "CREATE ROLE x;",
+                             "DROP OWNED BY x;",
+                             "CREATE TABLESPACE x LOCATION '/';",
+                             "DO $$ BEGIN END $$;",
+                             "CALL f();",
+                             "LOAD 'x';",
+                             "SELECT pg_read_file('/etc/passwd');",
+                             "SELECT lo_import('/etc/passwd');",
+                             "SELECT f();",
+                             "CREATE TABLE t AS SELECT pg_read_file('x');",
+                             "INSERT INTO t SELECT pg_ls_dir('/');",
+                             "COMMENT ON DATABASE x IS 'y';",
+                             "SELECT setval('a', 1), pg_terminate_backend(1);",
+                             "WITH a AS (SELECT 1) SELECT 2;",
+                             "garbage;"})
         QTest::newRow(text) << QByteArray(text);
 }
 
@@ -175,9 +205,11 @@ void SqlReaderTest::takesWhatPgDumpWrites_data()
 {
     QTest::addColumn<QByteArray>("text");
     for (const char *text :
-         {"\\restrict abc", "\\unrestrict abc", "SET statement_timeout = 0;", "SELECT pg_catalog.set_config('search_path', '', false);",
-          "CREATE EXTENSION IF NOT EXISTS vector WITH SCHEMA public;", "SELECT pg_catalog.setval('public.a_seq', 1, false);",
-          "COPY public.t (a) FROM stdin;\n\\.\n", "GRANT EXECUTE ON FUNCTION pg_catalog.pg_read_file(text) TO x;",
+         {"\\restrict abc", "\\unrestrict abc", "SET statement_timeout = 0;",
+          "SELECT pg_catalog.set_config('search_path', '', false);",
+          "CREATE EXTENSION IF NOT EXISTS vector WITH SCHEMA public;",
+          "SELECT pg_catalog.setval('public.a_seq', 1, false);", "COPY public.t (a) FROM stdin;\n\\.\n",
+          "GRANT EXECUTE ON FUNCTION pg_catalog.pg_read_file(text) TO x;",
           "COMMENT ON TABLE t IS 'COPY t FROM PROGRAM';", "INSERT INTO t VALUES ('\\! rm; COPY x TO PROGRAM');",
           "CREATE USER MAPPING FOR a SERVER b;", "SELECT pg_catalog.lo_create('123');", "BEGIN;", "COMMIT;",
           "SELECT pg_catalog.lowrite(0, '\\x00');", "ALTER TABLE ONLY t ADD CONSTRAINT c CHECK (a <> 'program');",

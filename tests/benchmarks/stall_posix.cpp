@@ -63,8 +63,9 @@ public:
         passwords.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
         m_commands.environment.insert(u"PGPASSFILE"_s, passwords.fileName());
         const QString url = u"postgresql://postgres@127.0.0.1:%1/civicq"_s.arg(m_proxy->port());
-        for (const QStringList &words : {QStringList{u"migrate"_s}, QStringList{u"seed"_s, u"dev"_s},
-                                         QStringList{u"profiles"_s, u"add"_s, u"Measured"_s, u"--password"_s, u"libpq"_s}}) {
+        for (const QStringList &words :
+             {QStringList{u"migrate"_s}, QStringList{u"seed"_s, u"dev"_s},
+              QStringList{u"profiles"_s, u"add"_s, u"Measured"_s, u"--password"_s, u"libpq"_s}}) {
             const Ran ran = m_commands.run(QStringList(words) << u"--url"_s << url);
             if (ran.status != 0)
                 return complain(QString::fromUtf8(ran.all()));
@@ -93,15 +94,19 @@ public:
     {
         if (!walk())
             return complain(m_window.failure());
-        const bool seen = !waitForSilence
+        const bool seen =
+            !waitForSilence
             || m_window.waitFor(
-                u"liveStatus"_s, [](const QJsonObject &now) { return !now.value("text"_L1).toString().contains("Live"_L1)
-                                                                  || !now.value("visible"_L1).toBool(); },
+                u"liveStatus"_s,
+                [](const QJsonObject &now) {
+                    return !now.value("text"_L1).toString().contains("Live"_L1) || !now.value("visible"_L1).toBool();
+                },
                 u"to notice the silence"_s, 60'000);
         if (!seen)
             return complain(m_window.failure());
         const double stall = m_window.longestStallMs(true);
-        QTextStream(stdout) << u"%1 longest stall %2 ms (bound %3 ms)\n"_s.arg(name, -34).arg(stall, 0, 'f', 1).arg(limit);
+        QTextStream(stdout)
+            << u"%1 longest stall %2 ms (bound %3 ms)\n"_s.arg(name, -34).arg(stall, 0, 'f', 1).arg(limit);
         return stall < limit;
     }
 

@@ -62,7 +62,9 @@ QString BadInputTest::url(const QString &database, const QString &password) cons
 {
     const auto encode = [](const QString &text) { return QString::fromLatin1(QUrl::toPercentEncoding(text)); };
     const QString secret = password.isEmpty() ? QString::fromLatin1(TestServer::password) : password;
-    return u"postgresql://postgres:%1@127.0.0.1:%2/%3"_s.arg(encode(secret)).arg(m_server->port()).arg(encode(database));
+    return u"postgresql://postgres:%1@127.0.0.1:%2/%3"_s.arg(encode(secret))
+        .arg(m_server->port())
+        .arg(encode(database));
 }
 
 QByteArray BadInputTest::state() const
@@ -107,7 +109,8 @@ void BadInputTest::wrongUsage_data()
     QTest::newRow("no such command") << QStringList{u"bakcup"_s};
     QTest::newRow("no such option") << QStringList{u"backup"_s, u"--url"_s, url(), u"--fast"_s};
     QTest::newRow("no database named") << QStringList{u"backup"_s};
-    QTest::newRow("two databases named") << QStringList{u"backup"_s, u"--url"_s, url(), u"--connection"_s, u"sandbox"_s};
+    QTest::newRow("two databases named") << QStringList{u"backup"_s, u"--url"_s, url(), u"--connection"_s,
+                                                        u"sandbox"_s};
     QTest::newRow("not an address") << QStringList{u"backup"_s, u"--url"_s, u"localhost"_s};
     QTest::newRow("another program's address") << QStringList{u"backup"_s, u"--url"_s, u"mysql://root@localhost/x"_s};
     QTest::newRow("no such revision") << QStringList{u"migrate"_s, u"zzzz"_s, u"--url"_s, url()};
@@ -130,7 +133,8 @@ void BadInputTest::unreachable_data()
     QTest::addColumn<QByteArray>("words");
     QTest::newRow("wrong password") << url(u"civicq"_s, u"wrong"_s) << QByteArray("login");
     QTest::newRow("no such database") << url(u"civicqq"_s) << QByteArray("no database");
-    QTest::newRow("no such host") << u"postgresql://postgres@no-such-host.invalid/civicq"_s << QByteArray("no computer");
+    QTest::newRow("no such host") << u"postgresql://postgres@no-such-host.invalid/civicq"_s
+                                  << QByteArray("no computer");
     QTest::newRow("server down") << u"postgresql://postgres@127.0.0.1:1/civicq"_s << QByteArray("no postgresql server");
 }
 
@@ -174,8 +178,9 @@ void BadInputTest::noPgvector()
     QVERIFY2(bare.isRunning(), qPrintable(bare.failure()));
     bare.createDatabase(u"civicq"_s);
     const QByteArray before = bare.dump(u"civicq"_s);
-    const Ran ran = m_civicq.run({u"migrate"_s, u"--url"_s, QString(url()).replace(
-        QString::number(m_server->port()), QString::number(bare.port()))});
+    const Ran ran =
+        m_civicq.run({u"migrate"_s, u"--url"_s,
+                      QString(url()).replace(QString::number(m_server->port()), QString::number(bare.port()))});
     verifyRefusal(ran, 1, "vector");
     QCOMPARE(bare.dump(u"civicq"_s), before);
 }
@@ -224,8 +229,13 @@ void BadInputTest::fullDisk()
     QVERIFY(QDir().mkpath(folder));
     CommandLine civicq;
     // The folder is listed by the same process that ran in it: the small disk is gone afterwards.
-    civicq.before = {helper(u"smalldisk"_s), u"64k"_s, folder, u"sh"_s, u"-c"_s,
-                     u"\"$@\"; status=$?; ls -A '%1' | sed 's/^/left: /' >&2; exit $status"_s.arg(folder), u"sh"_s};
+    civicq.before = {helper(u"smalldisk"_s),
+                     u"64k"_s,
+                     folder,
+                     u"sh"_s,
+                     u"-c"_s,
+                     u"\"$@\"; status=$?; ls -A '%1' | sed 's/^/left: /' >&2; exit $status"_s.arg(folder),
+                     u"sh"_s};
     const Ran ran = civicq.run({u"backup"_s, u"--url"_s, url(), u"--dir"_s, folder});
     verifyRefusal(ran, 1, "disk is full");
     QVERIFY2(!ran.err.contains("left: "), ran.all().constData());
@@ -261,8 +271,9 @@ void BadInputTest::oddNamesWork()
     const auto connection = m_server->connect(oddName);
     civicq::core::SilentTask task;
     const QString table = u"\"Élodie's \"\"été\"\"\""_s;
-    QVERIFY(connection->script(task, (u"create table "_s + table + u"(\"a b\" text);insert into "_s + table
-                                      + u" values ('ça va')"_s).toUtf8()));
+    QVERIFY(connection->script(
+        task,
+        (u"create table "_s + table + u"(\"a b\" text);insert into "_s + table + u" values ('ça va')"_s).toUtf8()));
     const Ran made = m_civicq.run({u"backup"_s, u"--url"_s, url(oddName), u"--dir"_s, place, u"--name"_s, oddName,
                                    u"--tables"_s, oddName, u"--json"_s});
     QVERIFY2(made.status == 0, made.all().constData());

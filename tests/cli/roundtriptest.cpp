@@ -64,8 +64,8 @@ QByteArray RoundTripTest::dump(const QString &url, const QStringList &extra) con
 void RoundTripTest::initTestCase()
 {
     QVERIFY2(m_other.isRunning(), qPrintable(m_other.failure()));
-    for (const QStringList &command : {QStringList{u"sandbox"_s, u"start"_s}, QStringList{u"migrate"_s},
-                                       QStringList{u"seed"_s, u"dev"_s}}) {
+    for (const QStringList &command :
+         {QStringList{u"sandbox"_s, u"start"_s}, QStringList{u"migrate"_s}, QStringList{u"seed"_s, u"dev"_s}}) {
         const Ran ran = civicq(command);
         QVERIFY2(ran.status == 0, ran.all().constData());
         QVERIFY2(!ran.json().isEmpty(), ran.all().constData());
@@ -119,15 +119,17 @@ void RoundTripTest::downToBaseAndUpAgain()
     const Ran down = civicq({u"downgrade"_s, u"base"_s});
     QVERIFY2(down.status == 0, down.all().constData());
     QByteArray left;
-    m_other.run(u"psql"_s,
-                {u"-XAtd"_s, url(), u"-c"_s,
-                 u"select c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace "
-                  "where n.nspname not in ('pg_catalog', 'information_schema', 'pg_toast', 'civicq_admin') "
-                  "union all select proname from pg_proc p join pg_namespace n on n.oid = p.pronamespace "
-                  "where n.nspname = 'public' and not exists (select 1 from pg_depend d where d.objid = p.oid and d.deptype = 'e') "
-                  "union all select typname from pg_type t join pg_namespace n on n.oid = t.typnamespace "
-                  "where n.nspname = 'public' and not exists (select 1 from pg_depend d where d.objid = t.oid and d.deptype = 'e')"_s},
-                &left);
+    m_other.run(
+        u"psql"_s,
+        {u"-XAtd"_s, url(), u"-c"_s,
+         u"select c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace "
+         "where n.nspname not in ('pg_catalog', 'information_schema', 'pg_toast', 'civicq_admin') "
+         "union all select proname from pg_proc p join pg_namespace n on n.oid = p.pronamespace "
+         "where n.nspname = 'public' and not exists (select 1 from pg_depend d where d.objid = p.oid and d.deptype = "
+         "'e') "
+         "union all select typname from pg_type t join pg_namespace n on n.oid = t.typnamespace "
+         "where n.nspname = 'public' and not exists (select 1 from pg_depend d where d.objid = t.oid and d.deptype = 'e')"_s},
+        &left);
     QCOMPARE(left.trimmed(), QByteArray());
     const Ran up = civicq({u"migrate"_s});
     QVERIFY2(up.status == 0, up.all().constData());

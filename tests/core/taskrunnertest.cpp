@@ -40,10 +40,13 @@ void TaskRunnerTest::deliversTheResultOnTheGuiThread()
     QThread *worked = nullptr;
     QThread *delivered = nullptr;
     int value = 0;
-    runner.start<int>(this, {u"t"_s, {}, [&](TaskContext &) -> Result<int> {
-                          worked = QThread::currentThread();
-                          return 42;
-                      }},
+    runner.start<int>(this,
+                      {u"t"_s,
+                       {},
+                       [&](TaskContext &) -> Result<int> {
+                           worked = QThread::currentThread();
+                           return 42;
+                       }},
                       [&](Result<int> result) {
                           delivered = QThread::currentThread();
                           value = result.value();
@@ -59,17 +62,16 @@ void TaskRunnerTest::showsProgressMessagesAndVerdict()
     QAbstractItemModelTester tester(runner.model());
     QSemaphore goOn;
     bool done = false;
-    const TaskHandle handle = runner.start<int>(
-        this,
-        {u"Count"_s, u"civicq on localhost"_s,
-         [&](TaskContext &context) -> Result<int> {
-             context.report({u"Counting"_s, u"votes"_s, 5, 10, Unit::Rows});
-             context.message(u"half way"_s);
-             goOn.acquire();
-             return 10;
-         },
-         [](int count) { return u"%1 counted"_s.arg(count); }},
-        [&](const Result<int> &) { done = true; });
+    const TaskHandle handle = runner.start<int>(this,
+                                                {u"Count"_s, u"civicq on localhost"_s,
+                                                 [&](TaskContext &context) -> Result<int> {
+                                                     context.report({u"Counting"_s, u"votes"_s, 5, 10, Unit::Rows});
+                                                     context.message(u"half way"_s);
+                                                     goOn.acquire();
+                                                     return 10;
+                                                 },
+                                                 [](int count) { return u"%1 counted"_s.arg(count); }},
+                                                [&](const Result<int> &) { done = true; });
     QTRY_COMPARE(runner.model()->find(handle.id())->meter.latest().object, u"votes"_s);
     QCOMPARE(runner.model()->find(handle.id())->state, TaskState::Running);
     QCOMPARE(runner.model()->find(handle.id())->meter.fraction().value(), 0.5);
@@ -98,9 +100,8 @@ void TaskRunnerTest::cancelIsSeen()
 {
     TaskRunner runner;
     std::optional<ErrorCode> code;
-    const TaskHandle handle = runner.start<int>(this, {u"t"_s, {}, untilCancelled}, [&](const Result<int> &result) {
-        code = result.error().code;
-    });
+    const TaskHandle handle = runner.start<int>(this, {u"t"_s, {}, untilCancelled},
+                                                [&](const Result<int> &result) { code = result.error().code; });
     QTRY_COMPARE(runner.model()->find(handle.id())->state, TaskState::Running);
     runner.cancel(handle.id());
     QTRY_VERIFY(code.has_value());
@@ -152,11 +153,15 @@ void TaskRunnerTest::destructorEndsEverything()
     std::atomic<bool> ended = false;
     {
         TaskRunner runner;
-        runner.start<int>(this, {u"t"_s, {}, [&](TaskContext &context) -> Result<int> {
-                              auto result = untilCancelled(context);
-                              ended = true;
-                              return result;
-                          }}, {});
+        runner.start<int>(this,
+                          {u"t"_s,
+                           {},
+                           [&](TaskContext &context) -> Result<int> {
+                               auto result = untilCancelled(context);
+                               ended = true;
+                               return result;
+                           }},
+                          {});
     }
     QVERIFY(ended);
 }

@@ -119,7 +119,7 @@ bool isCutOff(const QWidget *widget)
     const auto *button = qobject_cast<const QAbstractButton *>(widget);
     // A frame may be squeezed; the words may not.
     return button && button->inherits("QPushButton")
-        && button->fontMetrics().horizontalAdvance(withoutMnemonic(button->text())) > button->width() - 4;
+           && button->fontMetrics().horizontalAdvance(withoutMnemonic(button->text())) > button->width() - 4;
 }
 
 QJsonArray rowsOf(const QAbstractItemModel *model)
@@ -225,8 +225,8 @@ QJsonObject Driver::click(const QJsonObject &request)
         return failure(widget->isVisible() ? u"disabled"_s : u"not visible"_s);
     // A checkbox reacts at its indicator, at the left; everything else in its middle.
     const QPoint where = widget->inherits("QCheckBox") || widget->inherits("QRadioButton")
-        ? QPoint(8, widget->height() / 2)
-        : widget->rect().center();
+                             ? QPoint(8, widget->height() / 2)
+                             : widget->rect().center();
     if (request.value("double"_L1).toBool())
         QTest::mouseDClick(widget, Qt::LeftButton, {}, where);
     else
@@ -326,7 +326,8 @@ QJsonObject Driver::grab(const QJsonObject &request)
     QWidget *widget = name.isEmpty() ? QApplication::activeWindow() : find(name);
     if (!widget) {
         const QList<QWidget *> tops = QApplication::topLevelWidgets();
-        const auto shown = std::find_if(tops.cbegin(), tops.cend(), [](const QWidget *top) { return top->isVisible(); });
+        const auto shown =
+            std::find_if(tops.cbegin(), tops.cend(), [](const QWidget *top) { return top->isVisible(); });
         widget = shown == tops.cend() ? nullptr : *shown;
     }
     if (!widget)
@@ -357,8 +358,8 @@ QJsonObject Driver::clipped()
     for (const QWidget *widget : QApplication::allWidgets()) {
         if (!widget->isVisible() || widget->visibleRegion().isEmpty() || !isCutOff(widget))
             continue;
-        out.append(u"%1 (%2): \"%3\""_s.arg(widget->objectName(), QString::fromLatin1(widget->metaObject()->className()),
-                                            textOf(widget).left(60)));
+        out.append(u"%1 (%2): \"%3\""_s.arg(
+            widget->objectName(), QString::fromLatin1(widget->metaObject()->className()), textOf(widget).left(60)));
     }
     return fine({{u"widgets"_s, out}});
 }

@@ -121,7 +121,8 @@ bool DriverClient::click(const QString &widget, int timeout)
 bool DriverClient::clickLater(const QString &widget, int timeout)
 {
     const bool ready = waitFor(
-        widget, [](const QJsonObject &now) { return now.value("visible"_L1).toBool() && now.value("enabled"_L1).toBool(); },
+        widget,
+        [](const QJsonObject &now) { return now.value("visible"_L1).toBool() && now.value("enabled"_L1).toBool(); },
         u"to be clickable"_s, timeout);
     return ready && act({{u"do"_s, u"click"_s}, {u"widget"_s, widget}, {u"later"_s, true}}, timeout);
 }
@@ -174,14 +175,14 @@ bool DriverClient::waitFor(const QString &widget, const std::function<bool(const
 
 bool DriverClient::waitVisible(const QString &widget, int timeout)
 {
-    return waitFor(widget, [](const QJsonObject &now) { return now.value("visible"_L1).toBool(); }, u"to be visible"_s,
-                   timeout);
+    return waitFor(
+        widget, [](const QJsonObject &now) { return now.value("visible"_L1).toBool(); }, u"to be visible"_s, timeout);
 }
 
 bool DriverClient::waitGone(const QString &widget, int timeout)
 {
-    return waitFor(widget, [](const QJsonObject &now) { return !now.value("visible"_L1).toBool(); }, u"to be gone"_s,
-                   timeout);
+    return waitFor(
+        widget, [](const QJsonObject &now) { return !now.value("visible"_L1).toBool(); }, u"to be gone"_s, timeout);
 }
 
 bool DriverClient::waitText(const QString &widget, const QString &part, int timeout)

@@ -30,8 +30,8 @@ public:
     [[nodiscard]] QString failure() const { return m_failure; } // of the last call that returned false
     [[nodiscard]] static QString program(const QString &name);  // a built program's path
 
-    bool click(const QString &widget, int timeout = 30'000);       // waits for it to be visible and enabled
-    bool clickLater(const QString &widget, int timeout = 30'000);  // for what opens a modal dialog
+    bool click(const QString &widget, int timeout = 30'000);      // waits for it to be visible and enabled
+    bool clickLater(const QString &widget, int timeout = 30'000); // for what opens a modal dialog
     bool type(const QString &widget, const QString &text, int timeout = 30'000);
     bool key(const QString &sequence);
     bool select(const QString &widget, const QString &text, int timeout = 30'000);
@@ -41,8 +41,8 @@ public:
     bool waitVisible(const QString &widget, int timeout = 30'000);
     bool waitGone(const QString &widget, int timeout = 30'000);
     bool waitText(const QString &widget, const QString &part, int timeout = 30'000);
-    bool waitFor(const QString &widget, const std::function<bool(const QJsonObject &)> &condition,
-                 const QString &what, int timeout);
+    bool waitFor(const QString &widget, const std::function<bool(const QJsonObject &)> &condition, const QString &what,
+                 int timeout);
     [[nodiscard]] QJsonObject describe(const QString &widget, const QString &property = {});
     [[nodiscard]] QString text(const QString &widget);
     [[nodiscard]] QJsonObject list();

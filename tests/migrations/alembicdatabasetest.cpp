@@ -86,10 +86,11 @@ QString AlembicDatabaseTest::alembic(const QStringList &arguments)
     QProcess process;
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     const auto parameters = m_server.parameters();
-    environment.insert(u"DATABASE"_s, u"postgresql+psycopg2://%1:%2@%3:%4/%5"_s.arg(
-                                          parameters.user, QString::fromLatin1(civicq::tests::TestServer::password)
-                                                               .replace(u' ', u"%20"_s),
-                                          parameters.host, QString::number(m_server.port()), m_connection->database()));
+    environment.insert(u"DATABASE"_s,
+                       u"postgresql+psycopg2://%1:%2@%3:%4/%5"_s.arg(
+                           parameters.user,
+                           QString::fromLatin1(civicq::tests::TestServer::password).replace(u' ', u"%20"_s),
+                           parameters.host, QString::number(m_server.port()), m_connection->database()));
     process.setProcessEnvironment(environment);
     process.setWorkingDirectory(m_project.path());
     process.start(u"alembic"_s, arguments);

@@ -57,17 +57,28 @@ private:
 
 QStringList AlembicGraphTest::targetsFor(QRandomGenerator &random, const RevisionGraph &graph)
 {
-    QStringList targets{u"head"_s, u"heads"_s, u"base"_s, u"+1"_s, u"+2"_s, u"-1"_s, u"-2"_s, u"+9"_s, u"-30"_s,
-                        u"head-1"_s, u"nothing"_s};
+    QStringList targets{u"head"_s, u"heads"_s, u"base"_s, u"+1"_s,     u"+2"_s,     u"-1"_s,
+                        u"-2"_s,   u"+9"_s,    u"-30"_s,  u"head-1"_s, u"nothing"_s};
     const auto someone = [&] {
         return graph.at(static_cast<int>(random.bounded(static_cast<quint32>(graph.size())))).id;
     };
-    targets += {someone(), someone().left(5), someone() + u"+1"_s, someone() + u"-1"_s, someone() + u"@+1"_s,
-                someone() + u"@head"_s, someone() + u"@heads"_s};
+    targets += {someone(),
+                someone().left(5),
+                someone() + u"+1"_s,
+                someone() + u"-1"_s,
+                someone() + u"@+1"_s,
+                someone() + u"@head"_s,
+                someone() + u"@heads"_s};
     for (const Revision &revision : graph.revisions()) {
         for (const QString &label : revision.labels) {
-            targets += {label, label + u"@head"_s, label + u"@base"_s, label + u"@+1"_s, label + u"@-1"_s,
-                        label + u"@"_s + someone(), label + u"@heads"_s, label + u"@"_s + someone() + u"-1"_s};
+            targets += {label,
+                        label + u"@head"_s,
+                        label + u"@base"_s,
+                        label + u"@+1"_s,
+                        label + u"@-1"_s,
+                        label + u"@"_s + someone(),
+                        label + u"@heads"_s,
+                        label + u"@"_s + someone() + u"-1"_s};
         }
     }
     return targets;
@@ -156,9 +167,8 @@ void AlembicGraphTest::agreesWithAlembic()
         history.queries = wander(random, history.graph);
         QJsonArray asked;
         for (const Query &query : std::as_const(history.queries))
-            asked.append(QJsonObject{{u"direction"_s, query.direction},
-                                     {u"current"_s, toJson(query.current)},
-                                     {u"target"_s, query.target}});
+            asked.append(QJsonObject{
+                {u"direction"_s, query.direction}, {u"current"_s, toJson(query.current)}, {u"target"_s, query.target}});
         questions.append(QJsonObject{{u"folder"_s, path}, {u"queries"_s, asked}});
         all.append(history);
     }

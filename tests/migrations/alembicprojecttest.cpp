@@ -108,16 +108,22 @@ void AlembicProjectTest::findsTheFiles_data()
     QTest::addColumn<int>("files");
     QTest::newRow("versions") << QByteArray("[alembic]\nscript_location = app\n") << 1;
     QTest::newRow("here") << QByteArray("[loggers]\nkeys=root\n[alembic]\nscript_location: %(here)s/app\n") << 1;
-    QTest::newRow("legacy separators")
-        << QByteArray("[alembic]\nscript_location = app\nversion_locations = app/versions, more other\n") << 3;
+    QTest::newRow("legacy separators") << QByteArray(
+        "[alembic]\nscript_location = app\nversion_locations = app/versions, more other\n")
+                                       << 3;
     QTest::newRow("space") << QByteArray("[alembic]\nscript_location = app\nversion_locations = more other\n"
-                                         "version_path_separator = space\n") << 2;
+                                         "version_path_separator = space\n")
+                           << 2;
     QTest::newRow("semicolon") << QByteArray("[alembic]\nscript_location = app\nversion_locations = more;other\n"
-                                             "version_path_separator = ;\n") << 2;
-    QTest::newRow("newline") << QByteArray("[alembic]\nscript_location = app\nversion_locations =\n    more\n    other\n"
-                                           "path_separator = newline\n") << 2;
+                                             "version_path_separator = ;\n")
+                               << 2;
+    QTest::newRow("newline") << QByteArray(
+        "[alembic]\nscript_location = app\nversion_locations =\n    more\n    other\n"
+        "path_separator = newline\n")
+                             << 2;
     QTest::newRow("recursive") << QByteArray("[alembic]\nscript_location = app\nversion_locations = deep\n"
-                                             "recursive_version_locations = true\n") << 2;
+                                             "recursive_version_locations = true\n")
+                               << 2;
 }
 
 void AlembicProjectTest::findsTheFiles()
@@ -127,7 +133,8 @@ void AlembicProjectTest::findsTheFiles()
     const QTemporaryDir folder;
     write(folder.filePath(u"alembic.ini"_s), ini);
     int number = 0;
-    for (const QString &place : {u"app/versions/a.py"_s, u"more/b.py"_s, u"other/c.py"_s, u"deep/d.py"_s, u"deep/er/e.py"_s})
+    for (const QString &place :
+         {u"app/versions/a.py"_s, u"more/b.py"_s, u"other/c.py"_s, u"deep/d.py"_s, u"deep/er/e.py"_s})
         write(folder.filePath(place), "revision = 'r" + QByteArray::number(++number) + "'\ndown_revision = None\n");
     for (const QString &ignored : {u"app/versions/__init__.py"_s, u"app/versions/.#a.py"_s, u"more/notes.txt"_s})
         write(folder.filePath(ignored), "revision = 'no'\n");

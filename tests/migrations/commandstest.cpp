@@ -197,7 +197,8 @@ void CommandsTest::saysWhatIsWrong_data()
     QTest::addColumn<QStringList>("words");
     QTest::addColumn<int>("status");
     QTest::addColumn<QByteArray>("says");
-    QTest::newRow("no such revision") << QStringList{u"migrate"_s, u"a3f51e8b79c1"_s} << 1 << QByteArray("a3f51e8b79c0");
+    QTest::newRow("no such revision") << QStringList{u"migrate"_s, u"a3f51e8b79c1"_s} << 1
+                                      << QByteArray("a3f51e8b79c0");
     QTest::newRow("file name") << QStringList{u"migrate"_s, u"0003_cities.sql"_s} << 1 << QByteArray("b90e35f7c4d1");
     QTest::newRow("too far") << QStringList{u"migrate"_s, u"+11"_s} << 2 << QByteArray("goes past the end");
     QTest::newRow("wrong way") << QStringList{u"downgrade"_s, u"+1"_s} << 2 << QByteArray("leads up");

@@ -48,13 +48,17 @@ void MigrationModelTest::tellsStatusApart()
     addDiamond(folder);
     MigrationModel model;
     const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
-    model.setSnapshot(snapshotOf(folder, {u"bbbb"_s, u"lost"_s}, {{u"aaaa"_s, {QDateTime::currentDateTimeUtc(), u"anna"_s, 1, "other"}}}));
+    model.setSnapshot(snapshotOf(folder, {u"bbbb"_s, u"lost"_s},
+                                 {{u"aaaa"_s, {QDateTime::currentDateTimeUtc(), u"anna"_s, 1, "other"}}}));
     QMap<QString, QString> words;
     for (int row = 0; row < model.rowCount(); ++row)
         words.insert(model.index(row, MigrationModel::Identifier).data().toString(),
                      model.index(row, MigrationModel::Status).data().toString());
-    const QMap<QString, QString> expected{{u"lost"_s, u"Unknown"_s}, {u"dddd"_s, u"Pending"_s}, {u"cccc"_s, u"Pending"_s},
-                                          {u"bbbb"_s, u"Current"_s}, {u"aaaa"_s, u"Applied"_s}};
+    const QMap<QString, QString> expected{{u"lost"_s, u"Unknown"_s},
+                                          {u"dddd"_s, u"Pending"_s},
+                                          {u"cccc"_s, u"Pending"_s},
+                                          {u"bbbb"_s, u"Current"_s},
+                                          {u"aaaa"_s, u"Applied"_s}};
     QCOMPARE(words, expected);
     QCOMPARE(model.row(0).id, u"lost"_s);
     QVERIFY(!model.index(0, 0).data(MigrationModel::LanesRole).value<const LaneRow *>());

@@ -38,7 +38,8 @@ private Q_SLOTS:
     void tellsAFailureAndLeavesTheDatabase();
 
 private:
-    void open(const QString &folder = migrations::builtInFolder(), postgres::Environment environment = postgres::Environment::Development);
+    void open(const QString &folder = migrations::builtInFolder(),
+              postgres::Environment environment = postgres::Environment::Development);
     void choose(const QString &id);
     QDialog *dialog() const { return m_page->findChild<QDialog *>(u"runDialog"_s); }
     template<typename T>
@@ -123,7 +124,8 @@ void MigrationsPageTest::upgradesAfterShowingWhatWillRun()
     QVERIFY(!dialog()->findChild<QLineEdit *>(u"runName"_s));
     QCOMPARE(versions(), QStringList());
     QTest::mouseClick(dialog()->findChild<QPushButton *>(u"runAccept"_s), Qt::LeftButton);
-    QTRY_COMPARE_WITH_TIMEOUT(m_page->sentence(), u"The schema is up to date: all 10 revision(s) are applied."_s, 60'000);
+    QTRY_COMPARE_WITH_TIMEOUT(m_page->sentence(), u"The schema is up to date: all 10 revision(s) are applied."_s,
+                              60'000);
     QVERIFY(!upgrade->isEnabled());
     QVERIFY(part<widgets::MessageStrip>(u"migrationVerdict"_s)->text().contains(u"upgraded by 10"_s));
     QCOMPARE(versions(), QStringList{u"a3f51e8b79c0"_s});
@@ -166,7 +168,8 @@ void MigrationsPageTest::productionAsksForTheName()
     name->setText(m_database);
     QVERIFY(accept->isEnabled());
     QTest::mouseClick(accept, Qt::LeftButton);
-    QTRY_COMPARE_WITH_TIMEOUT(m_page->sentence(), u"The schema is up to date: all 10 revision(s) are applied."_s, 60'000);
+    QTRY_COMPARE_WITH_TIMEOUT(m_page->sentence(), u"The schema is up to date: all 10 revision(s) are applied."_s,
+                              60'000);
     QTRY_VERIFY(!m_connection->isUnlocked());
 }
 

@@ -75,12 +75,12 @@ void RevisionGraphTest::findsFaults_data()
           "0001_about_bbbb2.sql:4", "0001_about_aaaa1", "identifier is aaaa1");
     fault("slug as parent", "aaaa1:\nbbbb2: about_aaaa1\n", Kind::FileNameAsRevision, "0001_about_bbbb2.sql:4",
           "about_aaaa1", "identifier is aaaa1");
-    fault("identifier twice", "aaaa1:\nbbbb2: aaaa1\nbbbb2: aaaa1\n", Kind::DuplicateRevision,
-          "0001_about_bbbb2.sql:3", "bbbb2", "another identifier");
+    fault("identifier twice", "aaaa1:\nbbbb2: aaaa1\nbbbb2: aaaa1\n", Kind::DuplicateRevision, "0001_about_bbbb2.sql:3",
+          "bbbb2", "another identifier");
     fault("label twice", "aaaa1: [x]\nbbbb2: aaaa1 [x]\n", Kind::DuplicateLabel, "0001_about_bbbb2.sql:5", "x",
           "another label");
-    fault("label like an identifier", "aaaa1: [bbbb2]\nbbbb2: aaaa1\n", Kind::DuplicateLabel,
-          "0001_about_aaaa1.sql:5", "bbbb2", "another label");
+    fault("label like an identifier", "aaaa1: [bbbb2]\nbbbb2: aaaa1\n", Kind::DuplicateLabel, "0001_about_aaaa1.sql:5",
+          "bbbb2", "another label");
     fault("cycle", "aaaa1: bbbb2\nbbbb2: aaaa1\n", Kind::Cycle, "0001_about_aaaa1.sql:4", "aaaa1", "comes after it");
     fault("parent of itself", "aaaa1:\nbbbb2: bbbb2\n", Kind::Cycle, "0001_about_bbbb2.sql:4", "bbbb2",
           "comes after it");

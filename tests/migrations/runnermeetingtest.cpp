@@ -128,7 +128,8 @@ void RunnerMeetingTest::anImpatientRunnerSaysWhoRuns()
     release(stopKey);
     first.join();
     QCOMPARE(report.error().code, ErrorCode::Busy);
-    QVERIFY2(report.error().detail.startsWith(u"Process %1, role postgres"_s.arg(pid)), qPrintable(report.error().detail));
+    QVERIFY2(report.error().detail.startsWith(u"Process %1, role postgres"_s.arg(pid)),
+             qPrintable(report.error().detail));
 }
 
 void RunnerMeetingTest::readersAreNeverHeldUpForLong()
@@ -161,7 +162,8 @@ void RunnerMeetingTest::readersAreNeverHeldUpForLong()
     reader.join();
     QCOMPARE(report.error().code, ErrorCode::Busy);
     QCOMPARE(report.error().sqlState, u"55P03"_s);
-    QVERIFY2(report.error().detail.contains(u"process %1,"_s.arg(holder->backendPid())), qPrintable(report.error().detail));
+    QVERIFY2(report.error().detail.contains(u"process %1,"_s.arg(holder->backendPid())),
+             qPrintable(report.error().detail));
     QVERIFY2(report.error().doing.contains(u"one.sql:7"_s), qPrintable(report.error().doing));
     QVERIFY2(longest >= 300 && longest < 1'200, qPrintable(QString::number(longest))); // it did wait, and not for long
     QVERIFY(readState(*connection, m_task)->versions.isEmpty());
@@ -179,11 +181,14 @@ void RunnerMeetingTest::goesOnWhenTheReaderIsGone()
         const auto watcher = m_server.connect(m_database);
         SilentTask task;
         const auto waits = [&] {
-            return watcher->query(task, u"SELECT count(*) FROM pg_locks WHERE relation = 'busy'::regclass AND NOT granted"_s)
-                       ->integer(0, 0) > 0;
+            return watcher
+                       ->query(task,
+                               u"SELECT count(*) FROM pg_locks WHERE relation = 'busy'::regclass AND NOT granted"_s)
+                       ->integer(0, 0)
+                   > 0;
         };
-        while (!waits()) { } // first attempt
-        while (waits()) { }  // given up
+        while (!waits()) {} // first attempt
+        while (waits()) {}  // given up
         holder.reset();
     });
     RunOptions options;
@@ -223,7 +228,8 @@ void RunnerMeetingTest::survivesKillAtAnyStatement()
         const auto state = readState(*m_admin, m_task);
         QCOMPARE(state->versions, applied == 0 ? QStringList() : QStringList{u"step%1"_s.arg(applied - 1)});
         for (int i = 0; i < revisions; ++i)
-            QCOMPARE(m_admin->query(m_task, u"SELECT to_regclass($1)"_s, {u"t%1"_s.arg(i)})->isNull(0, 0), i >= applied);
+            QCOMPARE(m_admin->query(m_task, u"SELECT to_regclass($1)"_s, {u"t%1"_s.arg(i)})->isNull(0, 0),
+                     i >= applied);
     }
     const auto report = migrate(*m_admin, m_task, m_folder->read(), Direction::Up, u"head"_s, {});
     QCOMPARE(report->to, QStringList{u"step2"_s});
@@ -238,7 +244,8 @@ int runAsChild(const QString &uri, const QString &folder)
     const auto connection = civicq::postgres::Connection::open(task, parameters);
     RunOptions options;
     options.lockTimeout = 60s;
-    return connection && migrate(**connection, task, readFolder(folder).value(), Direction::Up, u"head"_s, options) ? 0 : 1;
+    return connection && migrate(**connection, task, readFolder(folder).value(), Direction::Up, u"head"_s, options) ? 0
+                                                                                                                    : 1;
 }
 
 } // namespace

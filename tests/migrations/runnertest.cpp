@@ -122,10 +122,12 @@ void RunnerTest::cancelRollsBack()
         const auto watcher = m_server.connect();
         SilentTask watching;
         const auto asleep = [&] {
-            return !watcher->query(watching, u"SELECT FROM pg_stat_activity WHERE pid = $1 AND wait_event = 'PgSleep'"_s,
-                                   {m_connection->backendPid()})->isEmpty();
+            return !watcher
+                        ->query(watching, u"SELECT FROM pg_stat_activity WHERE pid = $1 AND wait_event = 'PgSleep'"_s,
+                                {m_connection->backendPid()})
+                        ->isEmpty();
         };
-        while (!asleep()) { }
+        while (!asleep()) {}
         task.cancel();
     });
     const auto report = migrate(*m_connection, task, m_folder->read(), Direction::Up, u"head"_s, {});
@@ -270,9 +272,10 @@ void RunnerTest::namesAndSchemasWithQuotesAndAccents()
 
 void RunnerTest::saysThatPgvectorIsMissing()
 {
-    QVERIFY(m_connection->script(m_task, "CREATE SCHEMA bare; CREATE VIEW bare.pg_available_extensions AS "
-                                         "SELECT * FROM pg_catalog.pg_available_extensions WHERE name <> 'vector';"
-                                         "SET search_path = bare, pg_catalog, public")
+    QVERIFY(m_connection
+                ->script(m_task, "CREATE SCHEMA bare; CREATE VIEW bare.pg_available_extensions AS "
+                                 "SELECT * FROM pg_catalog.pg_available_extensions WHERE name <> 'vector';"
+                                 "SET search_path = bare, pg_catalog, public")
                 .has_value());
     const auto schema = readFolder(builtInFolder()).value();
     const auto report = migrate(*m_connection, m_task, schema, Direction::Up, u"head"_s, {});

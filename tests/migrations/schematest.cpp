@@ -69,11 +69,26 @@ QStringList SchemaTest::column(const QString &database, const QString &sql)
 
 void SchemaTest::hasTheTwentyTables()
 {
-    const QStringList expected{
-        u"audit_logs"_s, u"ballots"_s, u"candidates"_s, u"cities"_s, u"city_invitations"_s, u"city_staff"_s,
-        u"claims"_s, u"contests"_s, u"follows"_s, u"measures"_s, u"moderation_actions"_s, u"question_versions"_s,
-        u"questions"_s, u"rebuttals"_s, u"reports"_s, u"users"_s, u"verification_records"_s, u"video_answers"_s,
-        u"videos"_s, u"votes"_s};
+    const QStringList expected{u"audit_logs"_s,
+                               u"ballots"_s,
+                               u"candidates"_s,
+                               u"cities"_s,
+                               u"city_invitations"_s,
+                               u"city_staff"_s,
+                               u"claims"_s,
+                               u"contests"_s,
+                               u"follows"_s,
+                               u"measures"_s,
+                               u"moderation_actions"_s,
+                               u"question_versions"_s,
+                               u"questions"_s,
+                               u"rebuttals"_s,
+                               u"reports"_s,
+                               u"users"_s,
+                               u"verification_records"_s,
+                               u"video_answers"_s,
+                               u"videos"_s,
+                               u"votes"_s};
     QCOMPARE(column(m_migrated, u"SELECT tablename FROM pg_tables WHERE schemaname = 'public' "
                                 "AND tablename <> 'alembic_version' ORDER BY 1"_s),
              expected);
@@ -109,8 +124,7 @@ void SchemaTest::hasTheGuidesIndexes()
 {
     QFETCH(QString, definition);
     const QString name = QString::fromLatin1(QTest::currentDataTag());
-    const QStringList found = column(
-        m_migrated, u"SELECT pg_get_indexdef(to_regclass('%1'))"_s.arg(name));
+    const QStringList found = column(m_migrated, u"SELECT pg_get_indexdef(to_regclass('%1'))"_s.arg(name));
     QCOMPARE(found, QStringList{u"CREATE INDEX %1 %2"_s.arg(name, definition)});
 }
 
@@ -159,8 +173,9 @@ void SchemaTest::leavesAloneWhatWasThereBefore()
 {
     const QString database = m_server.createDatabase().database;
     const auto connection = m_server.connect(database);
-    QVERIFY(connection->script(m_task, "CREATE EXTENSION vector; CREATE TABLE mine (a vector(3));"
-                                       "CREATE SCHEMA civicq_admin; CREATE TABLE civicq_admin.environment (name text)")
+    QVERIFY(connection
+                ->script(m_task, "CREATE EXTENSION vector; CREATE TABLE mine (a vector(3));"
+                                 "CREATE SCHEMA civicq_admin; CREATE TABLE civicq_admin.environment (name text)")
                 .has_value());
     const QByteArray before = m_server.dump(database, {u"--schema-only"_s});
     run(database, Direction::Up, u"head"_s);
@@ -172,8 +187,9 @@ void SchemaTest::rolesWithoutPrivilegesGoWithoutTheRecord()
 {
     const QString database = m_server.createDatabase().database;
     const auto admin = m_server.connect(database);
-    QVERIFY(admin->script(m_task, "CREATE EXTENSION vector; CREATE ROLE modest LOGIN PASSWORD 'modest';"
-                                  "GRANT CREATE ON SCHEMA public TO modest")
+    QVERIFY(admin
+                ->script(m_task, "CREATE EXTENSION vector; CREATE ROLE modest LOGIN PASSWORD 'modest';"
+                                 "GRANT CREATE ON SCHEMA public TO modest")
                 .has_value());
     auto parameters = m_server.parameters(database);
     parameters.user = u"modest"_s;

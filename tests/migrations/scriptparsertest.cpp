@@ -14,7 +14,7 @@ namespace {
 
 // REUSE-IgnoreStart: the text below is a file as the parser meets it
 constexpr auto whole = "-- SPDX-License-Identifier: GPL-3.0-or-later\n"
-// REUSE-IgnoreEnd
+                       // REUSE-IgnoreEnd
                        "--\n"
                        "-- revision: 2f8b6d13ac57\n"
                        "-- parents: 7c1e4a9d02b6, b90e35f7c4d1\n"

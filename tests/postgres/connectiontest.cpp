@@ -37,8 +37,8 @@ private:
 void ConnectionTest::readsValues()
 {
     const auto connection = m_server.connect();
-    const auto rows = connection->query(m_task, u"select $1::int as n, $2::text as t, $3::bool, null::text, 2.5::float8"_s,
-                                        {42, u"é\\\"x"_s, true});
+    const auto rows = connection->query(
+        m_task, u"select $1::int as n, $2::text as t, $3::bool, null::text, 2.5::float8"_s, {42, u"é\\\"x"_s, true});
     QVERIFY(rows.has_value());
     QCOMPARE(rows->count(), 1);
     QCOMPARE(rows->integer(0, "n"), 42);
@@ -75,8 +75,10 @@ void ConnectionTest::namesWithQuotesSpacesAndAccents()
 void ConnectionTest::copiesOutAndIn()
 {
     const auto connection = m_server.connect();
-    QVERIFY(connection->script(m_task, "create temp table source as select g, 'row '||g from generate_series(1,50000) g;"
-                                       "create temp table target (like source)").has_value());
+    QVERIFY(connection
+                ->script(m_task, "create temp table source as select g, 'row '||g from generate_series(1,50000) g;"
+                                 "create temp table target (like source)")
+                .has_value());
     QByteArrayList pieces;
     const auto out = connection->copyOut(m_task, u"copy source to stdout"_s, [&](QByteArrayView row) {
         pieces.append(row.toByteArray());
@@ -102,9 +104,9 @@ void ConnectionTest::cancelsARunningStatement()
         const auto watcher = m_server.connect();
         SilentTask watching;
         for (;;) {
-            const auto rows = watcher->query(
-                watching, u"select 1 from pg_stat_activity where pid = $1 and wait_event = 'PgSleep'"_s,
-                {connection->backendPid()});
+            const auto rows =
+                watcher->query(watching, u"select 1 from pg_stat_activity where pid = $1 and wait_event = 'PgSleep'"_s,
+                               {connection->backendPid()});
             if (!rows->isEmpty())
                 break;
         }

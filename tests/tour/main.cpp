@@ -57,7 +57,8 @@ void migrate(Tour &tour)
                                         "and tablename <> 'alembic_version'"_s);
         tour.require(tables == "20"_L1, u"there are %1 tables, not 20"_s.arg(tables));
         tour.picture(u"03-migrations"_s);
-        return u"upgraded to the head: 20 tables, version %1"_s.arg(tour.ask(u"select version_num from alembic_version"_s));
+        return u"upgraded to the head: 20 tables, version %1"_s.arg(
+            tour.ask(u"select version_num from alembic_version"_s));
     });
 }
 
@@ -75,12 +76,12 @@ void seed(Tour &tour)
             u"to be over"_s, slow));
         const QString empty = tour.ask(
             u"select count(*) from pg_class c where relkind = 'r' and relnamespace = 'public'::regnamespace "
-             "and relname <> 'alembic_version' and (xpath('/row/n/text()', query_to_xml('select count(*) as n from ' "
-             "|| c.oid::regclass, false, true, '')))[1]::text = '0'"_s);
+            "and relname <> 'alembic_version' and (xpath('/row/n/text()', query_to_xml('select count(*) as n from ' "
+            "|| c.oid::regclass, false, true, '')))[1]::text = '0'"_s);
         tour.require(empty == "0"_L1, empty + u" tables are empty"_s);
         tour.picture(u"05-seed-data"_s);
         return u"%1 users, %2 questions, rows in all 20 tables"_s.arg(tour.ask(u"select count(*) from users"_s),
-                                                                     tour.ask(u"select count(*) from questions"_s));
+                                                                      tour.ask(u"select count(*) from questions"_s));
     });
 }
 
@@ -119,7 +120,7 @@ void watchCharts(Tour &tour)
 // Clicks through a wizard: a picture of each step, then of the summary; `steps` fill fields before Next.
 struct WizardWalk
 {
-    QString step;                          // object name of its page
+    QString step; // object name of its page
     std::function<void(DriverClient &)> fill;
 };
 
@@ -178,10 +179,11 @@ void restore(Tour &tour, const QString &home, const QString &number, const QStri
         goTo(tour, u"backups"_s);
         tour.require(tour.window().select(u"backupListView"_s, QFileInfo(newestBackup(home)).fileName(), slow));
         tour.require(tour.window().clickLater(u"backupRestoreButton"_s, slow));
-        walkWizard(tour, number,
-                   {{u"restoreSource"_s, {}},
-                    {u"restoreContents"_s, {}},
-                    {u"restoreTarget"_s, [&database](DriverClient &window) { window.type(u"restoreName"_s, database); }}});
+        walkWizard(
+            tour, number,
+            {{u"restoreSource"_s, {}},
+             {u"restoreContents"_s, {}},
+             {u"restoreTarget"_s, [&database](DriverClient &window) { window.type(u"restoreName"_s, database); }}});
         const QString verdict = finishWizard(tour, number);
         tour.require(tour.dump(database) == tour.dump(u"civicq"_s), u"the two databases differ"_s);
         return verdict + u" pg_dump of both is equal."_s;
@@ -190,7 +192,8 @@ void restore(Tour &tour, const QString &home, const QString &number, const QStri
 
 void visitPages(Tour &tour)
 {
-    for (const QString &page : {u"overview"_s, u"migrations"_s, u"backups"_s, u"seeds"_s, u"sandbox"_s, u"connections"_s}) {
+    for (const QString &page :
+         {u"overview"_s, u"migrations"_s, u"backups"_s, u"seeds"_s, u"sandbox"_s, u"connections"_s}) {
         tour.step(u"Page "_s + page, [&] {
             goTo(tour, page);
             if (page == "overview"_L1)

@@ -131,8 +131,9 @@ void BackupsPageTest::initTestCase()
     (void)m_server.createDatabase(u"civicq"_s);
     fillSample(m_server, u"civicq"_s);
     initIcons();
-    for (const QString &name : {u"archive-insert"_s, u"document-save"_s, u"edit-undo"_s, u"document-preview"_s, u"folder-open"_s,
-                                u"edit-delete"_s, u"checkmark"_s, u"data-error"_s, u"question"_s, u"dialog-cancel"_s})
+    for (const QString &name :
+         {u"archive-insert"_s, u"document-save"_s, u"edit-undo"_s, u"document-preview"_s, u"folder-open"_s,
+          u"edit-delete"_s, u"checkmark"_s, u"data-error"_s, u"question"_s, u"dialog-cancel"_s})
         QVERIFY2(hasIcon(name), qPrintable(name));
     m_theme = std::make_unique<Theme>(ThemeMode::Light);
 }
@@ -148,7 +149,8 @@ void BackupsPageTest::init()
     m_window->resize(1040, 680);
     auto *layout = new QVBoxLayout(m_window.get());
     layout->setContentsMargins(0, 0, 0, 0);
-    m_page = new BackupsPage({*m_tasks, *m_connection, m_tools.box, m_data->path(), [this] { return m_folder->path(); }});
+    m_page =
+        new BackupsPage({*m_tasks, *m_connection, m_tools.box, m_data->path(), [this] { return m_folder->path(); }});
     layout->addWidget(m_page);
     m_window->show();
     QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
@@ -333,7 +335,8 @@ void BackupsPageTest::productionAsksForTheNameEvenBeside()
     const QString path = takeOne();
     (void)m_server.createDatabase(u"town"_s);
     core::SilentTask task;
-    QVERIFY(postgres::writeEnvironment(task, *m_server.connect(u"town"_s), postgres::Environment::Production).has_value());
+    QVERIFY(
+        postgres::writeEnvironment(task, *m_server.connect(u"town"_s), postgres::Environment::Production).has_value());
     connectTo(u"town"_s);
     QVERIFY(m_connection->needsUnlock());
     m_page->openRestoreWizard(path);

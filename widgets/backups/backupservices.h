@@ -19,8 +19,8 @@ struct BackupServices
     core::TaskRunner &tasks;
     connections::ActiveConnection &connection;
     backups::Toolbox toolbox;
-    QString dataFolder;                        // of the catalogue
-    std::function<QString()> folder;           // where backups go, as set now
+    QString dataFolder;              // of the catalogue
+    std::function<QString()> folder; // where backups go, as set now
 };
 
 } // namespace civicq::widgets

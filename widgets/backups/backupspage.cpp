@@ -70,8 +70,8 @@ PageInfo BackupsPage::describe()
 }
 
 BackupsPage::BackupsPage(BackupServices services, QWidget *parent)
-    : Page(describe(), parent), m_services(std::move(services)), m_list(new FilteredTable(u"backupList"_s, tr("Backups"))),
-      m_strip(new MessageStrip)
+    : Page(describe(), parent), m_services(std::move(services)),
+      m_list(new FilteredTable(u"backupList"_s, tr("Backups"))), m_strip(new MessageStrip)
 {
     setAcceptDrops(true);
     makeActions();
@@ -85,7 +85,8 @@ BackupsPage::BackupsPage(BackupServices services, QWidget *parent)
     followSelection();
 }
 
-QAction *BackupsPage::makeAction(const QString &name, const QString &text, const QString &iconName, const QString &toolTip)
+QAction *BackupsPage::makeAction(const QString &name, const QString &text, const QString &iconName,
+                                 const QString &toolTip)
 {
     auto *action = new QAction(icon(iconName), text, this);
     action->setObjectName(name);
@@ -95,15 +96,18 @@ QAction *BackupsPage::makeAction(const QString &name, const QString &text, const
 
 void BackupsPage::makeActions()
 {
-    m_backup = makeAction(u"backupNow"_s, tr("&Back up now…"), u"document-save"_s, tr("Take a backup of the connected database"));
+    m_backup = makeAction(u"backupNow"_s, tr("&Back up now…"), u"document-save"_s,
+                          tr("Take a backup of the connected database"));
     m_restore = makeAction(u"backupRestore"_s, tr("&Restore…"), u"edit-undo"_s,
                            tr("Restore a backup into a new database, or over the connected one"));
     m_verify = makeAction(u"backupVerify"_s, tr("&Verify"), u"document-preview"_s,
                           tr("Read the backup to its end and say whether it is whole"));
-    m_show = makeAction(u"backupShowInFolder"_s, tr("&Show in folder"), u"folder-open"_s, tr("Open the folder this backup is in"));
+    m_show = makeAction(u"backupShowInFolder"_s, tr("&Show in folder"), u"folder-open"_s,
+                        tr("Open the folder this backup is in"));
     m_delete = makeAction(u"backupDelete"_s, tr("&Delete…"), u"edit-delete"_s, tr("Delete this backup file"));
     connect(m_backup, &QAction::triggered, this, &BackupsPage::openBackupWizard);
-    connect(m_restore, &QAction::triggered, this, [this] { openRestoreWizard(current() ? current()->path : QString()); });
+    connect(m_restore, &QAction::triggered, this,
+            [this] { openRestoreWizard(current() ? current()->path : QString()); });
     connect(m_verify, &QAction::triggered, this, &BackupsPage::verifyCurrent);
     connect(m_show, &QAction::triggered, this, [this] {
         if (current())
@@ -175,7 +179,8 @@ void BackupsPage::refresh()
     spec.run = [folder = m_services.folder(), data = m_services.dataFolder](core::TaskContext &context) {
         return backups::listBackups(context, folder, backups::BackupCatalogue(data));
     };
-    m_services.tasks.start<QList<BackupEntry>>(this, std::move(spec), [this](auto entries) { showEntries(std::move(entries)); });
+    m_services.tasks.start<QList<BackupEntry>>(this, std::move(spec),
+                                               [this](auto entries) { showEntries(std::move(entries)); });
 }
 
 void BackupsPage::showEntries(core::Result<QList<BackupEntry>> entries)
@@ -190,10 +195,11 @@ void BackupsPage::showEntries(core::Result<QList<BackupEntry>> entries)
     const QString chosen = current() ? current()->path : QString();
     m_model.setBackups(std::move(*entries));
     if (m_model.rowCount() == 0) {
-        m_pane->showEmpty({u"archive-insert"_s, tr("No backups yet"),
-                           tr("A backup is one file that holds the whole database. Take the first one now; a file that is already "
-                              "there can be restored by dropping it here.")},
-                          {m_backup, m_restore});
+        m_pane->showEmpty(
+            {u"archive-insert"_s, tr("No backups yet"),
+             tr("A backup is one file that holds the whole database. Take the first one now; a file that is already "
+                "there can be restored by dropping it here.")},
+            {m_backup, m_restore});
     } else {
         m_list->view()->resizeColumnsToContents();
         m_pane->showContent();
@@ -214,14 +220,16 @@ void BackupsPage::showSentence()
     for (const BackupEntry &entry : m_model.backups()) {
         damaged += checkState(entry) == CheckState::Damaged ? 1 : 0;
         const bool counts = entry.header.isFull() && checkState(entry) != CheckState::Damaged
-            && (database.isEmpty() || entry.header.database == database);
+                            && (database.isEmpty() || entry.header.database == database);
         if (counts && !newest)
             newest = &entry;
     }
-    QString sentence = newest ? database.isEmpty()
-            ? tr("The newest backup is %1.").arg(backups::BackupListModel::ageText(newest->header.made))
-            : tr("The newest backup of %1 is %2.").arg(database, backups::BackupListModel::ageText(newest->header.made))
-        : database.isEmpty() ? tr("There is no backup of a whole database yet.")
+    QString sentence =
+        newest               ? database.isEmpty()
+                                   ? tr("The newest backup is %1.").arg(backups::BackupListModel::ageText(newest->header.made))
+                                   : tr("The newest backup of %1 is %2.")
+                           .arg(database, backups::BackupListModel::ageText(newest->header.made))
+                      : database.isEmpty() ? tr("There is no backup of a whole database yet.")
                              : tr("There is no backup of all of %1 yet.").arg(database);
     if (damaged > 0)
         sentence += u' ' + tr("%n file(s) cannot be restored.", nullptr, damaged);
@@ -267,8 +275,9 @@ void BackupsPage::verifyCurrent()
         if (!read)
             m_strip->setMessage(Meaning::Warning, phrases::explain(read.error()).oneLine());
         else if (read->valid())
-            m_strip->setMessage(Meaning::Good, tr("%1 is whole: read to its end, %2 rows.").arg(
-                                                   name, core::formatCount(read->contents.rows)));
+            m_strip->setMessage(
+                Meaning::Good,
+                tr("%1 is whole: read to its end, %2 rows.").arg(name, core::formatCount(read->contents.rows)));
         else
             m_strip->setMessage(Meaning::Critical, damageSentence(path, read->problems.first()));
         m_strip->show();
@@ -284,9 +293,9 @@ void BackupsPage::deleteCurrent()
     Confirmation question;
     question.title = tr("Delete a backup");
     question.text = tr("%1 will be deleted from the disk.").arg(QFileInfo(entry->path).fileName());
-    question.consequences = {tr("What it holds of %1, as of %2, cannot be restored from it any more.")
-                                 .arg(entry->header.database,
-                                      QLocale().toString(entry->header.made.toLocalTime(), QLocale::ShortFormat))};
+    question.consequences = {
+        tr("What it holds of %1, as of %2, cannot be restored from it any more.")
+            .arg(entry->header.database, QLocale().toString(entry->header.made.toLocalTime(), QLocale::ShortFormat))};
     question.actionText = tr("Delete backup");
     ConfirmationDialog::ask(this, question, [this, path = entry->path](const QString &) { remove(path); });
 }

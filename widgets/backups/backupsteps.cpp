@@ -60,7 +60,8 @@ BackupWhatStep::BackupWhatStep(BackupServices services)
     connect(&m_tables, &backups::TableListModel::checkedChanged, this, &WizardStep::completeChanged);
 }
 
-QRadioButton *BackupWhatStep::addChoice(QBoxLayout *layout, const QString &name, const QString &title, const QString &text)
+QRadioButton *BackupWhatStep::addChoice(QBoxLayout *layout, const QString &name, const QString &title,
+                                        const QString &text)
 {
     auto *choice = new QRadioButton(title);
     choice->setObjectName(name);
@@ -83,7 +84,8 @@ void BackupWhatStep::enter()
     spec.run = [parameters = m_services.connection.readParameters()](core::TaskContext &context) {
         return backups::listServer(context, parameters);
     };
-    m_services.tasks.start<backups::ServerListing>(this, std::move(spec), [this](auto listing) { showTables(listing); });
+    m_services.tasks.start<backups::ServerListing>(this, std::move(spec),
+                                                   [this](auto listing) { showTables(listing); });
 }
 
 void BackupWhatStep::showTables(const core::Result<backups::ServerListing> &listing)
@@ -204,7 +206,7 @@ QString BackupWhereStep::refusal()
 QString BackupWhereStep::path() const
 {
     return QDir::cleanPath(QDir::fromNativeSeparators(m_folder->text().trimmed())) + u'/' + m_name->text()
-        + (m_packed->isChecked() ? u".sql.gz"_s : u".sql"_s);
+           + (m_packed->isChecked() ? u".sql.gz"_s : u".sql"_s);
 }
 
 bool BackupWhereStep::isPacked() const

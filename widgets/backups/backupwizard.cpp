@@ -34,7 +34,8 @@ QStorageInfo storageFor(const QString &path)
 } // namespace
 
 BackupWizard::BackupWizard(BackupServices services, QWidget *parent)
-    : WizardFrame(u"backupWizard"_s, tr("Back up %1").arg(services.connection.facts().database), services.tasks, parent),
+    : WizardFrame(u"backupWizard"_s, tr("Back up %1").arg(services.connection.facts().database), services.tasks,
+                  parent),
       m_services(services), m_what(new BackupWhatStep(services)), m_where(new BackupWhereStep(services)),
       m_show(new QAction(tr("&Show in folder"), this))
 {
@@ -56,7 +57,8 @@ WizardPlan BackupWizard::plan() const
     plan.database = m_services.connection.facts().database;
     plan.server = m_services.connection.profile().parameters.host;
     plan.environment = m_services.connection.facts().environment;
-    plan.sentence = tr("The database is read and written into one file. Nothing in it changes, and work in it goes on.");
+    plan.sentence =
+        tr("The database is read and written into one file. Nothing in it changes, and work in it goes on.");
     plan.facts.append({tr("Holds"), m_what->sentencePart()});
     plan.facts.append({tr("File"), QDir::toNativeSeparators(path)});
     const auto bytes = static_cast<double>(m_what->bytes());
@@ -64,10 +66,12 @@ WizardPlan BackupWizard::plan() const
         const bool packed = m_where->isPacked();
         const auto size = static_cast<qint64>(bytes * (packed ? packedShare : plainShare));
         const auto time = static_cast<qint64>(1000 * bytes / (packed ? packedBytesPerSecond : plainBytesPerSecond));
-        plan.facts.append({tr("Size"), tr("About %1, from %2 of tables").arg(core::formatBytes(size),
-                                                                            core::formatBytes(m_what->bytes()))});
-        plan.facts.append({tr("Time"), time < 10'000 ? tr("A few seconds")
-                                                     : tr("About %1").arg(core::formatDuration(std::chrono::milliseconds(time)))});
+        plan.facts.append(
+            {tr("Size"),
+             tr("About %1, from %2 of tables").arg(core::formatBytes(size), core::formatBytes(m_what->bytes()))});
+        plan.facts.append(
+            {tr("Time"), time < 10'000 ? tr("A few seconds")
+                                       : tr("About %1").arg(core::formatDuration(std::chrono::milliseconds(time)))});
         const QStorageInfo storage = storageFor(path);
         if (storage.isValid())
             plan.facts.append({tr("Free there"), core::formatBytes(storage.bytesAvailable())});
@@ -95,7 +99,8 @@ core::TaskHandle BackupWizard::start()
         return tr("Backed up into %1: %2, read back to its end.")
             .arg(QFileInfo(report.path).fileName(), core::formatBytes(report.bytes));
     };
-    return m_services.tasks.start<backups::BackupReport>(this, std::move(spec), [this](auto report) { finish(report); });
+    return m_services.tasks.start<backups::BackupReport>(this, std::move(spec),
+                                                         [this](auto report) { finish(report); });
 }
 
 void BackupWizard::finish(const core::Result<backups::BackupReport> &report)
@@ -107,13 +112,14 @@ void BackupWizard::finish(const core::Result<backups::BackupReport> &report)
     m_path = report->path;
     WizardVerdict verdict;
     verdict.headline = tr("%1 is backed up.").arg(report->database);
-    verdict.facts = {{tr("File"), QDir::toNativeSeparators(report->path)},
-                     {tr("Size"), core::formatBytes(report->bytes)},
-                     {tr("Holds"), tr("Tables: %1; rows: %2").arg(core::formatCount(report->tables),
-                                                                  core::formatCount(report->rows))},
-                     {tr("Time"), core::formatDuration(std::chrono::milliseconds(static_cast<qint64>(report->seconds * 1000)))},
-                     {tr("Checked"), tr("Read back from the disk to its end")},
-                     {tr("SHA-256"), QString::fromLatin1(report->sha256)}};
+    verdict.facts = {
+        {tr("File"), QDir::toNativeSeparators(report->path)},
+        {tr("Size"), core::formatBytes(report->bytes)},
+        {tr("Holds"),
+         tr("Tables: %1; rows: %2").arg(core::formatCount(report->tables), core::formatCount(report->rows))},
+        {tr("Time"), core::formatDuration(std::chrono::milliseconds(static_cast<qint64>(report->seconds * 1000)))},
+        {tr("Checked"), tr("Read back from the disk to its end")},
+        {tr("SHA-256"), QString::fromLatin1(report->sha256)}};
     verdict.next = tr("Keep a copy on another computer or disk: a backup beside its database goes down with it.");
     succeed(verdict);
     Q_EMIT backupMade(report->path);

@@ -37,7 +37,8 @@ QIcon iconFor(CheckState state, const QStyleOptionViewItem &option)
         return icon(state == CheckState::Damaged ? u"dialog-cancel"_s : iconName(state),
                     option.palette.color(QPalette::HighlightedText));
     return state == CheckState::NotChecked
-        ? icon(iconName(state)) : icon(iconName(state), state == CheckState::Whole ? Meaning::Good : Meaning::Critical);
+               ? icon(iconName(state))
+               : icon(iconName(state), state == CheckState::Whole ? Meaning::Good : Meaning::Critical);
 }
 
 } // namespace
@@ -59,8 +60,8 @@ void CheckDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     const QRect square(place.left() + margin, place.center().y() - iconSize / 2 + 1, iconSize, iconSize);
     iconFor(static_cast<CheckState>(value.toInt()), cell).paint(painter, square);
     const bool selected = (cell.state & QStyle::State_Selected) != 0;
-    style->drawItemText(painter, place.adjusted(margin + step, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, cell.palette, true,
-                        word, selected ? QPalette::HighlightedText : QPalette::Text);
+    style->drawItemText(painter, place.adjusted(margin + step, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, cell.palette,
+                        true, word, selected ? QPalette::HighlightedText : QPalette::Text);
 }
 
 QSize CheckDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const

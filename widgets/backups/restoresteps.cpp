@@ -47,7 +47,8 @@ QLabel *explanation(const QString &text)
 } // namespace
 
 RestoreSourceStep::RestoreSourceStep(BackupServices services, const QString &path)
-    : WizardStep(u"restoreSource"_s, tr("Which backup"), tr("Choose one from the list, or any file: .sql, .sql.gz, or what pg_dump made.")),
+    : WizardStep(u"restoreSource"_s, tr("Which backup"),
+                 tr("Choose one from the list, or any file: .sql, .sql.gz, or what pg_dump made.")),
       m_services(std::move(services)), m_list(new FilteredTable(u"restoreList"_s, tr("Backups"))), m_file(new QLineEdit)
 {
     m_list->setModel(&m_backups);
@@ -138,7 +139,8 @@ QString RestoreSourceStep::refusal()
 }
 
 RestoreContentsStep::RestoreContentsStep(BackupServices services, RestoreSourceStep *source)
-    : WizardStep(u"restoreContents"_s, tr("What it holds"), tr("The backup is read to its end before anything is touched.")),
+    : WizardStep(u"restoreContents"_s, tr("What it holds"),
+                 tr("The backup is read to its end before anything is touched.")),
       m_services(std::move(services)), m_source(source), m_about(makeLabel({})),
       m_list(new FilteredTable(u"restoreTables"_s, tr("Tables in the backup")))
 {
@@ -177,10 +179,11 @@ void RestoreContentsStep::enter()
     spec.verdict = [](const backups::Verification &verified) {
         return verified.valid() ? tr("Whole.") : tr("Not a whole backup.");
     };
-    m_reading = m_services.tasks.start<backups::Verification>(this, std::move(spec), [this, path = m_path](auto result) {
-        if (path == m_path)
-            showResult(result);
-    });
+    m_reading =
+        m_services.tasks.start<backups::Verification>(this, std::move(spec), [this, path = m_path](auto result) {
+            if (path == m_path)
+                showResult(result);
+        });
 }
 
 void RestoreContentsStep::showResult(const core::Result<backups::Verification> &result)
@@ -199,8 +202,8 @@ void RestoreContentsStep::showResult(const core::Result<backups::Verification> &
     const backups::Contents &contents = m_verified->contents;
     QStringList about;
     if (contents.header)
-        about.append(tr("%1, backed up %2.").arg(contents.header->database,
-                                                 backups::BackupListModel::agoText(contents.header->made)));
+        about.append(tr("%1, backed up %2.")
+                         .arg(contents.header->database, backups::BackupListModel::agoText(contents.header->made)));
     if (!contents.serverVersion.isEmpty())
         about.append(tr("Made on PostgreSQL %1.").arg(contents.serverVersion.section(u' ', 0, 0)));
     about.append(tr("Whole: %1 rows in %n table(s).", nullptr, static_cast<int>(contents.tables.size()))
@@ -213,8 +216,9 @@ void RestoreContentsStep::showResult(const core::Result<backups::Verification> &
 }
 
 RestoreTargetStep::RestoreTargetStep(BackupServices services, RestoreContentsStep *contents)
-    : WizardStep(u"restoreTarget"_s, tr("Into what"), tr("The backup always fills a new database first; nothing else changes until "
-                                                         "that has been checked.")),
+    : WizardStep(u"restoreTarget"_s, tr("Into what"),
+                 tr("The backup always fills a new database first; nothing else changes until "
+                    "that has been checked.")),
       m_services(std::move(services)), m_contents(contents), m_new(new QRadioButton(tr("A &new database"))),
       m_replace(new QRadioButton), m_name(new QLineEdit)
 {
@@ -236,8 +240,9 @@ RestoreTargetStep::RestoreTargetStep(BackupServices services, RestoreContentsSte
     line->addWidget(m_name, 1);
     layout->addLayout(line);
     layout->addWidget(m_replace);
-    layout->addWidget(explanation(tr("It takes the place of the database you are connected to. That one is kept under another "
-                                     "name, and everybody working in it is disconnected.")));
+    layout->addWidget(
+        explanation(tr("It takes the place of the database you are connected to. That one is kept under another "
+                       "name, and everybody working in it is disconnected.")));
     layout->addStretch(1);
     setBody(body);
     connect(m_new, &QRadioButton::toggled, m_name, &QWidget::setEnabled);

@@ -33,20 +33,24 @@ WizardPlan RestoreWizard::plan() const
     plan.database = facts.database;
     plan.server = m_services.connection.profile().parameters.host;
     plan.environment = facts.environment;
-    plan.facts = {{tr("Backup"), QDir::toNativeSeparators(m_source->path())},
-                  {tr("Holds"), tr("Tables: %1; rows: %2").arg(core::formatCount(contents.tables.size()),
-                                                               core::formatCount(contents.rows))}};
+    plan.facts = {
+        {tr("Backup"), QDir::toNativeSeparators(m_source->path())},
+        {tr("Holds"),
+         tr("Tables: %1; rows: %2").arg(core::formatCount(contents.tables.size()), core::formatCount(contents.rows))}};
     if (m_target->replaces()) {
         plan.sentence = tr("%1 will be replaced by what the backup holds.").arg(facts.database);
-        plan.facts.append({tr("Kept"), tr("The present database, as %1").arg(facts.database + tr("_before_restore_… "))});
-        plan.losses = {tr("What was entered since the backup is no longer in %1; it stays in the database that is kept.")
-                           .arg(facts.database),
-                       tr("Everybody working in %1 is disconnected at the end of the restore.").arg(facts.database)};
+        plan.facts.append(
+            {tr("Kept"), tr("The present database, as %1").arg(facts.database + tr("_before_restore_… "))});
+        plan.losses = {
+            tr("What was entered since the backup is no longer in %1; it stays in the database that is kept.")
+                .arg(facts.database),
+            tr("Everybody working in %1 is disconnected at the end of the restore.").arg(facts.database)};
         plan.actionText = tr("Replace %1").arg(facts.database);
         plan.dangerous = true;
         plan.typeName = true;
     } else {
-        plan.sentence = tr("A new database is made on the server of %1. No other database changes.").arg(facts.database);
+        plan.sentence =
+            tr("A new database is made on the server of %1. No other database changes.").arg(facts.database);
         plan.facts.append({tr("New database"), m_target->database()});
         plan.actionText = tr("Restore now");
         // On production writing is unlocked by its name, also beside it.
@@ -82,7 +86,8 @@ core::TaskHandle RestoreWizard::start(const QString &typedName)
     spec.verdict = [](const backups::RestoreReport &report) {
         return tr("Restored into %1: %2 rows, counted.").arg(report.database, core::formatCount(report.rows));
     };
-    return m_services.tasks.start<backups::RestoreReport>(this, std::move(spec), [this](auto report) { finish(report); });
+    return m_services.tasks.start<backups::RestoreReport>(this, std::move(spec),
+                                                          [this](auto report) { finish(report); });
 }
 
 void RestoreWizard::finish(const core::Result<backups::RestoreReport> &report)
@@ -93,13 +98,16 @@ void RestoreWizard::finish(const core::Result<backups::RestoreReport> &report)
     }
     WizardVerdict verdict;
     verdict.headline = tr("%1 is restored.").arg(report->database);
-    verdict.facts = {{tr("Tables"), core::formatCount(report->tables)},
-                     {tr("Rows"), tr("%1, counted after the restore").arg(core::formatCount(report->rows))},
-                     {tr("Time"), core::formatDuration(std::chrono::milliseconds(static_cast<qint64>(report->seconds * 1000)))}};
+    verdict.facts = {
+        {tr("Tables"), core::formatCount(report->tables)},
+        {tr("Rows"), tr("%1, counted after the restore").arg(core::formatCount(report->rows))},
+        {tr("Time"), core::formatDuration(std::chrono::milliseconds(static_cast<qint64>(report->seconds * 1000)))}};
     if (!report->keptAs.isEmpty()) {
         verdict.facts.append({tr("Kept"), report->keptAs});
-        verdict.next = tr("Look whether everything is as it should be. The database as it was before is %1; drop it when it is "
-                          "no longer needed, since it takes as much space as before.").arg(report->keptAs);
+        verdict.next =
+            tr("Look whether everything is as it should be. The database as it was before is %1; drop it when it is "
+               "no longer needed, since it takes as much space as before.")
+                .arg(report->keptAs);
     } else {
         verdict.next = tr("It is on the same server: add a connection to %1 to look at it.").arg(report->database);
     }

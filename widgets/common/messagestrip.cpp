@@ -15,10 +15,7 @@
 namespace civicq::widgets {
 
 MessageStrip::MessageStrip(Meaning meaning, const QString &text, QWidget *parent)
-    : QFrame(parent),
-      m_meaning(meaning),
-      m_icon(new IconLabel(16)),
-      m_text(makeLabel(text)),
+    : QFrame(parent), m_meaning(meaning), m_icon(new IconLabel(16)), m_text(makeLabel(text)),
       m_layout(new QHBoxLayout(this))
 {
     m_text->setWordWrap(true);

@@ -13,9 +13,7 @@ using namespace Qt::StringLiterals;
 namespace civicq::widgets {
 
 Page::Page(PageInfo info, QWidget *parent)
-    : QWidget(parent),
-      m_info(std::move(info)),
-      m_title(makeLabel(m_info.title, Type::Title)),
+    : QWidget(parent), m_info(std::move(info)), m_title(makeLabel(m_info.title, Type::Title)),
       m_sentence(makeLabel({}, Type::Text, true))
 {
     setObjectName(m_info.id);

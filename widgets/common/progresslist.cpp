@@ -22,13 +22,8 @@ constexpr int barSteps = 1000;
 }
 
 ProgressList::ProgressList(core::TaskRunner &tasks, QWidget *parent)
-    : QWidget(parent),
-      m_tasks(tasks),
-      m_step(makeLabel({}, Type::Section)),
-      m_bar(new QProgressBar),
-      m_amount(makeLabel({}, Type::Text, true)),
-      m_left(makeLabel({}, Type::Text, true)),
-      m_lines(new QListWidget)
+    : QWidget(parent), m_tasks(tasks), m_step(makeLabel({}, Type::Section)), m_bar(new QProgressBar),
+      m_amount(makeLabel({}, Type::Text, true)), m_left(makeLabel({}, Type::Text, true)), m_lines(new QListWidget)
 {
     m_bar->setObjectName(u"progressBar"_s);
     m_bar->setAccessibleName(tr("Progress"));

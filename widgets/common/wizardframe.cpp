@@ -48,18 +48,10 @@ QPushButton *makeButton(const QString &text, const QString &name)
 } // namespace
 
 WizardFrame::WizardFrame(const QString &objectName, const QString &title, core::TaskRunner &tasks, QWidget *parent)
-    : QDialog(parent),
-      m_tasks(tasks),
-      m_rail(new WizardSteps),
-      m_pages(new QStackedWidget),
-      m_summary(new SummaryPage),
-      m_progress(new ProgressList(tasks)),
-      m_verdict(new VerdictPage),
-      m_refusal(new MessageStrip(Meaning::Warning)),
-      m_back(makeButton(tr("&Back"), u"wizardBack"_s)),
-      m_next(makeButton(tr("&Next"), u"wizardNext"_s)),
-      m_cancel(makeButton(tr("Cancel"), u"wizardCancel"_s)),
-      m_buttons(new QHBoxLayout)
+    : QDialog(parent), m_tasks(tasks), m_rail(new WizardSteps), m_pages(new QStackedWidget), m_summary(new SummaryPage),
+      m_progress(new ProgressList(tasks)), m_verdict(new VerdictPage), m_refusal(new MessageStrip(Meaning::Warning)),
+      m_back(makeButton(tr("&Back"), u"wizardBack"_s)), m_next(makeButton(tr("&Next"), u"wizardNext"_s)),
+      m_cancel(makeButton(tr("Cancel"), u"wizardCancel"_s)), m_buttons(new QHBoxLayout)
 {
     setObjectName(objectName);
     setWindowTitle(title);

@@ -26,7 +26,7 @@ constexpr qreal lineWidth = 2.0;
 
 QColor laneColor(int lane, const QPalette &palette)
 {
-    static constexpr std::array colors{SeriesColor::Blue, SeriesColor::Orange, SeriesColor::BluishGreen,
+    static constexpr std::array colors{SeriesColor::Blue,          SeriesColor::Orange,  SeriesColor::BluishGreen,
                                        SeriesColor::ReddishPurple, SeriesColor::SkyBlue, SeriesColor::Vermillion};
     return seriesColor(colors[static_cast<std::size_t>(lane) % colors.size()], palette);
 }
@@ -61,7 +61,8 @@ void drawLines(QPainter &painter, const LaneRow &row, const Geometry &place, con
     const QPointF node(place.x(row.lane), place.middle());
     for (const LaneRow::Line &line : row.through) {
         painter.setPen(lanePen(line, palette));
-        painter.drawLine(QPointF(place.x(line.lane), place.cell.top()), QPointF(place.x(line.lane), place.cell.bottom()));
+        painter.drawLine(QPointF(place.x(line.lane), place.cell.top()),
+                         QPointF(place.x(line.lane), place.cell.bottom()));
     }
     for (const LaneRow::Line &line : row.above) {
         painter.setPen(lanePen(line, palette));

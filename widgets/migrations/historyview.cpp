@@ -98,7 +98,8 @@ void HistoryView::filter(const QString &text)
 
 void HistoryView::adaptToGraph()
 {
-    m_view->horizontalHeader()->resizeSection(MigrationModel::Graph, qMax(LaneDelegate::widthFor(m_model.laneCount()), 56));
+    m_view->horizontalHeader()->resizeSection(MigrationModel::Graph,
+                                              qMax(LaneDelegate::widthFor(m_model.laneCount()), 56));
 }
 
 } // namespace civicq::widgets

@@ -49,8 +49,7 @@ QString statusSentence(const HistoryRow &row)
     case RevisionStatus::Pending: return Texts::tr("Pending: this database does not have it yet.");
     case RevisionStatus::Applied: return Texts::tr("Applied in this database.");
     case RevisionStatus::Current: return Texts::tr("Current: the database stands here.");
-    case RevisionStatus::Unknown:
-        return Texts::tr("Unknown: the database was brought here by other files than these.");
+    case RevisionStatus::Unknown: return Texts::tr("Unknown: the database was brought here by other files than these.");
     }
     return {};
 }
@@ -82,9 +81,10 @@ QString runSentence(const RunReport &report, Direction direction, const QString 
         seconds += ran.seconds;
     const int count = static_cast<int>(report.applied.size());
     const QString time = durationText(seconds);
-    const QString done = direction == Direction::Up
-                             ? Texts::tr("%1 was upgraded by %n revision(s) in %2.", nullptr, count).arg(database, time)
-                             : Texts::tr("%1 was downgraded by %n revision(s) in %2.", nullptr, count).arg(database, time);
+    const QString done =
+        direction == Direction::Up
+            ? Texts::tr("%1 was upgraded by %n revision(s) in %2.", nullptr, count).arg(database, time)
+            : Texts::tr("%1 was downgraded by %n revision(s) in %2.", nullptr, count).arg(database, time);
     return report.backup.isEmpty() ? done
                                    : done + u' ' + Texts::tr("The backup made before it is %1.").arg(report.backup);
 }

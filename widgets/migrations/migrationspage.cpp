@@ -68,16 +68,14 @@ void MigrationsPage::makeActions()
         connect(action, &QAction::triggered, this, run);
         return action;
     };
-    m_upgrade = make(u"upgradeToHead"_s, tr("Upgrade to head…"), u"go-top"_s,
-                     [this] { prepare(Direction::Up, headTarget()); });
+    m_upgrade =
+        make(u"upgradeToHead"_s, tr("Upgrade to head…"), u"go-top"_s, [this] { prepare(Direction::Up, headTarget()); });
     m_refresh = make(u"readMigrations"_s, tr("Read again"), u"view-refresh"_s, [this] { refresh(); });
     m_refresh->setToolTip(tr("Read the files and the database's version again"));
-    m_upgradeHere = make(u"upgradeToHere"_s, tr("Upgrade to here…"), u"go-up"_s, [this] {
-        prepare(Direction::Up, m_model.row(m_history->currentRow()).id);
-    });
-    m_downgradeHere = make(u"downgradeToHere"_s, tr("Downgrade to here…"), u"go-down"_s, [this] {
-        prepare(Direction::Down, m_model.row(m_history->currentRow()).id);
-    });
+    m_upgradeHere = make(u"upgradeToHere"_s, tr("Upgrade to here…"), u"go-up"_s,
+                         [this] { prepare(Direction::Up, m_model.row(m_history->currentRow()).id); });
+    m_downgradeHere = make(u"downgradeToHere"_s, tr("Downgrade to here…"), u"go-down"_s,
+                           [this] { prepare(Direction::Down, m_model.row(m_history->currentRow()).id); });
     addHeaderAction(m_refresh, false);
     addHeaderAction(m_upgrade, true);
 }
@@ -219,8 +217,8 @@ void MigrationsPage::followActions()
     allow(m_upgrade, ready && snapshot->pending > 0, tr("Show what is pending, then apply it"),
           snapshot && !snapshot->isRunnable() ? tr("The chain of revisions has to be mended first")
                                               : tr("Nothing is pending"));
-    allow(m_upgradeHere, chosen && status == RevisionStatus::Pending, tr("Apply this revision and what comes before it"),
-          tr("Choose a pending revision"));
+    allow(m_upgradeHere, chosen && status == RevisionStatus::Pending,
+          tr("Apply this revision and what comes before it"), tr("Choose a pending revision"));
     allow(m_downgradeHere, chosen && status == RevisionStatus::Applied, tr("Take back every revision above this one"),
           tr("Choose an applied revision below the current one"));
     m_refresh->setEnabled(m_connection.isOpen() && !m_busy);
@@ -265,8 +263,8 @@ void MigrationsPage::confirm(Direction direction, const QString &target, const M
     request.server = m_connection.profile().parameters.host;
     request.environment = facts.environment;
     request.typeName = m_connection.needsUnlock();
-    request.backsUpFirst = m_makeSafetyBackup
-                           && (direction == Direction::Down || facts.environment == postgres::Environment::Production);
+    request.backsUpFirst =
+        m_makeSafetyBackup && (direction == Direction::Down || facts.environment == postgres::Environment::Production);
     RunDialog::ask(this, request, [this, direction, target, from = plan.from](const QString &typedName) {
         run(direction, target, from, typedName);
     });
@@ -290,7 +288,8 @@ void MigrationsPage::run(Direction direction, const QString &target, const QStri
     core::TaskSpec<RunReport> spec;
     spec.title = direction == Direction::Up ? tr("Upgrade to %1").arg(target) : tr("Downgrade to %1").arg(target);
     spec.subject = database;
-    spec.run = [grant, folder = m_model.snapshot()->folder, direction, target, options](TaskContext &context) -> Result<RunReport> {
+    spec.run = [grant, folder = m_model.snapshot()->folder, direction, target,
+                options](TaskContext &context) -> Result<RunReport> {
         auto connection = postgres::Connection::open(context, grant->parameters());
         if (!connection)
             return core::fail(connection.error());

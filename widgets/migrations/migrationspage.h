@@ -26,8 +26,9 @@ class MigrationsPage : public Page
 {
     Q_OBJECT
 public:
-    MigrationsPage(core::TaskRunner &tasks, connections::ActiveConnection &connection, MakeSafetyBackup makeSafetyBackup,
-                   QString folder = migrations::builtInFolder(), QWidget *parent = nullptr);
+    MigrationsPage(core::TaskRunner &tasks, connections::ActiveConnection &connection,
+                   MakeSafetyBackup makeSafetyBackup, QString folder = migrations::builtInFolder(),
+                   QWidget *parent = nullptr);
 
     [[nodiscard]] static PageInfo describe();
 

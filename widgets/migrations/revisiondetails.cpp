@@ -126,8 +126,8 @@ void RevisionDetails::show(const HistorySnapshot &snapshot, int row)
 void RevisionDetails::showKnown(const Revision &revision)
 {
     m_title->setText(revision.message);
-    setFact(m_parents, revision.parents.isEmpty() ? tr("nothing: it is a first revision")
-                                                  : revision.parents.join(u", "_s));
+    setFact(m_parents,
+            revision.parents.isEmpty() ? tr("nothing: it is a first revision") : revision.parents.join(u", "_s));
     setFact(m_written, revision.date.isValid() ? QLocale().toString(revision.date.toLocalTime(), QLocale::ShortFormat)
                                                : QString());
     setFact(m_file, QFileInfo(revision.file).fileName());

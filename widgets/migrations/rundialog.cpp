@@ -139,7 +139,8 @@ void RunDialog::addConsequences(QBoxLayout *layout)
         row->setSpacing(grid::unit);
         auto *mark = new QLabel;
         const bool warns = first && loses;
-        mark->setPixmap(meaningIcon(warns ? Meaning::Warning : Meaning::Notice).pixmap(QSize(16, 16), devicePixelRatio()));
+        mark->setPixmap(
+            meaningIcon(warns ? Meaning::Warning : Meaning::Notice).pixmap(QSize(16, 16), devicePixelRatio()));
         auto *text = makeLabel(line);
         text->setWordWrap(true);
         row->addWidget(mark, 0, Qt::AlignTop);
@@ -151,8 +152,8 @@ void RunDialog::addConsequences(QBoxLayout *layout)
 
 void RunDialog::addNameField(QBoxLayout *layout)
 {
-    auto *label = makeLabel(tr("To go on, &type the database's name: %1")
-                                .arg(QString(m_request.database).replace(u'&', u"&&"_s)));
+    auto *label = makeLabel(
+        tr("To go on, &type the database's name: %1").arg(QString(m_request.database).replace(u'&', u"&&"_s)));
     label->setWordWrap(true);
     m_name = new QLineEdit;
     m_name->setObjectName(u"runName"_s);

@@ -30,7 +30,7 @@ struct RunRequest
     QString database;
     QString server;
     postgres::Environment environment = postgres::Environment::Unknown;
-    bool typeName = false;    // production, or a database nobody has said the purpose of yet
+    bool typeName = false; // production, or a database nobody has said the purpose of yet
     bool backsUpFirst = false;
 };
 

@@ -31,8 +31,7 @@ struct SqlView::Highlighting
     }
 };
 
-SqlView::SqlView(QWidget *parent)
-    : QPlainTextEdit(parent), m_highlighting(std::make_unique<Highlighting>(document()))
+SqlView::SqlView(QWidget *parent) : QPlainTextEdit(parent), m_highlighting(std::make_unique<Highlighting>(document()))
 {
     setReadOnly(true);
     setFont(typeFont(Type::Code));

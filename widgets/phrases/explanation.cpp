@@ -42,8 +42,9 @@ void explainTls(const Error &error, Explanation &out)
 {
     if (error.message.contains("does not support SSL"_L1)) {
         out.what = Phrases::tr("This connection requires encryption, and the server does not offer it.");
-        out.remedy = Phrases::tr("Have the server's administrator turn on SSL, or choose the SSL mode prefer on a network "
-                                 "you trust.");
+        out.remedy =
+            Phrases::tr("Have the server's administrator turn on SSL, or choose the SSL mode prefer on a network "
+                        "you trust.");
     } else if (error.message.contains("certificate verify failed"_L1)) {
         out.what = Phrases::tr("The server's certificate was not issued by an authority this connection trusts.");
         out.remedy = Phrases::tr("Ask the server's administrator for the root certificate, and name its file here.");
@@ -122,18 +123,19 @@ bool explainComputer(const Error &error, Explanation &out)
         return true;
     case ErrorCode::PermissionDenied:
         out.what = argument(error, 0).isEmpty()
-            ? Phrases::tr("That is not permitted: %1").arg(sentence(error.message))
-            : Phrases::tr("%1 may not be read or written by you.").arg(argument(error, 0));
+                       ? Phrases::tr("That is not permitted: %1").arg(sentence(error.message))
+                       : Phrases::tr("%1 may not be read or written by you.").arg(argument(error, 0));
         out.remedy = error.sqlState.isEmpty() ? Phrases::tr("Choose another place, or change its permissions.")
                                               : Phrases::tr("Log in as a user with the rights it needs.");
         return true;
     case ErrorCode::ToolMissing:
         out.what = argument(error, 1).isEmpty()
-            ? Phrases::tr("The program %1 was not found on this computer.").arg(argument(error, 0))
-            : Phrases::tr("The program %1, version %2 or newer, was not found on this computer.")
-                  .arg(argument(error, 0), argument(error, 1));
-        out.remedy = Phrases::tr("Install the PostgreSQL client tools from https://www.postgresql.org/download/, or name "
-                                 "their folder in the settings.");
+                       ? Phrases::tr("The program %1 was not found on this computer.").arg(argument(error, 0))
+                       : Phrases::tr("The program %1, version %2 or newer, was not found on this computer.")
+                             .arg(argument(error, 0), argument(error, 1));
+        out.remedy =
+            Phrases::tr("Install the PostgreSQL client tools from https://www.postgresql.org/download/, or name "
+                        "their folder in the settings.");
         return true;
     case ErrorCode::ToolTooOld:
         out.what = Phrases::tr("%1 on this computer is version %2, older than the server: version %3 is needed.")
@@ -158,12 +160,16 @@ bool explainSandbox(const Error &error, Explanation &out)
         out.remedy = Phrases::tr("Run this program as an ordinary user.");
         return true;
     case ErrorCode::DataFolderVersion:
-        out.what = argument(error, 2).isEmpty()
-            ? Phrases::tr("The sandbox was made by PostgreSQL %1, which is not on this computer.").arg(argument(error, 1))
-            : Phrases::tr("The sandbox was made by PostgreSQL %1; this computer has PostgreSQL %2, which cannot read it.")
-                  .arg(argument(error, 1), argument(error, 2));
-        out.remedy = Phrases::tr("Install PostgreSQL %1 to keep what is in it, or reset the sandbox to get a fresh one.")
-                         .arg(argument(error, 1));
+        out.what =
+            argument(error, 2).isEmpty()
+                ? Phrases::tr("The sandbox was made by PostgreSQL %1, which is not on this computer.")
+                      .arg(argument(error, 1))
+                : Phrases::tr(
+                      "The sandbox was made by PostgreSQL %1; this computer has PostgreSQL %2, which cannot read it.")
+                      .arg(argument(error, 1), argument(error, 2));
+        out.remedy =
+            Phrases::tr("Install PostgreSQL %1 to keep what is in it, or reset the sandbox to get a fresh one.")
+                .arg(argument(error, 1));
         return true;
     default: return false;
     }
@@ -186,7 +192,8 @@ bool explainBackup(const Error &error, Explanation &out)
 {
     const bool damaged = error.code == ErrorCode::Truncated || error.code == ErrorCode::Corrupt;
     if (damaged && argument(error, 0).contains(u'/')) {
-        out.what = Phrases::tr("%1 cannot be restored: %2").arg(argument(error, 0).section(u'/', -1), sentence(error.message));
+        out.what =
+            Phrases::tr("%1 cannot be restored: %2").arg(argument(error, 0).section(u'/', -1), sentence(error.message));
         out.remedy = Phrases::tr("Nothing was changed. Use another backup.");
         return true;
     }
@@ -209,8 +216,8 @@ Explanation explain(const Error &error)
     } else if (error.code == ErrorCode::ExtensionMissing) {
         out.what = Phrases::tr("The server does not have the extension %1.").arg(argument(error, 0));
         out.remedy = Phrases::tr("Ask the server's administrator to install it, then try again.");
-    } else if (!explainConnection(error, out) && !explainComputer(error, out)
-               && !explainSandbox(error, out) && !explainBackup(error, out) && !explainSeeds(error, out)) {
+    } else if (!explainConnection(error, out) && !explainComputer(error, out) && !explainSandbox(error, out)
+               && !explainBackup(error, out) && !explainSeeds(error, out)) {
         out.what = sentence(error.message);
         out.remedy = sentence(error.hint);
     }

@@ -35,17 +35,9 @@ constexpr int barSteps = 1000;
 } // namespace
 
 TaskPanel::TaskPanel(core::TaskRunner &tasks, QWidget *parent)
-    : QWidget(parent),
-      m_tasks(tasks),
-      m_toggle(new QToolButton),
-      m_spinner(new Spinner(16)),
-      m_icon(new IconLabel(16)),
-      m_summary(makeLabel({})),
-      m_bar(new QProgressBar),
-      m_left(makeLabel({}, Type::Small, true)),
-      m_clear(new QPushButton(tr("Clear finished"))),
-      m_area(new QScrollArea),
-      m_rows(nullptr),
+    : QWidget(parent), m_tasks(tasks), m_toggle(new QToolButton), m_spinner(new Spinner(16)), m_icon(new IconLabel(16)),
+      m_summary(makeLabel({})), m_bar(new QProgressBar), m_left(makeLabel({}, Type::Small, true)),
+      m_clear(new QPushButton(tr("Clear finished"))), m_area(new QScrollArea), m_rows(nullptr),
       m_nothing(
           makeLabel(tr("Backups, migrations and other jobs appear here while they run and after."), Type::Text, true))
 {

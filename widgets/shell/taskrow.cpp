@@ -60,17 +60,12 @@ QPushButton *makeButton(const QString &text, const QString &name)
 } // namespace
 
 TaskRow::TaskRow(const TaskRecord &record, QWidget *parent)
-    : QWidget(parent),
-      m_icon(new IconLabel(22)),
-      m_title(makeLabel(record.title)),
-      m_subject(makeLabel(record.subject, Type::Small, true)),
-      m_when(makeLabel({}, Type::Small, true)),
-      m_bar(new QProgressBar),
-      m_sentence(makeLabel({}, Type::Small, true)),
+    : QWidget(parent), m_icon(new IconLabel(22)), m_title(makeLabel(record.title)),
+      m_subject(makeLabel(record.subject, Type::Small, true)), m_when(makeLabel({}, Type::Small, true)),
+      m_bar(new QProgressBar), m_sentence(makeLabel({}, Type::Small, true)),
       m_cancel(makeButton(tr("Cancel"), u"taskCancel%1"_s.arg(record.id))),
       m_toggle(makeButton(tr("Details"), u"taskDetails%1"_s.arg(record.id))),
-      m_copy(makeButton(tr("Copy"), u"taskCopy%1"_s.arg(record.id))),
-      m_details(new QPlainTextEdit)
+      m_copy(makeButton(tr("Copy"), u"taskCopy%1"_s.arg(record.id))), m_details(new QPlainTextEdit)
 {
     setObjectName(u"task%1"_s.arg(record.id));
     QFont strong = m_title->font();

@@ -70,14 +70,8 @@ private:
 } // namespace
 
 TopBar::TopBar(const ActiveConnection &connection, QWidget *parent)
-    : QWidget(parent),
-      m_connection(connection),
-      m_fold(new QToolButton),
-      m_switcher(new ConnectionButton),
-      m_menu(new QMenu(this)),
-      m_badge(new EnvironmentBadge),
-      m_search(new SearchButton),
-      m_lockIcon(new IconLabel(16)),
+    : QWidget(parent), m_connection(connection), m_fold(new QToolButton), m_switcher(new ConnectionButton),
+      m_menu(new QMenu(this)), m_badge(new EnvironmentBadge), m_search(new SearchButton), m_lockIcon(new IconLabel(16)),
       m_lock(makeLabel({}, Type::Small))
 {
     setObjectName(u"topBar"_s);
