@@ -66,7 +66,7 @@ void ConnectionsPage::connectJobs()
     connect(m_environment, &EnvironmentCard::markRequested, this, &ConnectionsPage::markChosen);
     connect(m_jobs, &ConnectionJobs::saved, this, &ConnectionsPage::savedNow);
     connect(m_jobs, &ConnectionJobs::saveFailed, this, [this](const core::Error &error) {
-        m_openOnceSaved = {};
+        m_openOnceSaved = QUuid();
         complain(error);
     });
     connect(m_jobs, &ConnectionJobs::removed, this, &ConnectionsPage::removedNow);
@@ -129,7 +129,7 @@ void ConnectionsPage::showServices(const QList<connections::ServiceEntry> &entri
 void ConnectionsPage::duplicate()
 {
     Draft draft = m_form->draft();
-    draft.profile.id = {};
+    draft.profile.id = QUuid();
     draft.profile.name = tr("%1 (copy)").arg(draft.profile.name);
     startDraft(draft);
 }
@@ -138,7 +138,7 @@ void ConnectionsPage::discard()
 {
     m_drafts.remove(m_chosen);
     const QUuid id = m_chosen;
-    m_chosen = {};
+    m_chosen = QUuid();
     m_test->hide();
     m_strip->hide();
     if (m_parts.profiles.find(id))
@@ -152,7 +152,7 @@ void ConnectionsPage::save()
     const Draft draft = m_form->draft();
     if (const auto checked = connections::ProfileStore::check(draft.profile); !checked) {
         complain(checked.error());
-        m_openOnceSaved = {};
+        m_openOnceSaved = QUuid();
         return;
     }
     m_jobs->save(draft);
@@ -160,7 +160,7 @@ void ConnectionsPage::save()
 
 void ConnectionsPage::savedNow(const Draft &draft, const Profile &profile)
 {
-    const bool open = std::exchange(m_openOnceSaved, {}) == draft.profile.id;
+    const bool open = std::exchange(m_openOnceSaved, QUuid()) == draft.profile.id;
     // Typing may have gone on meanwhile: then it differs, and stays.
     const bool chosen = draft.profile.id == m_chosen;
     const bool changedSince = chosen && !(m_form->draft() == draft);
@@ -188,7 +188,7 @@ void ConnectionsPage::removedNow(const Profile &profile)
     m_removed = profile;
     m_drafts.remove(profile.id);
     if (m_chosen == profile.id)
-        m_chosen = {};
+        m_chosen = QUuid();
     m_strip->hide();
     m_test->hide();
     m_environment->setUnread();
