@@ -72,7 +72,7 @@ Result<> checkTarget(const RestoreRequest &request, const std::optional<Existing
         return core::fail(
             ErrorCode::ProductionProtected,
             u"database %1 is marked as production; confirm its name to replace it"_s.arg(request.database),
-            {request.database});
+            {request.database, u"restore"_s});
     if (existing->empty)
         return {};
     if (!request.tables.isEmpty())

@@ -66,7 +66,7 @@ core::TaskHandle RestoreWizard::start(const QString &typedName)
         core::Error error;
         error.code = core::ErrorCode::ProductionProtected;
         error.message = u"the database's name was not confirmed"_s;
-        error.arguments = {m_services.connection.facts().database};
+        error.arguments = {m_services.connection.facts().database, u"restore"_s};
         fail(error);
         return {};
     }

@@ -197,7 +197,7 @@ bool explainBackup(const Error &error, Explanation &out)
         out.remedy = Phrases::tr("Nothing was changed. Use another backup.");
         return true;
     }
-    if (error.code == ErrorCode::ProductionProtected && !argument(error, 0).isEmpty()) {
+    if (error.code == ErrorCode::ProductionProtected && argument(error, 1) == "restore"_L1) {
         out.what = Phrases::tr("%1 is marked as production, and its name was not confirmed.").arg(argument(error, 0));
         out.remedy = error.hint.isEmpty() ? Phrases::tr("Nothing was changed. Type the database's name to go on.")
                                           : sentence(error.hint);
