@@ -128,15 +128,21 @@ void SandboxTest::survivesAPidFileFromBeforeAPowerCut()
     SandboxFixture fixture;
     QVERIFY(fixture.startAndConnect());
     QVERIFY(fixture.sandbox.stop(fixture.task).has_value());
-    // The process of that number is another one now: this test.
+    // The process of that number is another one now; "sort" waits for its input on every system.
+    QProcess stranger;
+    stranger.start(u"sort"_s);
+    QVERIFY(stranger.waitForStarted());
     QFile file(fixture.folder() + u"/data/postmaster.pid"_s);
     QVERIFY(file.open(QIODevice::WriteOnly));
-    file.write(QByteArray::number(QCoreApplication::applicationPid()) + "\n" + fixture.folder().toUtf8()
-               + "/data\n1700000000\n" + QByteArray::number(fixture.sandbox.parameters().port)
+    file.write(QByteArray::number(stranger.processId()) + "\n" + fixture.folder().toUtf8() + "/data\n1700000000\n"
+               + QByteArray::number(fixture.sandbox.parameters().port)
                + "\n\n127.0.0.1\n  1234567         0\nready   \n");
     file.close();
     QCOMPARE(fixture.sandbox.status().presence, Presence::Stopped);
     QVERIFY(fixture.startAndConnect());
+    QCOMPARE(stranger.state(), QProcess::Running); // and nobody has harmed it
+    stranger.kill();
+    stranger.waitForFinished();
 }
 
 void SandboxTest::survivesAProgramKilledDuringInitdb()
