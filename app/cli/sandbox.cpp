@@ -91,7 +91,10 @@ void addServerCommands(CLI::App &group, Context &context)
                 printStatus(context);
         });
     group.add_subcommand("url", "Start it if need be, and print its address for psql")->callback([&context] {
-        const auto started = context.sandbox().start(context.task, Lifetime::UntilStopped);
+        // Asking where it is must not change how long a running one lives; one started for this must outlive us.
+        const bool runs = context.sandbox().status().presence == Presence::Running;
+        const auto started =
+            context.sandbox().start(context.task, runs ? Lifetime::WithPrograms : Lifetime::UntilStopped);
         if (!succeeded(context, started))
             return;
         // The address is what was asked for: --quiet does not take it away.
