@@ -5,30 +5,30 @@
     <name></name>
     <message numerus="yes">
         <source>This database has none of the schema yet: %n revision(s) are pending.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>This database has none of the schema yet: %n revision is pending.</numerusform>
+            <numerusform>This database has none of the schema yet: %n revisions are pending.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>The schema is up to date: all %n revision(s) are applied.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The schema is up to date: its one revision is applied.</numerusform>
+            <numerusform>The schema is up to date: all %n revisions are applied.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1 was upgraded by %n revision(s) in %2.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 was upgraded by %n revision in %2.</numerusform>
+            <numerusform>%1 was upgraded by %n revisions in %2.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1 was downgraded by %n revision(s) in %2.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 was downgraded by %n revision in %2.</numerusform>
+            <numerusform>%1 was downgraded by %n revisions in %2.</numerusform>
         </translation>
     </message>
 </context>
@@ -36,37 +36,44 @@
     <name>Overview</name>
     <message numerus="yes">
         <source>%n min ago</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n min ago</numerusform>
+            <numerusform>%n min ago</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n hour(s) ago</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n hour ago</numerusform>
+            <numerusform>%n hours ago</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n day(s) ago</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n day ago</numerusform>
+            <numerusform>%n days ago</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n idle in transaction</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n idle in transaction</numerusform>
+            <numerusform>%n idle in transaction</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n table(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n table</numerusform>
+            <numerusform>%n tables</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n check(s) unknown</source>
+        <translation>
+            <numerusform>%n check unknown</numerusform>
+            <numerusform>%n checks unknown</numerusform>
         </translation>
     </message>
 </context>
@@ -74,65 +81,65 @@
     <name>civicq::backups::BackupListModel</name>
     <message numerus="yes">
         <source>%n table(s), without rows</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n table, without rows</numerusform>
+            <numerusform>%n tables, without rows</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n table(s), rows only</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n table, rows only</numerusform>
+            <numerusform>%n tables, rows only</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n table(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n table</numerusform>
+            <numerusform>%n tables</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n minute(s) ago</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n minute ago</numerusform>
+            <numerusform>%n minutes ago</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n hour(s) ago</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n hour ago</numerusform>
+            <numerusform>%n hours ago</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n day(s) ago</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n day ago</numerusform>
+            <numerusform>%n days ago</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n minute(s) old</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n minute old</numerusform>
+            <numerusform>%n minutes old</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n hour(s) old</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n hour old</numerusform>
+            <numerusform>%n hours old</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n day(s) old</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n day old</numerusform>
+            <numerusform>%n days old</numerusform>
         </translation>
     </message>
 </context>
@@ -140,9 +147,9 @@
     <name>civicq::monitoring::TableSizesModel</name>
     <message numerus="yes">
         <source>%1 (%n partition(s))</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 (%n partition)</numerusform>
+            <numerusform>%1 (%n partitions)</numerusform>
         </translation>
     </message>
 </context>
@@ -150,9 +157,9 @@
     <name>civicq::widgets::BackupWhatStep</name>
     <message numerus="yes">
         <source>%n table(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n table</numerusform>
+            <numerusform>%n tables</numerusform>
         </translation>
     </message>
 </context>
@@ -160,9 +167,9 @@
     <name>civicq::widgets::BackupsPage</name>
     <message numerus="yes">
         <source>%n file(s) cannot be restored.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n file cannot be restored.</numerusform>
+            <numerusform>%n files cannot be restored.</numerusform>
         </translation>
     </message>
 </context>
@@ -170,16 +177,16 @@
     <name>civicq::widgets::ConnectionsPage</name>
     <message numerus="yes">
         <source>%n saved connection(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n saved connection.</numerusform>
+            <numerusform>%n saved connections.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n not saved.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n not saved.</numerusform>
+            <numerusform>%n not saved.</numerusform>
         </translation>
     </message>
 </context>
@@ -187,9 +194,9 @@
     <name>civicq::widgets::MainWindow</name>
     <message numerus="yes">
         <source>%n job(s) are still running.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n job is still running.</numerusform>
+            <numerusform>%n jobs are still running.</numerusform>
         </translation>
     </message>
 </context>
@@ -197,9 +204,9 @@
     <name>civicq::widgets::MigrationsPage</name>
     <message numerus="yes">
         <source>%n more problem(s) are waiting behind these.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n more problem is waiting behind these.</numerusform>
+            <numerusform>%n more problems are waiting behind these.</numerusform>
         </translation>
     </message>
 </context>
@@ -207,9 +214,9 @@
     <name>civicq::widgets::OverviewCharts</name>
     <message numerus="yes">
         <source>in %n table(s), indexes and TOAST included</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>in %n table, indexes and TOAST included</numerusform>
+            <numerusform>in %n tables, indexes and TOAST included</numerusform>
         </translation>
     </message>
 </context>
@@ -217,9 +224,9 @@
     <name>civicq::widgets::OverviewPage</name>
     <message numerus="yes">
         <source>%n min</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n min</numerusform>
+            <numerusform>%n min</numerusform>
         </translation>
     </message>
 </context>
@@ -227,9 +234,9 @@
     <name>civicq::widgets::RestoreContentsStep</name>
     <message numerus="yes">
         <source>Whole: %1 rows in %n table(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Whole: %1 rows in %n table.</numerusform>
+            <numerusform>Whole: %1 rows in %n tables.</numerusform>
         </translation>
     </message>
 </context>
@@ -237,37 +244,37 @@
     <name>civicq::widgets::RunDialog</name>
     <message numerus="yes">
         <source>Apply %n revision(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Apply %n revision</numerusform>
+            <numerusform>Apply %n revisions</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Take back %n revision(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Take back %n revision</numerusform>
+            <numerusform>Take back %n revisions</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n statement(s) drop or delete something. Look at the SQL first.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n statement drops or deletes something. Look at the SQL first.</numerusform>
+            <numerusform>%n statements drop or delete something. Look at the SQL first.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Upgrade by %n revision(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Upgrade by %n revision</numerusform>
+            <numerusform>Upgrade by %n revisions</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Downgrade by %n revision(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Downgrade by %n revision</numerusform>
+            <numerusform>Downgrade by %n revisions</numerusform>
         </translation>
     </message>
 </context>
@@ -275,9 +282,9 @@
     <name>civicq::widgets::SandboxPage</name>
     <message numerus="yes">
         <source>The sandbox runs, with %n snapshot(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The sandbox runs, with %n snapshot.</numerusform>
+            <numerusform>The sandbox runs, with %n snapshots.</numerusform>
         </translation>
     </message>
 </context>
@@ -285,16 +292,16 @@
     <name>civicq::widgets::SeedChecks</name>
     <message numerus="yes">
         <source>%n table(s) of the CivicQ schema are missing.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n table of the CivicQ schema is missing.</numerusform>
+            <numerusform>%n tables of the CivicQ schema are missing.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n table(s) hold rows; they would have to be emptied.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n table holds rows; it would have to be emptied.</numerusform>
+            <numerusform>%n tables hold rows; they would have to be emptied.</numerusform>
         </translation>
     </message>
 </context>
@@ -302,9 +309,9 @@
     <name>civicq::widgets::TaskPanel</name>
     <message numerus="yes">
         <source>(and %n more)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>(and %n more)</numerusform>
+            <numerusform>(and %n more)</numerusform>
         </translation>
     </message>
 </context>

@@ -5,2162 +5,2177 @@
     <name></name>
     <message>
         <source>less than 0.1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>menos de 0,1 s</translation>
     </message>
     <message>
         <source>Something is wrong with the chain of revisions. Nothing is run until it is mended.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hay un problema en la cadena de revisiones. No se ejecuta nada hasta que se corrija.</translation>
     </message>
     <message>
         <source>There are no migrations here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aquí no hay migraciones.</translation>
     </message>
     <message numerus="yes">
         <source>This database has none of the schema yet: %n revision(s) are pending.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Esta base de datos aún no tiene nada del esquema: hay %n revisión pendiente.</numerusform>
+            <numerusform>Esta base de datos aún no tiene nada del esquema: hay %n revisiones pendientes.</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 of %2 revisions are pending.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 de %2 revisiones están pendientes.</translation>
     </message>
     <message numerus="yes">
         <source>The schema is up to date: all %n revision(s) are applied.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>El esquema está al día: la única revisión está aplicada.</numerusform>
+            <numerusform>El esquema está al día: las %n revisiones están aplicadas.</numerusform>
         </translation>
     </message>
     <message>
         <source>Applied, and its file was changed after that.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aplicada, y su archivo se modificó después.</translation>
     </message>
     <message>
         <source>Pending: this database does not have it yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pendiente: esta base de datos aún no la tiene.</translation>
     </message>
     <message>
         <source>Applied in this database.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aplicada en esta base de datos.</translation>
     </message>
     <message>
         <source>Current: the database stands here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Actual: la base de datos está en este punto.</translation>
     </message>
     <message>
         <source>Unknown: the database was brought here by other files than these.</source>
-        <translation type="unfinished"></translation>
+        <translation>Desconocida: la base de datos llegó hasta aquí con otros archivos.</translation>
     </message>
     <message>
         <source>%1, stamped by %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, marcada por %2</translation>
     </message>
     <message>
         <source>%1, by %2, in %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, por %2, en %3</translation>
     </message>
     <message>
         <source>%1, line %2: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, línea %2: %3</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>%1 was there already: nothing was done.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ya estaba en ese punto: no se hizo nada.</translation>
     </message>
     <message numerus="yes">
         <source>%1 was upgraded by %n revision(s) in %2.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 se actualizó con %n revisión en %2.</numerusform>
+            <numerusform>%1 se actualizó con %n revisiones en %2.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1 was downgraded by %n revision(s) in %2.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>En %1 se revirtió %n revisión en %2.</numerusform>
+            <numerusform>En %1 se revirtieron %n revisiones en %2.</numerusform>
         </translation>
     </message>
     <message>
         <source>The backup made before it is %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>La copia de seguridad hecha antes es %1.</translation>
     </message>
 </context>
 <context>
     <name>Application</name>
     <message>
         <source>Starting the sandbox…</source>
-        <translation type="unfinished"></translation>
+        <translation>Iniciando el entorno de pruebas…</translation>
     </message>
     <message>
         <source>There is no saved connection named %1. Start the program without --connection to see the list; sandbox is always there.</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay ninguna conexión guardada llamada %1. Inicie el programa sin --connection para ver la lista; sandbox siempre está disponible.</translation>
     </message>
 </context>
 <context>
     <name>ConnectionTest</name>
     <message>
         <source>Not encrypted: others on the network can read what is sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin cifrar: otras personas en la red pueden leer lo que se envía.</translation>
     </message>
     <message>
         <source>Not encrypted, which is fine: the connection does not leave this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin cifrar, lo cual es aceptable: la conexión no sale de este equipo.</translation>
     </message>
     <message>
         <source>The server offers encryption.</source>
-        <translation type="unfinished"></translation>
+        <translation>El servidor ofrece cifrado.</translation>
     </message>
     <message>
         <source>Encrypted with %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cifrada con %1.</translation>
     </message>
     <message>
         <source>This user is a superuser: everything is permitted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Este usuario es superusuario: todo le está permitido.</translation>
     </message>
     <message>
         <source>may not create tables</source>
-        <translation type="unfinished"></translation>
+        <translation>no puede crear tablas</translation>
     </message>
     <message>
         <source>sees only its own sessions and statements</source>
-        <translation type="unfinished"></translation>
+        <translation>solo ve sus propias sesiones y sentencias</translation>
     </message>
     <message>
         <source>This user may read, create and watch.</source>
-        <translation type="unfinished"></translation>
+        <translation>Este usuario puede leer, crear y supervisar.</translation>
     </message>
     <message>
         <source>This user %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Este usuario %1.</translation>
     </message>
     <message>
         <source> and </source>
-        <translation type="unfinished"></translation>
+        <translation> y </translation>
     </message>
     <message>
         <source>%1 is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>falta %1</translation>
     </message>
     <message>
         <source>%1 %2 can be installed</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2 se puede instalar</translation>
     </message>
     <message>
         <source>The server is on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>El servidor está en este equipo.</translation>
     </message>
     <message>
         <source>Through a local socket.</source>
-        <translation type="unfinished"></translation>
+        <translation>A través de un socket local.</translation>
     </message>
     <message>
         <source>%1 answers.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 responde.</translation>
     </message>
     <message>
         <source>Accepted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aceptado.</translation>
     </message>
     <message>
         <source>Accepted as %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aceptado como %1.</translation>
     </message>
     <message>
         <source>%1 is there.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 existe.</translation>
     </message>
     <message>
         <source>PostgreSQL %1, which this program was not made for (14 to 18).</source>
-        <translation type="unfinished"></translation>
+        <translation>PostgreSQL %1, una versión para la que no se hizo este programa (de la 14 a la 18).</translation>
     </message>
     <message>
         <source>PostgreSQL %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>PostgreSQL %1.</translation>
     </message>
     <message>
         <source>Have the server&apos;s administrator turn on SSL, then choose the SSL mode require or better.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pida al administrador del servidor que active SSL y elija después el modo SSL require o uno superior.</translation>
     </message>
     <message>
         <source>Most things will work; backups need client tools of the server&apos;s version.</source>
-        <translation type="unfinished"></translation>
+        <translation>Casi todo funcionará; las copias de seguridad necesitan herramientas cliente de la versión del servidor.</translation>
     </message>
     <message>
         <source>Searching for similar texts and slow statements will be missing until the server&apos;s administrator installs them.</source>
-        <translation type="unfinished"></translation>
+        <translation>La búsqueda de textos similares y de sentencias lentas no estará disponible hasta que el administrador del servidor las instale.</translation>
     </message>
     <message>
         <source>Migrations need a user who may create tables.</source>
-        <translation type="unfinished"></translation>
+        <translation>Las migraciones necesitan un usuario que pueda crear tablas.</translation>
     </message>
     <message>
         <source>For the figures of all sessions, have the role pg_monitor granted to it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Para ver las cifras de todas las sesiones, pida que se le conceda el rol pg_monitor.</translation>
     </message>
     <message>
         <source>Server name</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombre del servidor</translation>
     </message>
     <message>
         <source>Network</source>
-        <translation type="unfinished"></translation>
+        <translation>Red</translation>
     </message>
     <message>
         <source>Encryption</source>
-        <translation type="unfinished"></translation>
+        <translation>Cifrado</translation>
     </message>
     <message>
         <source>Login</source>
-        <translation type="unfinished"></translation>
+        <translation>Inicio de sesión</translation>
     </message>
     <message>
         <source>Database</source>
-        <translation type="unfinished"></translation>
+        <translation>Base de datos</translation>
     </message>
     <message>
         <source>Server version</source>
-        <translation type="unfinished"></translation>
+        <translation>Versión del servidor</translation>
     </message>
     <message>
         <source>Extensions</source>
-        <translation type="unfinished"></translation>
+        <translation>Extensiones</translation>
     </message>
     <message>
         <source>Privileges</source>
-        <translation type="unfinished"></translation>
+        <translation>Privilegios</translation>
     </message>
     <message>
         <source>Not reached</source>
-        <translation type="unfinished"></translation>
+        <translation>No alcanzado</translation>
     </message>
     <message>
         <source>Running</source>
-        <translation type="unfinished"></translation>
+        <translation>En curso</translation>
     </message>
     <message>
         <source>OK</source>
-        <translation type="unfinished"></translation>
+        <translation>Correcto</translation>
     </message>
     <message>
         <source>Warning</source>
-        <translation type="unfinished"></translation>
+        <translation>Advertencia</translation>
     </message>
     <message>
         <source>Failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Falló</translation>
     </message>
     <message>
         <source>No connection: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin conexión: %1</translation>
     </message>
     <message>
         <source>The connection works, with something to know.</source>
-        <translation type="unfinished"></translation>
+        <translation>La conexión funciona, con algo que conviene saber.</translation>
     </message>
     <message>
         <source>The connection works.</source>
-        <translation type="unfinished"></translation>
+        <translation>La conexión funciona.</translation>
     </message>
 </context>
 <context>
     <name>Environment</name>
     <message>
         <source>Not marked</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin marcar</translation>
     </message>
     <message>
         <source>Sandbox</source>
-        <translation type="unfinished"></translation>
+        <translation>Entorno de pruebas</translation>
     </message>
     <message>
         <source>Development</source>
-        <translation type="unfinished"></translation>
+        <translation>Desarrollo</translation>
     </message>
     <message>
         <source>Staging</source>
-        <translation type="unfinished"></translation>
+        <translation>Preproducción</translation>
     </message>
     <message>
         <source>Production</source>
-        <translation type="unfinished"></translation>
+        <translation>Producción</translation>
     </message>
     <message>
         <source>Nobody has said yet what this database is used for.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nadie ha indicado todavía para qué se usa esta base de datos.</translation>
     </message>
     <message>
         <source>A database of this program&apos;s own, to try everything on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Una base de datos propia de este programa, para probarlo todo.</translation>
     </message>
     <message>
         <source>A database for development. Nothing here is the city&apos;s.</source>
-        <translation type="unfinished"></translation>
+        <translation>Una base de datos de desarrollo. Nada de lo que contiene es de la ciudad.</translation>
     </message>
     <message>
         <source>A rehearsal of production. Others may be using it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un ensayo de producción. Puede que otras personas la estén usando.</translation>
     </message>
     <message>
         <source>The city&apos;s own data. Read-only until it is unlocked for one task.</source>
-        <translation type="unfinished"></translation>
+        <translation>Los datos propios de la ciudad. De solo lectura hasta que se desbloquee para una tarea.</translation>
     </message>
 </context>
 <context>
     <name>Explanation</name>
     <message>
         <source>this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>este equipo</translation>
     </message>
     <message>
         <source>There is no computer named %1 on this network.</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay ningún equipo llamado %1 en esta red.</translation>
     </message>
     <message>
         <source>Check the host&apos;s spelling, and that the VPN is up if the server is behind one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Revise cómo está escrito el host y, si el servidor está detrás de una VPN, que esta esté conectada.</translation>
     </message>
     <message>
         <source>No PostgreSQL server answers at %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ningún servidor PostgreSQL responde en %1.</translation>
     </message>
     <message>
         <source>Check that the server is running, and that host and port are right.</source>
-        <translation type="unfinished"></translation>
+        <translation>Compruebe que el servidor esté en marcha y que el host y el puerto sean correctos.</translation>
     </message>
     <message>
         <source>The server did not answer in time.</source>
-        <translation type="unfinished"></translation>
+        <translation>El servidor no respondió a tiempo.</translation>
     </message>
     <message>
         <source>Check the network and the firewall, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Revise la red y el cortafuegos e inténtelo de nuevo.</translation>
     </message>
     <message>
         <source>The connection to the server was lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se perdió la conexión con el servidor.</translation>
     </message>
     <message>
         <source>Nothing more was changed. Check the network, then connect again.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se cambió nada más. Revise la red y vuelva a conectarse.</translation>
     </message>
     <message>
         <source>Something answers at %1, but it is not PostgreSQL.</source>
-        <translation type="unfinished"></translation>
+        <translation>Algo responde en %1, pero no es PostgreSQL.</translation>
     </message>
     <message>
         <source>Check the port: PostgreSQL&apos;s is 5432 unless it was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Revise el puerto: el de PostgreSQL es 5432, salvo que se haya cambiado.</translation>
     </message>
     <message>
         <source>The encrypted connection could not be set up.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se pudo establecer la conexión cifrada.</translation>
     </message>
     <message>
         <source>Check the SSL mode and the certificate files of this connection.</source>
-        <translation type="unfinished"></translation>
+        <translation>Revise el modo SSL y los archivos de certificado de esta conexión.</translation>
     </message>
     <message>
         <source>The server refused the login.</source>
-        <translation type="unfinished"></translation>
+        <translation>El servidor rechazó el inicio de sesión.</translation>
     </message>
     <message>
         <source>Check user name and password.</source>
-        <translation type="unfinished"></translation>
+        <translation>Revise el nombre de usuario y la contraseña.</translation>
     </message>
     <message>
         <source>The server has no database of that name.</source>
-        <translation type="unfinished"></translation>
+        <translation>El servidor no tiene ninguna base de datos con ese nombre.</translation>
     </message>
     <message>
         <source>Check the database&apos;s spelling, or create it first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Revise cómo está escrita la base de datos, o créela primero.</translation>
     </message>
     <message>
         <source>The server takes no more connections.</source>
-        <translation type="unfinished"></translation>
+        <translation>El servidor no admite más conexiones.</translation>
     </message>
     <message>
         <source>Close programs that use the database, or ask its administrator to raise max_connections.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cierre programas que usen la base de datos o pida a su administrador que aumente max_connections.</translation>
     </message>
     <message>
         <source>The disk is full.</source>
-        <translation type="unfinished"></translation>
+        <translation>El disco está lleno.</translation>
     </message>
     <message>
         <source>Free some space or choose another folder, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Libere espacio o elija otra carpeta e inténtelo de nuevo.</translation>
     </message>
     <message>
         <source>That is not permitted: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Eso no está permitido: %1</translation>
     </message>
     <message>
         <source>%1 may not be read or written by you.</source>
-        <translation type="unfinished"></translation>
+        <translation>Usted no puede leer ni escribir %1.</translation>
     </message>
     <message>
         <source>Choose another place, or change its permissions.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elija otro lugar o cambie sus permisos.</translation>
     </message>
     <message>
         <source>Log in as a user with the rights it needs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Inicie sesión con un usuario que tenga los derechos necesarios.</translation>
     </message>
     <message>
         <source>The program %1 was not found on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se encontró el programa %1 en este equipo.</translation>
     </message>
     <message>
         <source>The program %1, version %2 or newer, was not found on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se encontró el programa %1, versión %2 o posterior, en este equipo.</translation>
     </message>
     <message>
         <source>Install the PostgreSQL client tools from https://www.postgresql.org/download/, or name their folder in the settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Instale las herramientas cliente de PostgreSQL desde https://www.postgresql.org/download/ o indique su carpeta en la configuración.</translation>
     </message>
     <message>
         <source>%1 on this computer is version %2, older than the server: version %3 is needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>En este equipo, %1 es de la versión %2, anterior a la del servidor: se necesita la versión %3.</translation>
     </message>
     <message>
         <source>Install the PostgreSQL %1 client tools from https://www.postgresql.org/download/.</source>
-        <translation type="unfinished"></translation>
+        <translation>Instale las herramientas cliente de PostgreSQL %1 desde https://www.postgresql.org/download/.</translation>
     </message>
     <message>
         <source>Cancelled.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se canceló.</translation>
     </message>
     <message>
         <source>The server does not have the extension %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>El servidor no tiene la extensión %1.</translation>
     </message>
     <message>
         <source>Ask the server&apos;s administrator to install it, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pida al administrador del servidor que la instale e inténtelo de nuevo.</translation>
     </message>
     <message>
         <source>While: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Durante: %1</translation>
     </message>
     <message>
         <source>This connection requires encryption, and the server does not offer it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta conexión exige cifrado y el servidor no lo ofrece.</translation>
     </message>
     <message>
         <source>Have the server&apos;s administrator turn on SSL, or choose the SSL mode prefer on a network you trust.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pida al administrador del servidor que active SSL, o elija el modo SSL prefer en una red de confianza.</translation>
     </message>
     <message>
         <source>The server&apos;s certificate was not issued by an authority this connection trusts.</source>
-        <translation type="unfinished"></translation>
+        <translation>El certificado del servidor no lo emitió una autoridad en la que esta conexión confíe.</translation>
     </message>
     <message>
         <source>Ask the server&apos;s administrator for the root certificate, and name its file here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pida el certificado raíz al administrador del servidor e indique aquí su archivo.</translation>
     </message>
     <message>
         <source>The server&apos;s certificate is for another name than %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>El certificado del servidor es para un nombre distinto de %1.</translation>
     </message>
     <message>
         <source>Use the name the certificate was made for; if that is the right one, ask the administrator before trusting this server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Use el nombre para el que se hizo el certificado; si ese es el correcto, consulte al administrador antes de confiar en este servidor.</translation>
     </message>
     <message>
         <source>The server does not accept this user and database from this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>El servidor no acepta este usuario y esta base de datos desde este equipo.</translation>
     </message>
     <message>
         <source>Ask the server&apos;s administrator to permit it in pg_hba.conf.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pida al administrador del servidor que lo permita en pg_hba.conf.</translation>
     </message>
     <message>
         <source>The server asks for a password, and none was given.</source>
-        <translation type="unfinished"></translation>
+        <translation>El servidor pide una contraseña y no se indicó ninguna.</translation>
     </message>
     <message>
         <source>Enter the password, or add it to PostgreSQL&apos;s password file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Introduzca la contraseña o añádala al archivo de contraseñas de PostgreSQL.</translation>
     </message>
     <message>
         <source>This computer&apos;s keychain cannot be reached.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se puede acceder al llavero del sistema.</translation>
     </message>
     <message>
         <source>Have the password asked for each time, or keep it in PostgreSQL&apos;s password file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Haga que la contraseña se pida cada vez o guárdela en el archivo de contraseñas de PostgreSQL.</translation>
     </message>
     <message>
         <source>PostgreSQL refuses to run as root, so there can be no sandbox for this account.</source>
-        <translation type="unfinished"></translation>
+        <translation>PostgreSQL se niega a ejecutarse como root, así que esta cuenta no puede tener un entorno de pruebas.</translation>
     </message>
     <message>
         <source>Run this program as an ordinary user.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ejecute este programa como un usuario normal.</translation>
     </message>
     <message>
         <source>The sandbox was made by PostgreSQL %1, which is not on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>El entorno de pruebas se creó con PostgreSQL %1, que no está en este equipo.</translation>
     </message>
     <message>
         <source>The sandbox was made by PostgreSQL %1; this computer has PostgreSQL %2, which cannot read it.</source>
-        <translation type="unfinished"></translation>
+        <translation>El entorno de pruebas se creó con PostgreSQL %1; este equipo tiene PostgreSQL %2, que no puede leerlo.</translation>
     </message>
     <message>
         <source>Install PostgreSQL %1 to keep what is in it, or reset the sandbox to get a fresh one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Instale PostgreSQL %1 para conservar su contenido, o restablezca el entorno de pruebas para obtener uno nuevo.</translation>
     </message>
     <message>
         <source>This database does not have the CivicQ schema yet, or only part of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta base de datos aún no tiene el esquema de CivicQ, o solo una parte.</translation>
     </message>
     <message>
         <source>Run the migrations first, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ejecute primero las migraciones e inténtelo de nuevo.</translation>
     </message>
     <message>
         <source>%1 cannot be restored: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 no se puede restaurar: %2</translation>
     </message>
     <message>
         <source>Nothing was changed. Use another backup.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se cambió nada. Use otra copia de seguridad.</translation>
     </message>
     <message>
         <source>%1 is marked as production, and its name was not confirmed.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 está marcada como producción y no se confirmó su nombre.</translation>
     </message>
     <message>
         <source>Nothing was changed. Type the database&apos;s name to go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se cambió nada. Escriba el nombre de la base de datos para continuar.</translation>
     </message>
 </context>
 <context>
     <name>Meaning</name>
     <message>
         <source>Unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>Desconocido</translation>
     </message>
     <message>
         <source>Good</source>
-        <translation type="unfinished"></translation>
+        <translation>Bien</translation>
     </message>
     <message>
         <source>Notice</source>
-        <translation type="unfinished"></translation>
+        <translation>Aviso</translation>
     </message>
     <message>
         <source>Warning</source>
-        <translation type="unfinished"></translation>
+        <translation>Advertencia</translation>
     </message>
     <message>
         <source>Critical</source>
-        <translation type="unfinished"></translation>
+        <translation>Crítico</translation>
     </message>
 </context>
 <context>
     <name>Overview</name>
     <message>
         <source>just now</source>
-        <translation type="unfinished"></translation>
+        <translation>ahora mismo</translation>
     </message>
     <message numerus="yes">
         <source>%n min ago</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>hace %n min</numerusform>
+            <numerusform>hace %n min</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n hour(s) ago</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>hace %n hora</numerusform>
+            <numerusform>hace %n horas</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n day(s) ago</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>hace %n día</numerusform>
+            <numerusform>hace %n días</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 min</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 min</translation>
     </message>
     <message>
         <source>%1 h</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 h</translation>
     </message>
     <message>
         <source>%1 d</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 d</translation>
     </message>
     <message>
         <source>%1 of %2 connections in use</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 de %2 conexiones en uso</translation>
     </message>
     <message>
         <source>%1; cache hit %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1; aciertos de caché: %2.</translation>
     </message>
     <message>
         <source>%1; no table has been read yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1; aún no se ha leído ninguna tabla.</translation>
     </message>
     <message>
         <source>of %1 in use</source>
-        <translation type="unfinished"></translation>
+        <translation>de %1 en uso</translation>
     </message>
     <message>
         <source>%1 active, %2 idle, %3 idle in transaction, %4 other or unknown, %5 of CivicQ Admin.
 %6 of the %7 allowed are kept for superusers.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 activas, %2 inactivas, %3 inactivas en transacción, %4 de otro tipo o desconocidas, %5 de CivicQ Admin.
+%6 de las %7 permitidas se reservan para superusuarios.</translation>
     </message>
     <message numerus="yes">
         <source>%n idle in transaction</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n inactiva en transacción</numerusform>
+            <numerusform>%n inactivas en transacción</numerusform>
         </translation>
     </message>
     <message>
         <source>indexes %1</source>
-        <translation type="unfinished"></translation>
+        <translation>índices: %1</translation>
     </message>
     <message>
         <source>nothing read yet</source>
-        <translation type="unfinished"></translation>
+        <translation>aún no se ha leído nada</translation>
     </message>
     <message>
         <source>Too little read to judge</source>
-        <translation type="unfinished"></translation>
+        <translation>Lecturas insuficientes para valorar</translation>
     </message>
     <message>
         <source>Blocks found in the server&apos;s cache, of all blocks of tables asked for; 90% or more is wanted.
 Heap: %1 of %2 blocks. Indexes: %3 of %4 blocks.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bloques encontrados en la caché del servidor, de todos los bloques de tablas solicitados; se desea un 90 % o más.
+Tabla (heap): %1 de %2 bloques. Índices: %3 de %4 bloques.</translation>
     </message>
     <message>
         <source>your role may not read it</source>
-        <translation type="unfinished"></translation>
+        <translation>su rol no puede leerlo</translation>
     </message>
     <message numerus="yes">
         <source>%n table(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n tabla</numerusform>
+            <numerusform>%n tablas</numerusform>
         </translation>
     </message>
     <message>
         <source>Measured</source>
-        <translation type="unfinished"></translation>
+        <translation>Medido</translation>
     </message>
     <message>
         <source>%1 bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 bytes</translation>
     </message>
     <message>
         <source>Growing</source>
-        <translation type="unfinished"></translation>
+        <translation>Crece</translation>
     </message>
     <message>
         <source>Shrinking</source>
-        <translation type="unfinished"></translation>
+        <translation>Disminuye</translation>
     </message>
     <message>
         <source>Steady</source>
-        <translation type="unfinished"></translation>
+        <translation>Estable</translation>
     </message>
     <message>
         <source>%1%2 since %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1%2 desde %3</translation>
     </message>
     <message>
         <source>the folder cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>no se puede leer la carpeta</translation>
     </message>
     <message>
         <source>not looked for yet</source>
-        <translation type="unfinished"></translation>
+        <translation>aún no se ha buscado</translation>
     </message>
     <message>
         <source>None</source>
-        <translation type="unfinished"></translation>
+        <translation>Ninguna</translation>
     </message>
     <message>
         <source>of this database here</source>
-        <translation type="unfinished"></translation>
+        <translation>de esta base de datos aquí</translation>
     </message>
     <message>
         <source>The backup folder holds no backup of this database. Click to make one.</source>
-        <translation type="unfinished"></translation>
+        <translation>La carpeta de copias de seguridad no contiene ninguna de esta base de datos. Haga clic para hacer una.</translation>
     </message>
     <message>
         <source>Old</source>
-        <translation type="unfinished"></translation>
+        <translation>Antigua</translation>
     </message>
     <message>
         <source>Not verified</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin verificar</translation>
     </message>
     <message>
         <source>Verified</source>
-        <translation type="unfinished"></translation>
+        <translation>Verificada</translation>
     </message>
     <message>
         <source>Proven</source>
-        <translation type="unfinished"></translation>
+        <translation>Comprobada</translation>
     </message>
     <message>
         <source>ago, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>de antigüedad, %1</translation>
     </message>
     <message>
         <source>Cache hit</source>
-        <translation type="unfinished"></translation>
+        <translation>Aciertos de caché</translation>
     </message>
     <message>
         <source>Connections</source>
-        <translation type="unfinished"></translation>
+        <translation>Conexiones</translation>
     </message>
     <message>
         <source>Idle in transaction</source>
-        <translation type="unfinished"></translation>
+        <translation>Inactivas en transacción</translation>
     </message>
     <message>
         <source>Newest backup</source>
-        <translation type="unfinished"></translation>
+        <translation>Copia de seguridad más reciente</translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 de %2</translation>
     </message>
     <message>
         <source>checks are good</source>
-        <translation type="unfinished"></translation>
+        <translation>comprobaciones correctas</translation>
+    </message>
+    <message>
+        <source>Good so far</source>
+        <translation>Bien por ahora</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n check(s) unknown</source>
+        <translation>
+            <numerusform>%n comprobación sin datos</numerusform>
+            <numerusform>%n comprobaciones sin datos</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>Progress</name>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 de %2</translation>
     </message>
     <message>
         <source>%1 rows</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 filas</translation>
     </message>
     <message>
         <source>%1/s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1/s</translation>
     </message>
     <message>
         <source>%1 rows/s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 filas/s</translation>
     </message>
     <message>
         <source>almost done</source>
-        <translation type="unfinished"></translation>
+        <translation>casi listo</translation>
     </message>
     <message>
         <source>%1 s left</source>
-        <translation type="unfinished"></translation>
+        <translation>quedan %1 s</translation>
     </message>
     <message>
         <source>%1 left</source>
-        <translation type="unfinished"></translation>
+        <translation>quedan %1</translation>
     </message>
 </context>
 <context>
     <name>SeedPlan</name>
     <message>
         <source>Administrator, moderators, city staff, candidates, voters</source>
-        <translation type="unfinished"></translation>
+        <translation>Administrador, moderadores, personal municipal, candidatos, votantes</translation>
     </message>
     <message>
         <source>San Francisco, Oakland, Berkeley</source>
-        <translation type="unfinished"></translation>
+        <translation>San Francisco, Oakland, Berkeley</translation>
     </message>
     <message>
         <source>How voters proved where they live</source>
-        <translation type="unfinished"></translation>
+        <translation>Cómo demostraron los votantes dónde viven</translation>
     </message>
     <message>
         <source>Who works for which city</source>
-        <translation type="unfinished"></translation>
+        <translation>Quién trabaja para qué ciudad</translation>
     </message>
     <message>
         <source>Invitations, accepted and open</source>
-        <translation type="unfinished"></translation>
+        <translation>Invitaciones, aceptadas y abiertas</translation>
     </message>
     <message>
         <source>One published ballot for each city</source>
-        <translation type="unfinished"></translation>
+        <translation>Una papeleta publicada por cada ciudad</translation>
     </message>
     <message>
         <source>Four races and two measures for each city</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuatro contiendas y dos medidas por cada ciudad</translation>
     </message>
     <message>
         <source>Three for each race</source>
-        <translation type="unfinished"></translation>
+        <translation>Tres por cada contienda</translation>
     </message>
     <message>
         <source>Texts, costs, arguments for and against</source>
-        <translation type="unfinished"></translation>
+        <translation>Textos, costes, argumentos a favor y en contra</translation>
     </message>
     <message>
         <source>With embeddings; many ask the same in other words</source>
-        <translation type="unfinished"></translation>
+        <translation>Con embeddings; muchas preguntan lo mismo con otras palabras</translation>
     </message>
     <message>
         <source>First wordings and edited ones</source>
-        <translation type="unfinished"></translation>
+        <translation>Redacciones iniciales y editadas</translation>
     </message>
     <message>
         <source>Voters&apos; votes on questions of their city</source>
-        <translation type="unfinished"></translation>
+        <translation>Votos de los votantes a preguntas de su ciudad</translation>
     </message>
     <message>
         <source>Candidates&apos; answers with transcripts</source>
-        <translation type="unfinished"></translation>
+        <translation>Respuestas de los candidatos con transcripciones</translation>
     </message>
     <message>
         <source>Replies of their opponents</source>
-        <translation type="unfinished"></translation>
+        <translation>Réplicas de sus oponentes</translation>
     </message>
     <message>
         <source>Statements that were checked</source>
-        <translation type="unfinished"></translation>
+        <translation>Afirmaciones que se comprobaron</translation>
     </message>
     <message>
         <source>Recordings, ready and in progress</source>
-        <translation type="unfinished"></translation>
+        <translation>Grabaciones, listas y en curso</translation>
     </message>
     <message>
         <source>Questions that were reported</source>
-        <translation type="unfinished"></translation>
+        <translation>Preguntas que se denunciaron</translation>
     </message>
     <message>
         <source>What moderators decided</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que decidieron los moderadores</translation>
     </message>
     <message>
         <source>What happened, and who did it</source>
-        <translation type="unfinished"></translation>
+        <translation>Qué ocurrió y quién lo hizo</translation>
     </message>
     <message>
         <source>Contests, candidates and topics people follow</source>
-        <translation type="unfinished"></translation>
+        <translation>Contiendas, candidatos y temas que sigue la gente</translation>
     </message>
 </context>
 <context>
     <name>ShellActions</name>
     <message>
         <source>S&amp;witch connection…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Cambiar de conexión…</translation>
     </message>
     <message>
         <source>Start the &amp;sandbox</source>
-        <translation type="unfinished"></translation>
+        <translation>Iniciar el entorno de &amp;pruebas</translation>
     </message>
     <message>
         <source>A database of this program&apos;s own, to try everything on</source>
-        <translation type="unfinished"></translation>
+        <translation>Una base de datos propia de este programa, para probarlo todo</translation>
     </message>
     <message>
         <source>&amp;Add a connection…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Añadir una conexión…</translation>
     </message>
     <message>
         <source>&amp;Manage connections…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Gestionar conexiones…</translation>
     </message>
     <message>
         <source>&amp;Disconnect</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Desconectar</translation>
     </message>
     <message>
         <source>S&amp;ettings…</source>
-        <translation type="unfinished"></translation>
+        <translation>Con&amp;figuración…</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Salir</translation>
     </message>
     <message>
         <source>&amp;Search pages and actions…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Buscar páginas y acciones…</translation>
     </message>
     <message>
         <source>&amp;Fold the navigation</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Plegar la navegación</translation>
     </message>
     <message>
         <source>&amp;Task list</source>
-        <translation type="unfinished"></translation>
+        <translation>Lista de &amp;tareas</translation>
     </message>
     <message>
         <source>F&amp;ull screen</source>
-        <translation type="unfinished"></translation>
+        <translation>Pantalla &amp;completa</translation>
     </message>
     <message>
         <source>&amp;Next part of the window</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Siguiente parte de la ventana</translation>
     </message>
     <message>
         <source>&amp;Previous part of the window</source>
-        <translation type="unfinished"></translation>
+        <translation>Parte &amp;anterior de la ventana</translation>
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation type="unfinished"></translation>
+        <translation>A&amp;yuda</translation>
     </message>
     <message>
         <source>&amp;About CivicQ Admin</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Acerca de CivicQ Admin</translation>
     </message>
     <message>
         <source>About &amp;Qt</source>
-        <translation type="unfinished"></translation>
+        <translation>Acerca de &amp;Qt</translation>
     </message>
     <message>
         <source>As the &amp;system</source>
-        <translation type="unfinished"></translation>
+        <translation>Según el &amp;sistema</translation>
     </message>
     <message>
         <source>&amp;Light</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Claro</translation>
     </message>
     <message>
         <source>&amp;Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Oscuro</translation>
     </message>
     <message>
         <source>&amp;File</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Archivo</translation>
     </message>
     <message>
         <source>&amp;View</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ver</translation>
     </message>
     <message>
         <source>T&amp;heme</source>
-        <translation type="unfinished"></translation>
+        <translation>T&amp;ema</translation>
     </message>
     <message>
         <source>&amp;Go</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ir</translation>
     </message>
     <message>
         <source>&amp;Tools</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Herramientas</translation>
     </message>
 </context>
 <context>
     <name>civicq::app::Opener</name>
     <message>
         <source>Sandbox</source>
-        <translation type="unfinished"></translation>
+        <translation>Entorno de pruebas</translation>
     </message>
     <message>
         <source>Start the sandbox</source>
-        <translation type="unfinished"></translation>
+        <translation>Iniciar el entorno de pruebas</translation>
     </message>
     <message>
         <source>It runs: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Está en marcha: %1.</translation>
     </message>
 </context>
 <context>
     <name>civicq::backups::BackupListModel</name>
     <message numerus="yes">
         <source>%n table(s), without rows</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n tabla, sin filas</numerusform>
+            <numerusform>%n tablas, sin filas</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n table(s), rows only</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n tabla, solo filas</numerusform>
+            <numerusform>%n tablas, solo filas</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n table(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n tabla</numerusform>
+            <numerusform>%n tablas</numerusform>
         </translation>
     </message>
     <message>
         <source>Everything</source>
-        <translation type="unfinished"></translation>
+        <translation>Todo</translation>
     </message>
     <message>
         <source>Definitions, no rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Definiciones, sin filas</translation>
     </message>
     <message>
         <source>Rows, no definitions</source>
-        <translation type="unfinished"></translation>
+        <translation>Filas, sin definiciones</translation>
     </message>
     <message>
         <source>just now</source>
-        <translation type="unfinished"></translation>
+        <translation>ahora mismo</translation>
     </message>
     <message numerus="yes">
         <source>%n minute(s) ago</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>hace %n minuto</numerusform>
+            <numerusform>hace %n minutos</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n hour(s) ago</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>hace %n hora</numerusform>
+            <numerusform>hace %n horas</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n day(s) ago</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>hace %n día</numerusform>
+            <numerusform>hace %n días</numerusform>
         </translation>
     </message>
     <message>
         <source>a moment old</source>
-        <translation type="unfinished"></translation>
+        <translation>de hace un momento</translation>
     </message>
     <message numerus="yes">
         <source>%n minute(s) old</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>de hace %n minuto</numerusform>
+            <numerusform>de hace %n minutos</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n hour(s) old</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>de hace %n hora</numerusform>
+            <numerusform>de hace %n horas</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n day(s) old</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>de hace %n día</numerusform>
+            <numerusform>de hace %n días</numerusform>
         </translation>
     </message>
     <message>
         <source>Not checked</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin comprobar</translation>
     </message>
     <message>
         <source>Whole</source>
-        <translation type="unfinished"></translation>
+        <translation>Íntegra</translation>
     </message>
     <message>
         <source>Damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>Dañada</translation>
     </message>
     <message>
         <source>PostgreSQL %1</source>
-        <translation type="unfinished"></translation>
+        <translation>PostgreSQL %1</translation>
     </message>
     <message>
         <source>%1 bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 bytes</translation>
     </message>
     <message>
         <source>Not read to its end on this computer since it last changed; &quot;Verify&quot; does that</source>
-        <translation type="unfinished"></translation>
+        <translation>No se ha leído hasta el final en este equipo desde su último cambio; «Verificar» lo hace</translation>
     </message>
     <message>
         <source>It did not read to its end on %1: it cannot be restored</source>
-        <translation type="unfinished"></translation>
+        <translation>No se pudo leer hasta el final el %1: no se puede restaurar</translation>
     </message>
     <message>
         <source>Read to its end on %1: %2 rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Leída hasta el final el %1: %2 filas</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombre</translation>
     </message>
     <message>
         <source>Made</source>
-        <translation type="unfinished"></translation>
+        <translation>Hecha</translation>
     </message>
     <message>
         <source>Database</source>
-        <translation type="unfinished"></translation>
+        <translation>Base de datos</translation>
     </message>
     <message>
         <source>Holds</source>
-        <translation type="unfinished"></translation>
+        <translation>Contiene</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>Tamaño</translation>
     </message>
     <message>
         <source>Checked</source>
-        <translation type="unfinished"></translation>
+        <translation>Comprobación</translation>
     </message>
 </context>
 <context>
     <name>civicq::backups::TableListModel</name>
     <message>
         <source>Estimated by the server, not counted</source>
-        <translation type="unfinished"></translation>
+        <translation>Estimado por el servidor, no contado</translation>
     </message>
     <message>
         <source>%1 bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 bytes</translation>
     </message>
     <message>
         <source>Table</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabla</translation>
     </message>
     <message>
         <source>Rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Filas</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>Tamaño</translation>
     </message>
 </context>
 <context>
     <name>civicq::migrations::MigrationModel</name>
     <message>
         <source>Pending</source>
-        <translation type="unfinished"></translation>
+        <translation>Pendiente</translation>
     </message>
     <message>
         <source>Applied</source>
-        <translation type="unfinished"></translation>
+        <translation>Aplicada</translation>
     </message>
     <message>
         <source>Current</source>
-        <translation type="unfinished"></translation>
+        <translation>Actual</translation>
     </message>
     <message>
         <source>Unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>Desconocido</translation>
     </message>
     <message>
         <source>The database has this revision, and no file does</source>
-        <translation type="unfinished"></translation>
+        <translation>La base de datos tiene esta revisión y ningún archivo la tiene</translation>
     </message>
     <message>
         <source>Applied, and its file was changed after that</source>
-        <translation type="unfinished"></translation>
+        <translation>Aplicada; su archivo se modificó después</translation>
     </message>
     <message>
         <source>Not applied in this database yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Aún no aplicada en esta base de datos</translation>
     </message>
     <message>
         <source>Applied in this database</source>
-        <translation type="unfinished"></translation>
+        <translation>Aplicada en esta base de datos</translation>
     </message>
     <message>
         <source>The newest revision applied: the database stands here</source>
-        <translation type="unfinished"></translation>
+        <translation>La revisión aplicada más reciente: la base de datos está aquí</translation>
     </message>
     <message>
         <source>Applied from other files than these</source>
-        <translation type="unfinished"></translation>
+        <translation>Aplicada desde otros archivos</translation>
     </message>
     <message>
         <source>%1, by %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, por %2</translation>
     </message>
     <message>
         <source>Revision %1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Revisión %1, %2</translation>
     </message>
     <message>
         <source>What leads to what, newest on top</source>
-        <translation type="unfinished"></translation>
+        <translation>Qué lleva a qué, lo más reciente arriba</translation>
     </message>
     <message>
         <source>Graph</source>
-        <translation type="unfinished"></translation>
+        <translation>Grafo</translation>
     </message>
     <message>
         <source>Whether this database has the revision</source>
-        <translation type="unfinished"></translation>
+        <translation>Si esta base de datos tiene la revisión</translation>
     </message>
     <message>
         <source>Status</source>
-        <translation type="unfinished"></translation>
+        <translation>Estado</translation>
     </message>
     <message>
         <source>What the revision changes</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que cambia la revisión</translation>
     </message>
     <message>
         <source>Change</source>
-        <translation type="unfinished"></translation>
+        <translation>Cambio</translation>
     </message>
     <message>
         <source>The revision&apos;s identifier: the first characters are enough to name it</source>
-        <translation type="unfinished"></translation>
+        <translation>El identificador de la revisión: bastan los primeros caracteres para nombrarla</translation>
     </message>
     <message>
         <source>Revision</source>
-        <translation type="unfinished"></translation>
+        <translation>Revisión</translation>
     </message>
     <message>
         <source>When the revision was written</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuándo se escribió la revisión</translation>
     </message>
     <message>
         <source>Written</source>
-        <translation type="unfinished"></translation>
+        <translation>Escrita</translation>
     </message>
     <message>
         <source>When it was applied in this database</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuándo se aplicó en esta base de datos</translation>
     </message>
     <message>
         <source>Applied at</source>
-        <translation type="unfinished"></translation>
+        <translation>Aplicada el</translation>
     </message>
 </context>
 <context>
     <name>civicq::monitoring::SeriesModel</name>
     <message>
         <source>Blocks found in the cache, of all blocks asked for since the row below</source>
-        <translation type="unfinished"></translation>
+        <translation>Bloques encontrados en la caché, de todos los bloques solicitados desde la fila de abajo</translation>
     </message>
     <message>
         <source>Blocks found in the cache, of all blocks asked for since the statistics were reset</source>
-        <translation type="unfinished"></translation>
+        <translation>Bloques encontrados en la caché, de todos los bloques solicitados desde que se restablecieron las estadísticas</translation>
     </message>
     <message>
         <source>Heap, interval</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabla (heap), intervalo</translation>
     </message>
     <message>
         <source>Index, interval</source>
-        <translation type="unfinished"></translation>
+        <translation>Índice, intervalo</translation>
     </message>
     <message>
         <source>Heap, all time</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabla (heap), todo el tiempo</translation>
     </message>
     <message>
         <source>Index, all time</source>
-        <translation type="unfinished"></translation>
+        <translation>Índice, todo el tiempo</translation>
     </message>
     <message>
         <source>Active</source>
-        <translation type="unfinished"></translation>
+        <translation>Activas</translation>
     </message>
     <message>
         <source>Running a statement</source>
-        <translation type="unfinished"></translation>
+        <translation>Ejecutando una sentencia</translation>
     </message>
     <message>
         <source>Idle</source>
-        <translation type="unfinished"></translation>
+        <translation>Inactivas</translation>
     </message>
     <message>
         <source>Connected and waiting for the next statement</source>
-        <translation type="unfinished"></translation>
+        <translation>Conectada y a la espera de la siguiente sentencia</translation>
     </message>
     <message>
         <source>Idle in transaction</source>
-        <translation type="unfinished"></translation>
+        <translation>Inactivas en transacción</translation>
     </message>
     <message>
         <source>Waiting within a transaction: holds locks and keeps dead rows from being removed</source>
-        <translation type="unfinished"></translation>
+        <translation>En espera dentro de una transacción: retiene bloqueos e impide eliminar las filas muertas</translation>
     </message>
     <message>
         <source>Other</source>
-        <translation type="unfinished"></translation>
+        <translation>Otras</translation>
     </message>
     <message>
         <source>Starting, in a function call, or not tracked</source>
-        <translation type="unfinished"></translation>
+        <translation>Iniciándose, en una llamada a función o sin seguimiento</translation>
     </message>
     <message>
         <source>State unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>Estado desconocido</translation>
     </message>
     <message>
         <source>Sessions of other roles, whose state your role may not read</source>
-        <translation type="unfinished"></translation>
+        <translation>Sesiones de otros roles, cuyo estado su rol no puede leer</translation>
     </message>
     <message>
         <source>CivicQ Admin</source>
-        <translation type="unfinished"></translation>
+        <translation>CivicQ Admin</translation>
     </message>
     <message>
         <source>This program&apos;s own sessions</source>
-        <translation type="unfinished"></translation>
+        <translation>Las sesiones propias de este programa</translation>
     </message>
     <message>
         <source>In use</source>
-        <translation type="unfinished"></translation>
+        <translation>En uso</translation>
     </message>
     <message>
         <source>All of them</source>
-        <translation type="unfinished"></translation>
+        <translation>Todas</translation>
     </message>
     <message>
         <source>Allowed</source>
-        <translation type="unfinished"></translation>
+        <translation>Permitidas</translation>
     </message>
     <message>
         <source>max_connections of the server</source>
-        <translation type="unfinished"></translation>
+        <translation>max_connections del servidor</translation>
     </message>
     <message>
         <source>Not measured</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin medir</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>Tiempo</translation>
     </message>
 </context>
 <context>
     <name>civicq::monitoring::TableSizesModel</name>
     <message numerus="yes">
         <source>%1 (%n partition(s))</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 (%n partición)</numerusform>
+            <numerusform>%1 (%n particiones)</numerusform>
         </translation>
     </message>
     <message>
         <source>Locked by another session: its size cannot be read now</source>
-        <translation type="unfinished"></translation>
+        <translation>Bloqueada por otra sesión: ahora no se puede leer su tamaño</translation>
     </message>
     <message>
         <source>Not counted yet: the server estimates rows at ANALYZE or VACUUM</source>
-        <translation type="unfinished"></translation>
+        <translation>Aún sin contar: el servidor estima las filas con ANALYZE o VACUUM</translation>
     </message>
     <message>
         <source>%1 bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 bytes</translation>
     </message>
     <message>
         <source>The planner&apos;s estimate, of the last ANALYZE or VACUUM</source>
-        <translation type="unfinished"></translation>
+        <translation>La estimación del planificador, del último ANALYZE o VACUUM</translation>
     </message>
     <message>
         <source>Partitions are counted with their table</source>
-        <translation type="unfinished"></translation>
+        <translation>Las particiones se cuentan con su tabla</translation>
     </message>
     <message>
         <source>Table</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabla</translation>
     </message>
     <message>
         <source>Estimated by the server, not counted</source>
-        <translation type="unfinished"></translation>
+        <translation>Estimado por el servidor, no contado</translation>
     </message>
     <message>
         <source>Rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Filas</translation>
     </message>
     <message>
         <source>The rows themselves</source>
-        <translation type="unfinished"></translation>
+        <translation>Las propias filas</translation>
     </message>
     <message>
         <source>Heap</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabla (heap)</translation>
     </message>
     <message>
         <source>All indexes of the table</source>
-        <translation type="unfinished"></translation>
+        <translation>Todos los índices de la tabla</translation>
     </message>
     <message>
         <source>Indexes</source>
-        <translation type="unfinished"></translation>
+        <translation>Índices</translation>
     </message>
     <message>
         <source>Large values, stored apart from their rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Valores grandes, almacenados aparte de sus filas</translation>
     </message>
     <message>
         <source>TOAST</source>
-        <translation type="unfinished"></translation>
+        <translation>TOAST</translation>
     </message>
     <message>
         <source>Heap, indexes and TOAST</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabla (heap), índices y TOAST</translation>
     </message>
     <message>
         <source>Total</source>
-        <translation type="unfinished"></translation>
+        <translation>Total</translation>
     </message>
 </context>
 <context>
     <name>civicq::sandbox::SnapshotModel</name>
     <message>
         <source>%1 bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 bytes</translation>
     </message>
     <message>
         <source>Snapshot</source>
-        <translation type="unfinished"></translation>
+        <translation>Instantánea</translation>
     </message>
     <message>
         <source>Taken</source>
-        <translation type="unfinished"></translation>
+        <translation>Tomada</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>Tamaño</translation>
     </message>
 </context>
 <context>
     <name>civicq::seeds::SeedPlanModel</name>
     <message>
         <source>missing</source>
-        <translation type="unfinished"></translation>
+        <translation>falta</translation>
     </message>
     <message>
         <source>Table</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabla</translation>
     </message>
     <message>
         <source>Contents</source>
-        <translation type="unfinished"></translation>
+        <translation>Contenido</translation>
     </message>
     <message>
         <source>To load</source>
-        <translation type="unfinished"></translation>
+        <translation>Por cargar</translation>
     </message>
     <message>
         <source>Now</source>
-        <translation type="unfinished"></translation>
+        <translation>Ahora</translation>
     </message>
 </context>
 <context>
     <name>civicq::widgets::AboutDialog</name>
     <message>
         <source>About CivicQ Admin</source>
-        <translation type="unfinished"></translation>
+        <translation>Acerca de CivicQ Admin</translation>
     </message>
     <message>
         <source>CivicQ Admin %1</source>
-        <translation type="unfinished"></translation>
+        <translation>CivicQ Admin %1</translation>
     </message>
     <message>
         <source>Runs the database of a CivicQ city: migrations, seeds, backups, health.</source>
-        <translation type="unfinished"></translation>
+        <translation>Administra la base de datos de una ciudad CivicQ: migraciones, datos de ejemplo, copias de seguridad, estado.</translation>
     </message>
     <message>
         <source>Free software under the GNU General Public License, version 3 or later.
 It comes without any warranty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Software libre bajo la GNU General Public License, versión 3 o posterior.
+Se ofrece sin garantía alguna.</translation>
     </message>
     <message>
         <source>Built with Qt %1, KDE Frameworks and the Breeze icons.</source>
-        <translation type="unfinished"></translation>
+        <translation>Desarrollado con Qt %1, KDE Frameworks y los iconos Breeze.</translation>
     </message>
 </context>
 <context>
     <name>civicq::widgets::AddressDialog</name>
     <message>
         <source>Database %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Base de datos %1</translation>
     </message>
     <message>
         <source>user %1</source>
-        <translation type="unfinished"></translation>
+        <translation>usuario %1</translation>
     </message>
     <message>
         <source>with a password</source>
-        <translation type="unfinished"></translation>
+        <translation>con contraseña</translation>
     </message>
     <message>
         <source>SSL mode %1</source>
-        <translation type="unfinished"></translation>
+        <translation>modo SSL %1</translation>
     </message>
     <message>
         <source>Paste address</source>
-        <translation type="unfinished"></translation>
+        <translation>Pegar dirección</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished"></translation>
+        <translation>Dirección</translation>
     </message>
     <message>
         <source>Use address</source>
-        <translation type="unfinished"></translation>
+        <translation>Usar dirección</translation>
     </message>
     <message>
         <source>The &amp;address, as your provider or a colleague gave it; SQLAlchemy&apos;s form is understood too.</source>
-        <translation type="unfinished"></translation>
+        <translation>La &amp;dirección, tal como se la dio su proveedor o un colega; también se entiende la forma de SQLAlchemy.</translation>
     </message>
     <message>
-        <source>This is not understood yet. An address looks like postgresql://user@host:5432/database.</source>
-        <translation type="unfinished"></translation>
+        <source>This is not understood yet. An address looks like %1.</source>
+        <translation>Esto no se entiende todavía. Una dirección tiene esta forma: %1.</translation>
     </message>
 </context>
 <context>
     <name>civicq::widgets::BackupWhatStep</name>
     <message>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>Qué incluir</translation>
     </message>
     <message>
         <source>Choose what goes into the backup.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elija qué se incluye en la copia de seguridad.</translation>
     </message>
     <message>
         <source>&amp;Everything</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Todo</translation>
     </message>
     <message>
         <source>Definitions and all rows: what a restore needs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Definiciones y todas las filas: lo que necesita una restauración.</translation>
     </message>
     <message>
         <source>&amp;Definitions only</source>
-        <translation type="unfinished"></translation>
+        <translation>Solo &amp;definiciones</translation>
     </message>
     <message>
         <source>Tables, types, indexes and functions, without a single row.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tablas, tipos, índices y funciones, sin una sola fila.</translation>
     </message>
     <message>
         <source>&amp;Chosen tables</source>
-        <translation type="unfinished"></translation>
+        <translation>Tablas &amp;elegidas</translation>
     </message>
     <message>
         <source>These tables with their rows, and what they need to be loaded by themselves.</source>
-        <translation type="unfinished"></translation>
+        <translation>Estas tablas con sus filas, y lo que necesitan para poder cargarse por sí solas.</translation>
     </message>
     <message>
         <source>Tables</source>
-        <translation type="unfinished"></translation>
+        <translation>Tablas</translation>
     </message>
     <message>
         <source>Reading the tables…</source>
-        <translation type="unfinished"></translation>
+        <translation>Leyendo las tablas…</translation>
     </message>
     <message>
         <source>This database has no tables.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta base de datos no tiene tablas.</translation>
     </message>
     <message numerus="yes">
         <source>%n table(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n tabla</numerusform>
+            <numerusform>%n tablas</numerusform>
         </translation>
     </message>
     <message>
         <source>Definitions, no rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Definiciones, sin filas</translation>
     </message>
     <message>
         <source>Everything</source>
-        <translation type="unfinished"></translation>
+        <translation>Todo</translation>
     </message>
 </context>
 <context>
     <name>civicq::widgets::BackupWhereStep</name>
     <message>
         <source>Where</source>
-        <translation type="unfinished"></translation>
+        <translation>Dónde</translation>
     </message>
     <message>
         <source>A folder that is itself backed up, or on another disk, is best.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo mejor es una carpeta que también tenga copia de seguridad o que esté en otro disco.</translation>
     </message>
     <message>
         <source>&amp;Packed with gzip, about a third of the size</source>
-        <translation type="unfinished"></translation>
+        <translation>Com&amp;primida con gzip, alrededor de un tercio del tamaño</translation>
     </message>
     <message>
         <source>Folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Carpeta</translation>
     </message>
     <message>
         <source>File name</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombre de archivo</translation>
     </message>
     <message>
         <source>Left as it is, the name says the day and the second</source>
-        <translation type="unfinished"></translation>
+        <translation>Si se deja como está, el nombre indica el día y el segundo</translation>
     </message>
     <message>
         <source>gunzip unpacks it on every system</source>
-        <translation type="unfinished"></translation>
+        <translation>gunzip la descomprime en cualquier sistema</translation>
     </message>
     <message>
         <source>&amp;Browse…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Examinar…</translation>
     </message>
     <message>
         <source>Choose the folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Elegir la carpeta</translation>
     </message>
     <message>
         <source>&amp;Folder</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Carpeta</translation>
     </message>
     <message>
         <source>File &amp;name</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Nombre de archivo</translation>
     </message>
     <message>
         <source>Folder for backups</source>
-        <translation type="unfinished"></translation>
+        <translation>Carpeta para copias de seguridad</translation>
     </message>
     <message>
         <source>A file name has no / or \ in it and does not begin with a dot.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un nombre de archivo no contiene / ni \ y no empieza por un punto.</translation>
     </message>
     <message>
         <source>Give the whole path of the folder, or choose it with Browse.</source>
-        <translation type="unfinished"></translation>
+        <translation>Indique la ruta completa de la carpeta o elíjala con Examinar.</translation>
     </message>
     <message>
         <source>There is a file of that name in the folder already; choose another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ya hay un archivo con ese nombre en la carpeta; elija otro nombre.</translation>
     </message>
 </context>
 <context>
     <name>civicq::widgets::BackupWizard</name>
     <message>
         <source>Back up %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Hacer copia de seguridad de %1</translation>
     </message>
     <message>
         <source>&amp;Show in folder</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Mostrar en la carpeta</translation>
     </message>
     <message>
         <source>Open the folder the backup is in</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir la carpeta donde está la copia de seguridad</translation>
     </message>
     <message>
         <source>The database is read and written into one file. Nothing in it changes, and work in it goes on.</source>
-        <translation type="unfinished"></translation>
+        <translation>La base de datos se lee y se escribe en un solo archivo. Nada cambia en ella y se puede seguir trabajando.</translation>
     </message>
     <message>
         <source>Holds</source>
-        <translation type="unfinished"></translation>
+        <translation>Contiene</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>Archivo</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>Tamaño</translation>
     </message>
     <message>
         <source>About %1, from %2 of tables</source>
-        <translation type="unfinished"></translation>
+        <translation>Alrededor de %1, a partir de %2 de tablas</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>Tiempo</translation>
     </message>
     <message>
         <source>A few seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>Unos segundos</translation>
     </message>
     <message>
         <source>About %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Alrededor de %1</translation>
     </message>
     <message>
         <source>Free there</source>
-        <translation type="unfinished"></translation>
+        <translation>Libre allí</translation>
     </message>
     <message>
         <source>The disk may be too small for this backup.</source>
-        <translation type="unfinished"></translation>
+        <translation>Puede que el disco sea demasiado pequeño para esta copia de seguridad.</translation>
     </message>
     <message>
         <source>Back up now</source>
-        <translation type="unfinished"></translation>
+        <translation>Hacer copia ahora</translation>
     </message>
     <message>
         <source>Backed up into %1: %2, read back to its end.</source>
-        <translation type="unfinished"></translation>
+        <translation>Copia de seguridad hecha en %1: %2, releída hasta el final.</translation>
     </message>
     <message>
         <source>%1 is backed up.</source>
-        <translation type="unfinished"></translation>
+        <translation>La copia de seguridad de %1 está hecha.</translation>
     </message>
     <message>
         <source>Tables: %1; rows: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Tablas: %1; filas: %2</translation>
     </message>
     <message>
         <source>Checked</source>
-        <translation type="unfinished"></translation>
+        <translation>Comprobación</translation>
     </message>
     <message>
         <source>Read back from the disk to its end</source>
-        <translation type="unfinished"></translation>
+        <translation>Releída del disco hasta el final</translation>
     </message>
     <message>
         <source>SHA-256</source>
-        <translation type="unfinished"></translation>
+        <translation>SHA-256</translation>
     </message>
     <message>
         <source>Keep a copy on another computer or disk: a backup beside its database goes down with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Guarde otra copia en otro equipo o disco: una copia de seguridad junto a su base de datos se pierde con ella.</translation>
     </message>
 </context>
 <context>
     <name>civicq::widgets::BackupsPage</name>
     <message>
         <source>Backups</source>
-        <translation type="unfinished"></translation>
+        <translation>Copias de seguridad</translation>
     </message>
     <message>
         <source>Take backups, check them, and restore them</source>
-        <translation type="unfinished"></translation>
+        <translation>Hacer copias de seguridad, comprobarlas y restaurarlas</translation>
     </message>
     <message>
         <source>backup</source>
-        <translation type="unfinished"></translation>
+        <translation>copia de seguridad</translation>
     </message>
     <message>
         <source>restore</source>
-        <translation type="unfinished"></translation>
+        <translation>restaurar</translation>
     </message>
     <message>
         <source>dump</source>
-        <translation type="unfinished"></translation>
+        <translation>volcado</translation>
     </message>
     <message>
         <source>recover</source>
-        <translation type="unfinished"></translation>
+        <translation>recuperar</translation>
     </message>
     <message>
         <source>&amp;Back up now…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Hacer copia ahora…</translation>
     </message>
     <message>
         <source>Take a backup of the connected database</source>
-        <translation type="unfinished"></translation>
+        <translation>Hacer una copia de seguridad de la base de datos conectada</translation>
     </message>
     <message>
         <source>&amp;Restore…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Restaurar…</translation>
     </message>
     <message>
         <source>Restore a backup into a new database, or over the connected one</source>
-        <translation type="unfinished"></translation>
+        <translation>Restaurar una copia de seguridad en una base de datos nueva o sobre la conectada</translation>
     </message>
     <message>
         <source>&amp;Verify</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Verificar</translation>
     </message>
     <message>
         <source>Read the backup to its end and say whether it is whole</source>
-        <translation type="unfinished"></translation>
+        <translation>Leer la copia de seguridad hasta el final e indicar si está íntegra</translation>
     </message>
     <message>
         <source>&amp;Show in folder</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Mostrar en la carpeta</translation>
     </message>
     <message>
         <source>Open the folder this backup is in</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir la carpeta donde está esta copia de seguridad</translation>
     </message>
     <message>
         <source>&amp;Delete…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Eliminar…</translation>
     </message>
     <message>
         <source>Delete this backup file</source>
-        <translation type="unfinished"></translation>
+        <translation>Eliminar este archivo de copia de seguridad</translation>
     </message>
     <message>
         <source>Looking for backups…</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscando copias de seguridad…</translation>
     </message>
     <message>
         <source>No backups yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Aún no hay copias de seguridad</translation>
     </message>
     <message>
         <source>A backup is one file that holds the whole database. Take the first one now; a file that is already there can be restored by dropping it here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Una copia de seguridad es un archivo que contiene toda la base de datos. Haga ahora la primera; un archivo que ya exista se puede restaurar soltándolo aquí.</translation>
     </message>
     <message>
         <source>The newest backup is %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>La copia de seguridad más reciente: %1.</translation>
     </message>
     <message>
         <source>The newest backup of %1 is %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>La copia de seguridad más reciente de %1: %2.</translation>
     </message>
     <message>
         <source>There is no backup of a whole database yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aún no hay ninguna copia de seguridad de una base de datos completa.</translation>
     </message>
     <message>
         <source>There is no backup of all of %1 yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aún no hay ninguna copia de seguridad completa de %1.</translation>
     </message>
     <message numerus="yes">
         <source>%n file(s) cannot be restored.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n archivo no se puede restaurar.</numerusform>
+            <numerusform>%n archivos no se pueden restaurar.</numerusform>
         </translation>
     </message>
     <message>
         <source>Verify %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Verificar %1</translation>
     </message>
     <message>
         <source>Whole: read to its end.</source>
-        <translation type="unfinished"></translation>
+        <translation>Íntegra: leída hasta el final.</translation>
     </message>
     <message>
         <source>Damaged: it cannot be restored.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dañada: no se puede restaurar.</translation>
     </message>
     <message>
         <source>%1 is whole: read to its end, %2 rows.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 está íntegra: leída hasta el final, %2 filas.</translation>
     </message>
     <message>
         <source>Delete a backup</source>
-        <translation type="unfinished"></translation>
+        <translation>Eliminar una copia de seguridad</translation>
     </message>
     <message>
         <source>%1 will be deleted from the disk.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 se eliminará del disco.</translation>
     </message>
     <message>
         <source>What it holds of %1, as of %2, cannot be restored from it any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que contiene de %1, con fecha %2, ya no se podrá restaurar a partir de ella.</translation>
     </message>
     <message>
         <source>Delete backup</source>
-        <translation type="unfinished"></translation>
+        <translation>Eliminar copia de seguridad</translation>
     </message>
 </context>
 <context>
     <name>civicq::widgets::ChartCard</name>
     <message>
         <source>Show chart</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar gráfico</translation>
     </message>
     <message>
         <source>Show table</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar tabla</translation>
     </message>
     <message>
         <source>Back to the chart</source>
-        <translation type="unfinished"></translation>
+        <translation>Volver al gráfico</translation>
     </message>
     <message>
         <source>The values behind this chart, to sort, copy and export</source>
-        <translation type="unfinished"></translation>
+        <translation>Los valores de este gráfico, para ordenarlos, copiarlos y exportarlos</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
     <name>civicq::widgets::CommandPalette</name>
     <message>
         <source>Search pages and actions</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscar páginas y acciones</translation>
     </message>
     <message>
         <source>A page, an action, a connection</source>
-        <translation type="unfinished"></translation>
+        <translation>Una página, una acción, una conexión</translation>
     </message>
     <message>
         <source>Found</source>
-        <translation type="unfinished"></translation>
+        <translation>Resultados encontrados</translation>
     </message>
     <message>
         <source>Nothing is called that. Try another word.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nada se llama así. Pruebe con otra palabra.</translation>
     </message>
 </context>
 <context>
     <name>civicq::widgets::ConfirmationDialog</name>
     <message>
         <source>on %1</source>
-        <translation type="unfinished"></translation>
+        <translation>en %1</translation>
     </message>
     <message>
         <source>To go on, &amp;type the database&apos;s name: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Para continuar, &amp;escriba el nombre de la base de datos: %1</translation>
     </message>
     <message>
         <source>Name of the database</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombre de la base de datos</translation>
     </message>
 </context>
 <context>
     <name>civicq::widgets::ConnectionButton</name>
     <message>
         <source>Connection: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Conexión: %1</translation>
     </message>
     <message>
         <source>Choose a database</source>
-        <translation type="unfinished"></translation>
+        <translation>Elegir una base de datos</translation>
     </message>
     <message>
         <source>%1: %2
 Choose another database</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2
+Elegir otra base de datos</translation>
     </message>
 </context>
 <context>
     <name>civicq::widgets::ConnectionJobs</name>
     <message>
         <source>Test connection</source>
-        <translation type="unfinished"></translation>
+        <translation>Probar conexión</translation>
     </message>
     <message>
         <source>Say what the database is used for</source>
-        <translation type="unfinished"></translation>
+        <translation>Indicar para qué se usa la base de datos</translation>
     </message>
     <message>
         <source>%1 now says: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 indica ahora: %2.</translation>
     </message>
 </context>
 <context>
     <name>civicq::widgets::ConnectionsPage</name>
     <message>
         <source>Asking the database…</source>
-        <translation type="unfinished"></translation>
+        <translation>Consultando la base de datos…</translation>
     </message>
     <message>
         <source>%1 is saved, but its password is not. %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 está guardada, pero su contraseña no. %2</translation>
     </message>
     <message>
         <source>%1 (copy)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (copia)</translation>
     </message>
     <message>
         <source>Saved %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se guardó %1.</translation>
     </message>
     <message>
         <source>Removed %1. The database itself is as it was.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se quitó %1. La base de datos en sí queda como estaba.</translation>
     </message>
     <message>
         <source>Writing it to the database…</source>
-        <translation type="unfinished"></translation>
+        <translation>Escribiéndolo en la base de datos…</translation>
     </message>
     <message>
         <source>Take production&apos;s protection away</source>
-        <translation type="unfinished"></translation>
+        <translation>Quitar la protección de producción</translation>
     </message>
     <message>
         <source>%1 will no longer be protected as production.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 dejará de estar protegida como producción.</translation>
     </message>
     <message>
         <source>Every computer that connects may write to it without unlocking.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cualquier equipo que se conecte podrá escribir en ella sin desbloquearla.</translation>
     </message>
     <message>
         <source>Seed data may be loaded into it, and it may be overwritten by a restore.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se podrán cargar en ella datos de ejemplo y una restauración podrá sobrescribirla.</translation>
     </message>
     <message>
         <source>Take it away</source>
-        <translation type="unfinished"></translation>
+        <translation>Quitarla</translation>
     </message>
     <message>
         <source>Connections</source>
-        <translation type="unfinished"></translation>
+        <translation>Conexiones</translation>
     </message>
     <message>
         <source>Where your databases are, and how to reach them</source>
-        <translation type="unfinished"></translation>
+        <translation>Dónde están sus bases de datos y cómo llegar a ellas</translation>
     </message>
     <message>
         <source>server</source>
-        <translation type="unfinished"></translation>
+        <translation>servidor</translation>
     </message>
     <message>
         <source>login</source>
-        <translation type="unfinished"></translation>
+        <translation>inicio de sesión</translation>
     </message>
     <message>
         <source>password</source>
-        <translation type="unfinished"></translation>
+        <translation>contraseña</translation>
     </message>
     <message>
         <source>production</source>
-        <translation type="unfinished"></translation>
+        <translation>producción</translation>
     </message>
     <message>
         <source>environment</source>
-        <translation type="unfinished"></translation>
+        <translation>entorno</translation>
     </message>
     <message>
         <source>profile</source>
-        <translation type="unfinished"></translation>
+        <translation>conexión</translation>
     </message>
     <message>
         <source>Width of the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Ancho de la lista</translation>
     </message>
     <message>
         <source>New connection</source>
-        <translation type="unfinished"></translation>
+        <translation>Nueva conexión</translation>
     </message>
     <message>
         <source>Begin with empty fields</source>
-        <translation type="unfinished"></translation>
+        <translation>Empezar con los campos vacíos</translation>
     </message>
     <message>
         <source>Paste address</source>
-        <translation type="unfinished"></translation>
+        <translation>Pegar dirección</translation>
     </message>
     <message>
         <source>Take host, port, database, user and password from a postgresql:// address</source>
-        <translation type="unfinished"></translation>
+        <translation>Tomar host, puerto, base de datos, usuario y contraseña de una dirección postgresql://</translation>
     </message>
     <message>
         <source>Take from pg_service.conf</source>
-        <translation type="unfinished"></translation>
+        <translation>Tomar de pg_service.conf</translation>
     </message>
     <message>
         <source>Choose among the entries of PostgreSQL&apos;s connection service file</source>
-        <translation type="unfinished"></translation>
+        <translation>Elegir entre las entradas del archivo de servicios de conexión de PostgreSQL</translation>
     </message>
     <message>
         <source>Duplicate connection</source>
-        <translation type="unfinished"></translation>
+        <translation>Duplicar conexión</translation>
     </message>
     <message>
         <source>Begin a new one with the fields of this one</source>
-        <translation type="unfinished"></translation>
+        <translation>Empezar una nueva con los campos de esta</translation>
     </message>
     <message>
         <source>Connect</source>
-        <translation type="unfinished"></translation>
+        <translation>Conectar</translation>
     </message>
     <message>
         <source>Work on this database</source>
-        <translation type="unfinished"></translation>
+        <translation>Trabajar con esta base de datos</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Deshacer</translation>
     </message>
     <message>
         <source>Bring the connection back</source>
-        <translation type="unfinished"></translation>
+        <translation>Recuperar la conexión</translation>
     </message>
     <message>
         <source>More</source>
-        <translation type="unfinished"></translation>
+        <translation>Más</translation>
     </message>
     <message>
         <source>More ways to get a connection</source>
-        <translation type="unfinished"></translation>
+        <translation>Más formas de obtener una conexión</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>Quitar</translation>
     </message>
     <message>
         <source>Forget this connection; its database stays as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>Olvidar esta conexión; su base de datos queda como está</translation>
     </message>
     <message>
         <source>Test connection</source>
-        <translation type="unfinished"></translation>
+        <translation>Probar conexión</translation>
     </message>
     <message>
         <source>Try it step by step, with what the fields say now</source>
-        <translation type="unfinished"></translation>
+        <translation>Probarla paso a paso con lo que indican ahora los campos</translation>
     </message>
     <message>
         <source>Discard changes</source>
-        <translation type="unfinished"></translation>
+        <translation>Descartar cambios</translation>
     </message>
     <message>
         <source>Back to what is saved</source>
-        <translation type="unfinished"></translation>
+        <translation>Volver a lo guardado</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar</translation>
     </message>
     <message>
         <source>Keep this connection</source>
-        <translation type="unfinished"></translation>
+        <translation>Conservar esta conexión</translation>
     </message>
     <message>
         <source>No saved connections yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Aún no hay conexiones guardadas</translation>
     </message>
     <message>
         <source>A connection says where a CivicQ database is and how to log in. Its password stays in this computer&apos;s keychain. To try things without one, start the sandbox from the switcher above.</source>
-        <translation type="unfinished"></translation>
+        <translation>Una conexión indica dónde está una base de datos de CivicQ y cómo iniciar sesión en ella. Su contraseña se guarda en el llavero del sistema. Para probar sin tener ninguna, inicie el entorno de pruebas desde el selector de arriba.</translation>
     </message>
     <message>
         <source>Save and connect</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar y conectar</translation>
     </message>
     <message>
         <source>Do not add it</source>
-        <translation type="unfinished"></translation>
+        <translation>No añadirla</translation>
     </message>
     <message>
         <source>Where your databases are, and how to reach them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dónde están sus bases de datos y cómo llegar a ellas.</translation>
     </message>
     <message numerus="yes">
         <source>%n saved connection(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n conexión guardada.</numerusform>
+            <numerusform>%n conexiones guardadas.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n not saved.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n sin guardar.</numerusform>
+            <numerusform>%n sin guardar.</numerusform>
         </translation>
     </message>
 </context>
@@ -2168,1103 +2183,1104 @@ Choose another database</source>
     <name>civicq::widgets::EnvironmentBadge</name>
     <message>
         <source>Environment: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Entorno: %1</translation>
     </message>
 </context>
 <context>
     <name>civicq::widgets::EnvironmentCard</name>
     <message>
         <source>Read from the database</source>
-        <translation type="unfinished"></translation>
+        <translation>Leer de la base de datos</translation>
     </message>
     <message>
         <source>Mark database</source>
-        <translation type="unfinished"></translation>
+        <translation>Marcar base de datos</translation>
     </message>
     <message>
         <source>What this database is used for</source>
-        <translation type="unfinished"></translation>
+        <translation>Para qué se usa esta base de datos</translation>
     </message>
     <message>
         <source>Connects for a moment and asks</source>
-        <translation type="unfinished"></translation>
+        <translation>Se conecta un momento y lo consulta</translation>
     </message>
     <message>
         <source>Production</source>
-        <translation type="unfinished"></translation>
+        <translation>Producción</translation>
     </message>
     <message>
         <source>The city works with it. Read-only on the server&apos;s side until unlocked for one task; no seed data; what cannot be undone asks for the database&apos;s name.</source>
-        <translation type="unfinished"></translation>
+        <translation>La ciudad trabaja con ella. De solo lectura en el servidor hasta que se desbloquee para una tarea; sin datos de ejemplo; lo que no se puede deshacer pide el nombre de la base de datos.</translation>
     </message>
     <message>
         <source>Staging</source>
-        <translation type="unfinished"></translation>
+        <translation>Preproducción</translation>
     </message>
     <message>
         <source>To try a release before the city gets it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Para probar una versión antes de que llegue a la ciudad.</translation>
     </message>
     <message>
         <source>Development</source>
-        <translation type="unfinished"></translation>
+        <translation>Desarrollo</translation>
     </message>
     <message>
         <source>To write and test the program.</source>
-        <translation type="unfinished"></translation>
+        <translation>Para escribir y probar el programa.</translation>
     </message>
     <message>
         <source>Not marked</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin marcar</translation>
     </message>
     <message>
         <source>No mark: nothing is protected.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin marca: nada está protegido.</translation>
     </message>
     <message>
         <source>Kept in the database itself, so that every computer that connects knows it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se guarda en la propia base de datos, para que lo sepa cualquier equipo que se conecte.</translation>
     </message>
     <message>
         <source>The database says it itself. Test the connection, or read it from there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo indica la propia base de datos. Pruebe la conexión o léalo de allí.</translation>
     </message>
     <message>
         <source>%1 carries the mark (%2) of another database, %3: it was restored from it, or moved to another server. Say what it is used for.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 lleva la marca (%2) de otra base de datos, %3: se restauró a partir de ella o se trasladó a otro servidor. Indique para qué se usa.</translation>
     </message>
     <message>
         <source>%1 does not say what it is used for.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 no indica para qué se usa.</translation>
     </message>
     <message>
         <source>%1 says so itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 lo indica por sí misma.</translation>
     </message>
     <message>
         <source>The database could not be asked.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se pudo consultar la base de datos.</translation>
     </message>
     <message>
         <source>Take the mark away</source>
-        <translation type="unfinished"></translation>
+        <translation>Quitar la marca</translation>
     </message>
     <message>
         <source>Mark as %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Marcar como %1</translation>
     </message>
 </context>
 <context>
     <name>civicq::widgets::ErrorView</name>
     <message>
         <source>Details of the error</source>
-        <translation type="unfinished"></translation>
+        <translation>Detalles del error</translation>
     </message>
     <message>
         <source>Details</source>
-        <translation type="unfinished"></translation>
+        <translation>Detalles</translation>
     </message>
     <message>
         <source>The server&apos;s own words</source>
-        <translation type="unfinished"></translation>
+        <translation>El mensaje literal del servidor</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiar</translation>
     </message>
     <message>
         <source>Copy the sentence and the details, to send to somebody who can help</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiar la frase y los detalles para enviarlos a quien pueda ayudar</translation>
     </message>
 </context>
 <context>
     <name>civicq::widgets::FilteredTable</name>
     <message>
         <source>Filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Filtrar</translation>
     </message>
     <message>
         <source>Filter: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Filtrar: %1</translation>
     </message>
     <message>
         <source>Choose columns</source>
-        <translation type="unfinished"></translation>
+        <translation>Elegir columnas</translation>
     </message>
     <message>
         <source>Copy and export</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiar y exportar</translation>
     </message>
     <message>
         <source>&amp;Copy with headers</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Copiar con encabezados</translation>
     </message>
     <message>
         <source>&amp;Export as CSV…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Exportar como CSV…</translation>
     </message>
     <message>
         <source>Export %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportar %1</translation>
     </message>
     <message>
         <source>CSV files (*.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>Archivos CSV (*.csv)</translation>
     </message>
     <message>
         <source>Not exported</source>
-        <translation type="unfinished"></translation>
+        <translation>No se exportó</translation>
     </message>
     <message>
         <source>%1 could not be written: %2. Choose another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se pudo escribir %1: %2. Elija otra carpeta.</translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 de %2</translation>
     </message>
     <message>
         <source>Nothing here matches the filter.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nada coincide aquí con el filtro.</translation>
     </message>
 </context>
 <context>
     <name>civicq::widgets::HistoryView</name>
     <message>
         <source>Filter revisions</source>
-        <translation type="unfinished"></translation>
+        <translation>Filtrar revisiones</translation>
     </message>
     <message>
         <source>Revisions, newest first</source>
-        <translation type="unfinished"></translation>
+        <translation>Revisiones, las más recientes primero</translation>
     </message>
     <message>
         <source>No revision has “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ninguna revisión contiene «%1».</translation>
     </message>
 </context>
 <context>
     <name>civicq::widgets::LoginCard</name>
     <message>
         <source>Administrator</source>
-        <translation type="unfinished"></translation>
+        <translation>Administrador</translation>
     </message>
     <message>
         <source>Voter</source>
-        <translation type="unfinished"></translation>
+        <translation>Votante</translation>
     </message>
     <message>
         <source>Candidate</source>
-        <translation type="unfinished"></translation>
+        <translation>Candidato</translation>
     </message>
     <message>
         <source>City staff</source>
-        <translation type="unfinished"></translation>
+        <translation>Personal municipal</translation>
     </message>
     <message>
         <source>Test logins</source>
-        <translation type="unfinished"></translation>
+        <translation>Inicios de sesión de prueba</translation>
     </message>
     <message>
         <source>Copy the address of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiar la dirección de %1</translation>
     </message>
     <message>
         <source>Copy the password of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiar la contraseña de %1</translation>
     </message>
 </context>
 <context>
     <name>civicq::widgets::MainWindow</name>
     <message>
         <source>CivicQ Admin</source>
-        <translation type="unfinished"></translation>
+        <translation>CivicQ Admin</translation>
     </message>
     <message>
         <source>%1 (%2) – CivicQ Admin</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2) – CivicQ Admin</translation>
     </message>
     <message>
         <source>Nothing to do on this page</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay nada que hacer en esta página</translation>
     </message>
     <message>
         <source>Unfold the navigation</source>
-        <translation type="unfinished"></translation>
+        <translation>Desplegar la navegación</translation>
     </message>
     <message>
         <source>Fold the navigation</source>
-        <translation type="unfinished"></translation>
+        <translation>Plegar la navegación</translation>
     </message>
     <message>
         <source>Page</source>
-        <translation type="unfinished"></translation>
+        <translation>Página</translation>
     </message>
     <message>
         <source>Connection</source>
-        <translation type="unfinished"></translation>
+        <translation>Conexión</translation>
     </message>
     <message>
         <source>Window</source>
-        <translation type="unfinished"></translation>
+        <translation>Ventana</translation>
     </message>
     <message>
         <source>Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>Salir</translation>
     </message>
     <message numerus="yes">
         <source>%n job(s) are still running.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Aún hay %n tarea en curso.</numerusform>
+            <numerusform>Aún hay %n tareas en curso.</numerusform>
         </translation>
     </message>
     <message>
         <source>Quitting stops them. What they have not finished is taken back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Al salir se detienen. Lo que no hayan terminado se deshace.</translation>
     </message>
     <message>
         <source>Stop them and quit</source>
-        <translation type="unfinished"></translation>
+        <translation>Detenerlas y salir</translation>
     </message>
     <message>
         <source>Stay</source>
-        <translation type="unfinished"></translation>
+        <translation>Quedarse</translation>
     </message>
 </context>
 <context>
     <name>civicq::widgets::MigrationsPage</name>
     <message>
         <source>Migrations</source>
-        <translation type="unfinished"></translation>
+        <translation>Migraciones</translation>
     </message>
     <message>
         <source>The history of the schema, and bringing this database up to date</source>
-        <translation type="unfinished"></translation>
+        <translation>El historial del esquema y la puesta al día de esta base de datos</translation>
     </message>
     <message>
         <source>schema,upgrade,downgrade,revision,alembic,history,version</source>
-        <translation type="unfinished"></translation>
+        <translation>esquema,actualizar,revertir,revisión,alembic,historial,versión</translation>
     </message>
     <message>
         <source>Upgrade to head…</source>
-        <translation type="unfinished"></translation>
+        <translation>Actualizar a la cabeza (head)…</translation>
     </message>
     <message>
         <source>Read again</source>
-        <translation type="unfinished"></translation>
+        <translation>Leer de nuevo</translation>
     </message>
     <message>
         <source>Read the files and the database&apos;s version again</source>
-        <translation type="unfinished"></translation>
+        <translation>Leer de nuevo los archivos y la versión de la base de datos</translation>
     </message>
     <message>
         <source>Upgrade to here…</source>
-        <translation type="unfinished"></translation>
+        <translation>Actualizar hasta aquí…</translation>
     </message>
     <message>
         <source>Downgrade to here…</source>
-        <translation type="unfinished"></translation>
+        <translation>Revertir hasta aquí…</translation>
     </message>
     <message>
         <source>History</source>
-        <translation type="unfinished"></translation>
+        <translation>Historial</translation>
     </message>
     <message>
         <source>Connect to a database to see which revisions it has.</source>
-        <translation type="unfinished"></translation>
+        <translation>Conéctese a una base de datos para ver qué revisiones tiene.</translation>
     </message>
     <message>
         <source>No database is connected</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay ninguna base de datos conectada</translation>
     </message>
     <message>
         <source>The history of the schema is shown here, with this database&apos;s place in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aquí se muestra el historial del esquema, con el punto en que está esta base de datos.</translation>
     </message>
     <message>
         <source>Reading the migrations…</source>
-        <translation type="unfinished"></translation>
+        <translation>Leyendo las migraciones…</translation>
     </message>
     <message>
         <source>Read the migrations</source>
-        <translation type="unfinished"></translation>
+        <translation>Leer las migraciones</translation>
     </message>
     <message>
         <source>The migrations could not be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se pudieron leer las migraciones.</translation>
     </message>
     <message>
         <source>No migrations yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Aún no hay migraciones</translation>
     </message>
     <message>
         <source>This folder holds no SQL migrations.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta carpeta no contiene migraciones SQL.</translation>
     </message>
     <message numerus="yes">
         <source>%n more problem(s) are waiting behind these.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Hay %n problema más detrás de estos.</numerusform>
+            <numerusform>Hay %n problemas más detrás de estos.</numerusform>
         </translation>
     </message>
     <message>
         <source>Show what is pending, then apply it</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar lo que está pendiente y después aplicarlo</translation>
     </message>
     <message>
         <source>The chain of revisions has to be mended first</source>
-        <translation type="unfinished"></translation>
+        <translation>Primero hay que corregir la cadena de revisiones</translation>
     </message>
     <message>
         <source>Nothing is pending</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay nada pendiente</translation>
     </message>
     <message>
         <source>Apply this revision and what comes before it</source>
-        <translation type="unfinished"></translation>
+        <translation>Aplicar esta revisión y las anteriores</translation>
     </message>
     <message>
         <source>Choose a pending revision</source>
-        <translation type="unfinished"></translation>
+        <translation>Elija una revisión pendiente</translation>
     </message>
     <message>
         <source>Take back every revision above this one</source>
-        <translation type="unfinished"></translation>
+        <translation>Revertir todas las revisiones posteriores a esta</translation>
     </message>
     <message>
         <source>Choose an applied revision below the current one</source>
-        <translation type="unfinished"></translation>
+        <translation>Elija una revisión aplicada anterior a la actual</translation>
     </message>
     <message>
         <source>Work out what would run</source>
-        <translation type="unfinished"></translation>
+        <translation>Determinar qué se ejecutaría</translation>
     </message>
     <message>
         <source>Upgrade to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Actualizar a %1</translation>
     </message>
     <message>
         <source>Downgrade to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Revertir a %1</translation>
     </message>
 </context>
 <context>
     <name>civicq::widgets::Navigation</name>
     <message>
         <source>Pages</source>
-        <translation type="unfinished"></translation>
+        <translation>Páginas</translation>
     </message>
 </context>
 <context>
     <name>civicq::widgets::OptionsModel</name>
     <message>
         <source>PostgreSQL&apos;s client library knows no option of this name: connections will fail.</source>
-        <translation type="unfinished"></translation>
+        <translation>La biblioteca cliente de PostgreSQL no conoce ninguna opción con este nombre: las conexiones fallarán.</translation>
     </message>
     <message>
         <source>Option</source>
-        <translation type="unfinished"></translation>
+        <translation>Opción</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished"></translation>
+        <translation>Valor</translation>
     </message>
 </context>
 <context>
     <name>civicq::widgets::OptionsTable</name>
     <message>
         <source>Other options</source>
-        <translation type="unfinished"></translation>
+        <translation>Otras opciones</translation>
     </message>
     <message>
         <source>Add option</source>
-        <translation type="unfinished"></translation>
+        <translation>Añadir opción</translation>
     </message>
     <message>
         <source>Remove option</source>
-        <translation type="unfinished"></translation>
+        <translation>Quitar opción</translation>
     </message>
 </context>
 <context>
     <name>civicq::widgets::OverviewCharts</name>
     <message>
         <source>Cache hit over time</source>
-        <translation type="unfinished"></translation>
+        <translation>Aciertos de caché a lo largo del tiempo</translation>
     </message>
     <message>
         <source>Heap</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabla (heap)</translation>
     </message>
     <message>
         <source>Index</source>
-        <translation type="unfinished"></translation>
+        <translation>Índice</translation>
     </message>
     <message>
         <source>90% wanted</source>
-        <translation type="unfinished"></translation>
+        <translation>90 % deseado</translation>
     </message>
     <message>
         <source>Cache hit</source>
-        <translation type="unfinished"></translation>
+        <translation>Aciertos de caché</translation>
     </message>
     <message>
         <source>All time</source>
-        <translation type="unfinished"></translation>
+        <translation>Todo el periodo</translation>
     </message>
     <message>
         <source>Each interval</source>
-        <translation type="unfinished"></translation>
+        <translation>Cada intervalo</translation>
     </message>
     <message>
         <source>Cache hit of which time</source>
-        <translation type="unfinished"></translation>
+        <translation>Periodo de los aciertos de caché</translation>
     </message>
     <message>
         <source>Since the server&apos;s statistics were reset, or between one measurement and the next</source>
-        <translation type="unfinished"></translation>
+        <translation>Desde que se restablecieron las estadísticas del servidor, o entre una medición y la siguiente</translation>
     </message>
     <message>
         <source>Connections over time</source>
-        <translation type="unfinished"></translation>
+        <translation>Conexiones a lo largo del tiempo</translation>
     </message>
     <message>
         <source>Measuring…</source>
-        <translation type="unfinished"></translation>
+        <translation>Midiendo…</translation>
     </message>
     <message>
         <source>Connections</source>
-        <translation type="unfinished"></translation>
+        <translation>Conexiones</translation>
     </message>
     <message>
         <source>Sessions of the whole server, by what they do</source>
-        <translation type="unfinished"></translation>
+        <translation>Sesiones de todo el servidor, según lo que hacen</translation>
     </message>
     <message>
         <source>Largest tables</source>
-        <translation type="unfinished"></translation>
+        <translation>Tablas más grandes</translation>
     </message>
     <message>
         <source>Indexes</source>
-        <translation type="unfinished"></translation>
+        <translation>Índices</translation>
     </message>
     <message>
         <source>TOAST</source>
-        <translation type="unfinished"></translation>
+        <translation>TOAST</translation>
     </message>
     <message>
         <source>Table sizes</source>
-        <translation type="unfinished"></translation>
+        <translation>Tamaños de las tablas</translation>
     </message>
     <message>
         <source>This database has no tables yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta base de datos aún no tiene tablas.</translation>
     </message>
     <message>
         <source>Blocks found in the cache; the axis begins at %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Bloques encontrados en la caché; el eje empieza en %1</translation>
     </message>
     <message>
         <source>Blocks found in the cache, of all blocks asked for</source>
-        <translation type="unfinished"></translation>
+        <translation>Bloques encontrados en la caché, de todos los bloques solicitados</translation>
     </message>
     <message>
         <source>no table has been read yet</source>
-        <translation type="unfinished"></translation>
+        <translation>aún no se ha leído ninguna tabla</translation>
     </message>
     <message>
         <source>no table was read in the last interval</source>
-        <translation type="unfinished"></translation>
+        <translation>no se leyó ninguna tabla en el último intervalo</translation>
     </message>
     <message>
         <source>No table has been read since the statistics were reset.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se ha leído ninguna tabla desde que se restablecieron las estadísticas.</translation>
     </message>
     <message>
         <source>No table was read while this page was shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se leyó ninguna tabla mientras se mostraba esta página.</translation>
     </message>
     <message>
         <source>of heap blocks, %1 of index blocks</source>
-        <translation type="unfinished"></translation>
+        <translation>de los bloques de tabla (heap), %1 de los bloques de índice</translation>
     </message>
     <message>
         <source>Active</source>
-        <translation type="unfinished"></translation>
+        <translation>Activas</translation>
     </message>
     <message>
         <source>Idle</source>
-        <translation type="unfinished"></translation>
+        <translation>Inactivas</translation>
     </message>
     <message>
         <source>Idle in transaction</source>
-        <translation type="unfinished"></translation>
+        <translation>Inactivas en transacción</translation>
     </message>
     <message>
         <source>Unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>Desconocido</translation>
     </message>
     <message>
         <source>In use</source>
-        <translation type="unfinished"></translation>
+        <translation>En uso</translation>
     </message>
     <message>
         <source>%1 allowed</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 permitidas</translation>
     </message>
     <message>
         <source>of %1 in use, %2 of them CivicQ Admin&apos;s own</source>
-        <translation type="unfinished"></translation>
+        <translation>de %1 en uso, %2 de ellas del propio CivicQ Admin</translation>
     </message>
     <message>
         <source>%1: %2 (%3 bytes)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 (%3 bytes)</translation>
     </message>
     <message>
         <source>locked</source>
-        <translation type="unfinished"></translation>
+        <translation>bloqueada</translation>
     </message>
     <message>
         <source>Total</source>
-        <translation type="unfinished"></translation>
+        <translation>Total</translation>
     </message>
     <message>
         <source>This database has no tables yet. The migrations make CivicQ&apos;s.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta base de datos aún no tiene tablas. Las migraciones crean las de CivicQ.</translation>
     </message>
     <message numerus="yes">
         <source>in %n table(s), indexes and TOAST included</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>en %n tabla, con índices y TOAST incluidos</numerusform>
+            <numerusform>en %n tablas, con índices y TOAST incluidos</numerusform>
         </translation>
     </message>
     <message>
         <source>The %1 largest of %2 tables</source>
-        <translation type="unfinished"></translation>
+        <translation>Las %1 tablas más grandes de %2</translation>
     </message>
     <message>
         <source>All tables, the largest first</source>
-        <translation type="unfinished"></translation>
+        <translation>Todas las tablas, las más grandes primero</translation>
     </message>
 </context>
 <context>
     <name>civicq::widgets::OverviewPage</name>
     <message>
         <source>Overview</source>
-        <translation type="unfinished"></translation>
+        <translation>Vista general</translation>
     </message>
     <message>
         <source>How the database is, live</source>
-        <translation type="unfinished"></translation>
+        <translation>Cómo está la base de datos, en vivo</translation>
     </message>
     <message>
         <source>health,cache hit,connections,table sizes,live,charts,dashboard</source>
-        <translation type="unfinished"></translation>
+        <translation>estado,aciertos de caché,conexiones,tamaños de tablas,en vivo,gráficos,panel</translation>
     </message>
     <message>
         <source>Health</source>
-        <translation type="unfinished"></translation>
+        <translation>Estado</translation>
     </message>
     <message>
         <source>Newest backup</source>
-        <translation type="unfinished"></translation>
+        <translation>Copia de seguridad más reciente</translation>
     </message>
     <message>
         <source>Connections</source>
-        <translation type="unfinished"></translation>
+        <translation>Conexiones</translation>
     </message>
     <message>
         <source>Cache hit</source>
-        <translation type="unfinished"></translation>
+        <translation>Aciertos de caché</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>Tamaño</translation>
     </message>
     <message>
         <source>Show table sizes as a table</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar los tamaños de las tablas como tabla</translation>
     </message>
     <message>
         <source>Show connections as a table</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar las conexiones como tabla</translation>
     </message>
     <message>
         <source>Show cache hit as a table</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar los aciertos de caché como tabla</translation>
     </message>
     <message>
         <source>What happened lately</source>
-        <translation type="unfinished"></translation>
+        <translation>Actividad reciente</translation>
     </message>
     <message>
         <source>How often the figures are read</source>
-        <translation type="unfinished"></translation>
+        <translation>Con qué frecuencia se leen las cifras</translation>
     </message>
     <message>
         <source>How often the figures are read from the server while this page is shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Con qué frecuencia se leen las cifras del servidor mientras se muestra esta página</translation>
     </message>
     <message>
         <source>&amp;Measure every</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Medir cada</translation>
     </message>
     <message numerus="yes">
         <source>%n min</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n min</numerusform>
+            <numerusform>%n min</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 s</translation>
     </message>
     <message>
         <source>No database is open.</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay ninguna base de datos abierta.</translation>
     </message>
     <message>
         <source>No database is open</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay ninguna base de datos abierta</translation>
     </message>
     <message>
         <source>Choose a connection at the top of the window. The sandbox is always there to try things.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elija una conexión en la parte superior de la ventana. El entorno de pruebas siempre está disponible para probar.</translation>
     </message>
     <message>
         <source>Connecting to %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Conectando con %1.</translation>
     </message>
     <message>
         <source>Connecting…</source>
-        <translation type="unfinished"></translation>
+        <translation>Conectando…</translation>
     </message>
     <message>
         <source>The figures are of %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Las cifras son de %1.</translation>
     </message>
     <message>
         <source>The server has not answered yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>El servidor aún no ha respondido.</translation>
     </message>
     <message>
         <source>The server is late with its answer. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>El servidor tarda en responder. %1</translation>
     </message>
     <message>
         <source>%1 Asking again every %2. %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Se vuelve a consultar cada %2. %3</translation>
     </message>
     <message>
         <source>Live. Read at %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>En vivo. Última lectura: %1.</translation>
     </message>
     <message>
         <source>no answer</source>
-        <translation type="unfinished"></translation>
+        <translation>sin respuesta</translation>
     </message>
     <message>
         <source>measuring…</source>
-        <translation type="unfinished"></translation>
+        <translation>midiendo…</translation>
     </message>
     <message>
         <source>Not answering</source>
-        <translation type="unfinished"></translation>
+        <translation>No responde</translation>
     </message>
     <message>
         <source>Waiting for the server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esperando al servidor.</translation>
     </message>
     <message>
         <source>Measuring…</source>
-        <translation type="unfinished"></translation>
+        <translation>Midiendo…</translation>
     </message>
     <message>
         <source>Reading the first figures of %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Leyendo las primeras cifras de %1.</translation>
     </message>
     <message>
         <source>no backup folder is known</source>
-        <translation type="unfinished"></translation>
+        <translation>no se conoce ninguna carpeta de copias de seguridad</translation>
     </message>
 </context>
 <context>
     <name>civicq::widgets::PageArea</name>
     <message>
         <source>Connecting to %1…</source>
-        <translation type="unfinished"></translation>
+        <translation>Conectando con %1…</translation>
     </message>
     <message>
         <source>Not connected to a database</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin conexión a una base de datos</translation>
     </message>
     <message>
         <source>Start the sandbox to try everything on a database of this program&apos;s own, or add the connection to one of yours.</source>
-        <translation type="unfinished"></translation>
+        <translation>Inicie el entorno de pruebas para probarlo todo en una base de datos propia de este programa, o añada la conexión a una de las suyas.</translation>
     </message>
 </context>
 <context>
     <name>civicq::widgets::PasswordDialog</name>
     <message>
         <source>Password</source>
-        <translation type="unfinished"></translation>
+        <translation>Contraseña</translation>
     </message>
     <message>
         <source>&amp;Password:</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Contraseña:</translation>
     </message>
     <message>
         <source>&amp;Password of %1:</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Contraseña de %1:</translation>
     </message>
     <message>
         <source>Connect</source>
-        <translation type="unfinished"></translation>
+        <translation>Conectar</translation>
     </message>
 </context>
 <context>
     <name>civicq::widgets::ProfileForm</name>
     <message>
         <source>Connection</source>
-        <translation type="unfinished"></translation>
+        <translation>Conexión</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombre</translation>
     </message>
     <message>
         <source>For you, and for civicq-db --connection</source>
-        <translation type="unfinished"></translation>
+        <translation>Para usted y para civicq-db --connection</translation>
     </message>
     <message>
         <source>&amp;Name</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Nombre</translation>
     </message>
     <message>
         <source>Group</source>
-        <translation type="unfinished"></translation>
+        <translation>Grupo</translation>
     </message>
     <message>
         <source>None</source>
-        <translation type="unfinished"></translation>
+        <translation>Ninguna</translation>
     </message>
     <message>
         <source>&amp;Group</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Grupo</translation>
     </message>
     <message>
         <source>Host</source>
-        <translation type="unfinished"></translation>
+        <translation>Host</translation>
     </message>
     <message>
         <source>Name or address of the server; a folder for a local socket; several with commas between</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombre o dirección del servidor; una carpeta para un socket local; varios, separados por comas</translation>
     </message>
     <message>
         <source>Port</source>
-        <translation type="unfinished"></translation>
+        <translation>Puerto</translation>
     </message>
     <message>
         <source>&amp;Port</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Puerto</translation>
     </message>
     <message>
         <source>&amp;Host</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Host</translation>
     </message>
     <message>
         <source>Database</source>
-        <translation type="unfinished"></translation>
+        <translation>Base de datos</translation>
     </message>
     <message>
         <source>As the user is called</source>
-        <translation type="unfinished"></translation>
+        <translation>Igual que el nombre del usuario</translation>
     </message>
     <message>
         <source>&amp;Database</source>
-        <translation type="unfinished"></translation>
+        <translation>Base de &amp;datos</translation>
     </message>
     <message>
         <source>User</source>
-        <translation type="unfinished"></translation>
+        <translation>Usuario</translation>
     </message>
     <message>
         <source>As you are called on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Su nombre de usuario en este equipo</translation>
     </message>
     <message>
         <source>&amp;User</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Usuario</translation>
     </message>
     <message>
         <source>Where the password is</source>
-        <translation type="unfinished"></translation>
+        <translation>Dónde está la contraseña</translation>
     </message>
     <message>
         <source>Keep it in this computer&apos;s keychain</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardarla en el llavero del sistema</translation>
     </message>
     <message>
         <source>Ask for it each time</source>
-        <translation type="unfinished"></translation>
+        <translation>Pedirla cada vez</translation>
     </message>
     <message>
         <source>None here: PostgreSQL&apos;s password file or a certificate</source>
-        <translation type="unfinished"></translation>
+        <translation>Ninguna aquí: archivo de contraseñas de PostgreSQL o un certificado</translation>
     </message>
     <message>
         <source>Pass&amp;word</source>
-        <translation type="unfinished"></translation>
+        <translation>Con&amp;traseña</translation>
     </message>
     <message>
         <source>Password</source>
-        <translation type="unfinished"></translation>
+        <translation>Contraseña</translation>
     </message>
     <message>
         <source>Show the password</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar la contraseña</translation>
     </message>
     <message>
         <source>Encryption</source>
-        <translation type="unfinished"></translation>
+        <translation>Cifrado</translation>
     </message>
     <message>
         <source>SSL mode</source>
-        <translation type="unfinished"></translation>
+        <translation>Modo SSL</translation>
     </message>
     <message>
         <source>prefer – encrypt if the server can (the default)</source>
-        <translation type="unfinished"></translation>
+        <translation>prefer – cifrar si el servidor puede (predeterminado)</translation>
     </message>
     <message>
         <source>require – encrypt or do not connect</source>
-        <translation type="unfinished"></translation>
+        <translation>require – cifrar o no conectar</translation>
     </message>
     <message>
         <source>verify-ca – and the certificate must be trusted</source>
-        <translation type="unfinished"></translation>
+        <translation>verify-ca – y el certificado debe ser de confianza</translation>
     </message>
     <message>
         <source>verify-full – and it must be this server&apos;s</source>
-        <translation type="unfinished"></translation>
+        <translation>verify-full – y debe ser el de este servidor</translation>
     </message>
     <message>
         <source>allow – encrypt only if the server insists</source>
-        <translation type="unfinished"></translation>
+        <translation>allow – cifrar solo si el servidor lo exige</translation>
     </message>
     <message>
         <source>disable – never encrypt</source>
-        <translation type="unfinished"></translation>
+        <translation>disable – no cifrar nunca</translation>
     </message>
     <message>
         <source>&amp;SSL mode</source>
-        <translation type="unfinished"></translation>
+        <translation>Modo &amp;SSL</translation>
     </message>
     <message>
         <source>&amp;Root certificate</source>
-        <translation type="unfinished"></translation>
+        <translation>Certificado &amp;raíz</translation>
     </message>
     <message>
         <source>Whom to trust: the authority that issued the server&apos;s certificate</source>
-        <translation type="unfinished"></translation>
+        <translation>En quién confiar: la autoridad que emitió el certificado del servidor</translation>
     </message>
     <message>
         <source>Your &amp;certificate</source>
-        <translation type="unfinished"></translation>
+        <translation>Su &amp;certificado</translation>
     </message>
     <message>
         <source>Only where the server asks for one</source>
-        <translation type="unfinished"></translation>
+        <translation>Solo donde el servidor lo pida</translation>
     </message>
     <message>
         <source>Your &amp;key</source>
-        <translation type="unfinished"></translation>
+        <translation>Su c&amp;lave</translation>
     </message>
     <message>
         <source>The private key of your certificate</source>
-        <translation type="unfinished"></translation>
+        <translation>La clave privada de su certificado</translation>
     </message>
     <message>
         <source>PostgreSQL&apos;s usual place</source>
-        <translation type="unfinished"></translation>
+        <translation>La ubicación habitual de PostgreSQL</translation>
     </message>
     <message>
         <source>Choose a file</source>
-        <translation type="unfinished"></translation>
+        <translation>Elegir un archivo</translation>
     </message>
     <message>
         <source>Choose a file: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Elegir un archivo: %1</translation>
     </message>
     <message>
         <source>More options</source>
-        <translation type="unfinished"></translation>
+        <translation>Más opciones</translation>
     </message>
     <message>
         <source>Service, password file, time limit, and every other option of PostgreSQL&apos;s client library</source>
-        <translation type="unfinished"></translation>
+        <translation>Servicio, archivo de contraseñas, tiempo límite y todas las demás opciones de la biblioteca cliente de PostgreSQL</translation>
     </message>
     <message>
         <source>Service</source>
-        <translation type="unfinished"></translation>
+        <translation>Servicio</translation>
     </message>
     <message>
         <source>An entry of pg_service.conf: it fills in what is left empty above</source>
-        <translation type="unfinished"></translation>
+        <translation>Una entrada de pg_service.conf: completa lo que se deja vacío arriba</translation>
     </message>
     <message>
         <source>Ser&amp;vice</source>
-        <translation type="unfinished"></translation>
+        <translation>Ser&amp;vicio</translation>
     </message>
     <message>
         <source>Password file</source>
-        <translation type="unfinished"></translation>
+        <translation>Archivo de contraseñas</translation>
     </message>
     <message>
         <source>Password &amp;file</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Archivo de contraseñas</translation>
     </message>
     <message>
         <source>Time limit in seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>Tiempo límite en segundos</translation>
     </message>
     <message>
         <source>How many seconds to wait for the server; 0 for as long as it takes</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuántos segundos esperar al servidor; 0 para esperar lo que haga falta</translation>
     </message>
     <message>
         <source>&amp;Time limit (s)</source>
-        <translation type="unfinished"></translation>
+        <translation>T&amp;iempo límite (s)</translation>
     </message>
     <message>
         <source>&amp;Other options</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Otras opciones</translation>
     </message>
     <message>
         <source>As PostgreSQL names them: target_session_attrs, options, hostaddr, …</source>
-        <translation type="unfinished"></translation>
+        <translation>Con los nombres de PostgreSQL: target_session_attrs, options, hostaddr, …</translation>
     </message>
     <message>
         <source>unfolded</source>
-        <translation type="unfinished"></translation>
+        <translation>desplegado</translation>
     </message>
     <message>
         <source>folded</source>
-        <translation type="unfinished"></translation>
+        <translation>plegado</translation>
     </message>
     <message>
         <source>Kept once the connection is saved</source>
-        <translation type="unfinished"></translation>
+        <translation>Se guardará cuando se guarde la conexión</translation>
     </message>
     <message>
         <source>Type to replace the one that is kept</source>
-        <translation type="unfinished"></translation>
+        <translation>Escriba para reemplazar la guardada</translation>
     </message>
 </context>
 <context>
     <name>civicq::widgets::ProfileList</name>
     <message>
         <source>Saved connections</source>
-        <translation type="unfinished"></translation>
+        <translation>Conexiones guardadas</translation>
     </message>
     <message>
         <source>New connection</source>
-        <translation type="unfinished"></translation>
+        <translation>Nueva conexión</translation>
     </message>
     <message>
         <source>%1 (not saved)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (sin guardar)</translation>
     </message>
     <message>
         <source>%1
 The window works on this one.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1
+La ventana trabaja con esta.</translation>
     </message>
 </context>
 <context>
     <name>civicq::widgets::ProgressList</name>
     <message>
         <source>Progress</source>
-        <translation type="unfinished"></translation>
+        <translation>Progreso</translation>
     </message>
     <message>
         <source>What is done so far</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo hecho hasta ahora</translation>
     </message>
     <message>
         <source>Stopping…</source>
-        <translation type="unfinished"></translation>
+        <translation>Deteniendo…</translation>
     </message>
 </context>
 <context>
     <name>civicq::widgets::RecentTasks</name>
     <message>
         <source>What happened lately</source>
-        <translation type="unfinished"></translation>
+        <translation>Actividad reciente</translation>
     </message>
     <message>
         <source>Nothing yet. Backups, restores, migrations and other work show here once they are finished, with what came of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aún no hay nada. Las copias de seguridad, restauraciones, migraciones y otras tareas aparecen aquí al terminar, con su resultado.</translation>
     </message>
     <message>
         <source>Cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancelada</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>Listo</translation>
     </message>
 </context>
 <context>
     <name>civicq::widgets::RestoreContentsStep</name>
     <message>
         <source>What it holds</source>
-        <translation type="unfinished"></translation>
+        <translation>Contenido</translation>
     </message>
     <message>
         <source>The backup is read to its end before anything is touched.</source>
-        <translation type="unfinished"></translation>
+        <translation>La copia de seguridad se lee hasta el final antes de tocar nada.</translation>
     </message>
     <message>
         <source>Tables in the backup</source>
-        <translation type="unfinished"></translation>
+        <translation>Tablas en la copia de seguridad</translation>
     </message>
     <message>
         <source>No tables.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin tablas.</translation>
     </message>
     <message>
         <source>Reading the backup to its end…</source>
-        <translation type="unfinished"></translation>
+        <translation>Leyendo la copia de seguridad hasta el final…</translation>
     </message>
     <message>
         <source>Read %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Leer %1</translation>
     </message>
     <message>
         <source>Whole.</source>
-        <translation type="unfinished"></translation>
+        <translation>Íntegra.</translation>
     </message>
     <message>
         <source>Not a whole backup.</source>
-        <translation type="unfinished"></translation>
+        <translation>No es una copia de seguridad íntegra.</translation>
     </message>
     <message>
         <source>%1, backed up %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, copia de seguridad hecha %2.</translation>
     </message>
     <message>
         <source>Made on PostgreSQL %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hecha en PostgreSQL %1.</translation>
     </message>
     <message numerus="yes">
         <source>Whole: %1 rows in %n table(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Íntegra: %1 filas en %n tabla.</numerusform>
+            <numerusform>Íntegra: %1 filas en %n tablas.</numerusform>
         </translation>
     </message>
 </context>
@@ -3272,341 +3288,341 @@ The window works on this one.</source>
     <name>civicq::widgets::RestoreSourceStep</name>
     <message>
         <source>Which backup</source>
-        <translation type="unfinished"></translation>
+        <translation>Qué copia de seguridad</translation>
     </message>
     <message>
         <source>Choose one from the list, or any file: .sql, .sql.gz, or what pg_dump made.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elija una de la lista o cualquier archivo: .sql, .sql.gz o lo que haya generado pg_dump.</translation>
     </message>
     <message>
         <source>Backups</source>
-        <translation type="unfinished"></translation>
+        <translation>Copias de seguridad</translation>
     </message>
     <message>
         <source>No backups in the folder; choose a file below.</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay copias de seguridad en la carpeta; elija un archivo abajo.</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>Archivo</translation>
     </message>
     <message>
         <source>&amp;File</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Archivo</translation>
     </message>
     <message>
         <source>&amp;Browse…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Examinar…</translation>
     </message>
     <message>
         <source>Choose a backup file</source>
-        <translation type="unfinished"></translation>
+        <translation>Elegir un archivo de copia de seguridad</translation>
     </message>
     <message>
         <source>Backup to restore</source>
-        <translation type="unfinished"></translation>
+        <translation>Copia de seguridad que se restaurará</translation>
     </message>
     <message>
         <source>Backups (*.sql *.sql.gz *.dump *.backup *.tar);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Copias de seguridad (*.sql *.sql.gz *.dump *.backup *.tar);;Todos los archivos (*)</translation>
     </message>
     <message>
         <source>There is no file of that name.</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay ningún archivo con ese nombre.</translation>
     </message>
 </context>
 <context>
     <name>civicq::widgets::RestoreTargetStep</name>
     <message>
         <source>Into what</source>
-        <translation type="unfinished"></translation>
+        <translation>Destino</translation>
     </message>
     <message>
         <source>The backup always fills a new database first; nothing else changes until that has been checked.</source>
-        <translation type="unfinished"></translation>
+        <translation>La copia de seguridad siempre llena primero una base de datos nueva; nada más cambia hasta que se haya comprobado.</translation>
     </message>
     <message>
         <source>A &amp;new database</source>
-        <translation type="unfinished"></translation>
+        <translation>Una base de datos n&amp;ueva</translation>
     </message>
     <message>
         <source>Name of the new database</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombre de la nueva base de datos</translation>
     </message>
     <message>
         <source>A name no database of this server has yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Un nombre que aún no tenga ninguna base de datos de este servidor</translation>
     </message>
     <message>
         <source>Beside what is there: look at it in peace, copy from it, drop it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Junto a lo que ya existe: obsérvela con calma, copie datos de ella, elimínela después.</translation>
     </message>
     <message>
         <source>Na&amp;me</source>
-        <translation type="unfinished"></translation>
+        <translation>N&amp;ombre</translation>
     </message>
     <message>
         <source>It takes the place of the database you are connected to. That one is kept under another name, and everybody working in it is disconnected.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ocupa el lugar de la base de datos a la que está conectado. Esta se conserva con otro nombre y se desconecta a todas las personas que trabajan en ella.</translation>
     </message>
     <message>
         <source>&amp;Replace %1</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Reemplazar %1</translation>
     </message>
     <message>
         <source>This server has a database named %1 already; choose another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Este servidor ya tiene una base de datos llamada %1; elija otro nombre.</translation>
     </message>
     <message>
         <source>That name is too long: PostgreSQL takes 63 bytes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ese nombre es demasiado largo: PostgreSQL admite 63 bytes.</translation>
     </message>
 </context>
 <context>
     <name>civicq::widgets::RestoreWizard</name>
     <message>
         <source>Restore a backup</source>
-        <translation type="unfinished"></translation>
+        <translation>Restaurar una copia de seguridad</translation>
     </message>
     <message>
         <source>Backup</source>
-        <translation type="unfinished"></translation>
+        <translation>Copia de seguridad</translation>
     </message>
     <message>
         <source>Holds</source>
-        <translation type="unfinished"></translation>
+        <translation>Contiene</translation>
     </message>
     <message>
         <source>Tables: %1; rows: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Tablas: %1; filas: %2</translation>
     </message>
     <message>
         <source>%1 will be replaced by what the backup holds.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 se reemplazará por el contenido de la copia de seguridad.</translation>
     </message>
     <message>
         <source>Kept</source>
-        <translation type="unfinished"></translation>
+        <translation>Se conserva</translation>
     </message>
     <message>
         <source>The present database, as %1</source>
-        <translation type="unfinished"></translation>
+        <translation>La base de datos actual, como %1</translation>
     </message>
     <message>
         <source>_before_restore_… </source>
-        <translation type="unfinished"></translation>
+        <translation>_before_restore_… </translation>
     </message>
     <message>
         <source>What was entered since the backup is no longer in %1; it stays in the database that is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo introducido desde la copia de seguridad ya no estará en %1; permanece en la base de datos que se conserva.</translation>
     </message>
     <message>
         <source>Everybody working in %1 is disconnected at the end of the restore.</source>
-        <translation type="unfinished"></translation>
+        <translation>Al final de la restauración se desconecta a todas las personas que trabajan en %1.</translation>
     </message>
     <message>
         <source>Replace %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Reemplazar %1</translation>
     </message>
     <message>
         <source>A new database is made on the server of %1. No other database changes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se crea una base de datos nueva en el servidor de %1. Ninguna otra base de datos cambia.</translation>
     </message>
     <message>
         <source>New database</source>
-        <translation type="unfinished"></translation>
+        <translation>Nueva base de datos</translation>
     </message>
     <message>
         <source>Restore now</source>
-        <translation type="unfinished"></translation>
+        <translation>Restaurar ahora</translation>
     </message>
     <message>
         <source>Restore %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Restaurar %1</translation>
     </message>
     <message>
         <source>Restored into %1: %2 rows, counted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Restaurada en %1: %2 filas, contadas.</translation>
     </message>
     <message>
         <source>%1 is restored.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 está restaurada.</translation>
     </message>
     <message>
         <source>Tables</source>
-        <translation type="unfinished"></translation>
+        <translation>Tablas</translation>
     </message>
     <message>
         <source>Rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Filas</translation>
     </message>
     <message>
         <source>%1, counted after the restore</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, contadas después de la restauración</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>Tiempo</translation>
     </message>
     <message>
         <source>Look whether everything is as it should be. The database as it was before is %1; drop it when it is no longer needed, since it takes as much space as before.</source>
-        <translation type="unfinished"></translation>
+        <translation>Compruebe que todo esté como debe. La base de datos tal como estaba antes es %1; elimínela cuando ya no haga falta, pues ocupa tanto espacio como antes.</translation>
     </message>
     <message>
         <source>It is on the same server: add a connection to %1 to look at it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Está en el mismo servidor: añada una conexión a %1 para examinarla.</translation>
     </message>
     <message>
         <source>Left out</source>
-        <translation type="unfinished"></translation>
+        <translation>Omitido</translation>
     </message>
 </context>
 <context>
     <name>civicq::widgets::RevisionDetails</name>
     <message>
         <source>Revision</source>
-        <translation type="unfinished"></translation>
+        <translation>Revisión</translation>
     </message>
     <message>
         <source>Comes after</source>
-        <translation type="unfinished"></translation>
+        <translation>Posterior a</translation>
     </message>
     <message>
         <source>Written</source>
-        <translation type="unfinished"></translation>
+        <translation>Escrita</translation>
     </message>
     <message>
         <source>Applied at</source>
-        <translation type="unfinished"></translation>
+        <translation>Aplicada el</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>Archivo</translation>
     </message>
     <message>
         <source>SQL of the upgrade</source>
-        <translation type="unfinished"></translation>
+        <translation>SQL de la actualización</translation>
     </message>
     <message>
         <source>SQL of the downgrade</source>
-        <translation type="unfinished"></translation>
+        <translation>SQL de la reversión</translation>
     </message>
     <message>
         <source>Upgrade</source>
-        <translation type="unfinished"></translation>
+        <translation>Actualizar</translation>
     </message>
     <message>
         <source>Downgrade</source>
-        <translation type="unfinished"></translation>
+        <translation>Revertir</translation>
     </message>
     <message>
         <source>No revision is chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay ninguna revisión elegida</translation>
     </message>
     <message>
         <source>Choose one in the list to see what it changes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elija una de la lista para ver qué cambia.</translation>
     </message>
     <message>
         <source>A revision that no file has</source>
-        <translation type="unfinished"></translation>
+        <translation>Una revisión que no está en ningún archivo</translation>
     </message>
     <message>
         <source>nothing: it is a first revision</source>
-        <translation type="unfinished"></translation>
+        <translation>nada: es una primera revisión</translation>
     </message>
     <message>
         <source>Comes with this program</source>
-        <translation type="unfinished"></translation>
+        <translation>Incluida en este programa</translation>
     </message>
     <message>
         <source>This revision cannot be downgraded</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta revisión no se puede revertir</translation>
     </message>
 </context>
 <context>
     <name>civicq::widgets::RunDialog</name>
     <message>
         <source>Upgrade %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Actualizar %1</translation>
     </message>
     <message>
         <source>Downgrade %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Revertir %1</translation>
     </message>
     <message numerus="yes">
         <source>Apply %n revision(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Aplicar %n revisión</numerusform>
+            <numerusform>Aplicar %n revisiones</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Take back %n revision(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Revertir %n revisión</numerusform>
+            <numerusform>Revertir %n revisiones</numerusform>
         </translation>
     </message>
     <message>
         <source>on %1</source>
-        <translation type="unfinished"></translation>
+        <translation>en %1</translation>
     </message>
     <message>
         <source>Revisions in the order they run</source>
-        <translation type="unfinished"></translation>
+        <translation>Revisiones en el orden en que se ejecutan</translation>
     </message>
     <message>
         <source>SQL that the chosen revision runs</source>
-        <translation type="unfinished"></translation>
+        <translation>SQL que ejecuta la revisión elegida</translation>
     </message>
     <message>
         <source>In this order</source>
-        <translation type="unfinished"></translation>
+        <translation>En este orden</translation>
     </message>
     <message>
         <source>SQL</source>
-        <translation type="unfinished"></translation>
+        <translation>SQL</translation>
     </message>
     <message>
         <source>What these revisions made is dropped, with the data in it. This cannot be undone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que crearon estas revisiones se elimina, con los datos que contiene. Esto no se puede deshacer.</translation>
     </message>
     <message numerus="yes">
         <source>%n statement(s) drop or delete something. Look at the SQL first.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n sentencia elimina o borra algo. Examine primero el SQL.</numerusform>
+            <numerusform>%n sentencias eliminan o borran algo. Examine primero el SQL.</numerusform>
         </translation>
     </message>
     <message>
         <source>A backup of the database is made first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Primero se hace una copia de seguridad de la base de datos.</translation>
     </message>
     <message>
         <source>Each revision is applied whole or not at all. Readers are not held up for more than a second.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cada revisión se aplica completa o no se aplica. Las lecturas no esperan más de un segundo.</translation>
     </message>
     <message>
         <source>To go on, &amp;type the database&apos;s name: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Para continuar, &amp;escriba el nombre de la base de datos: %1</translation>
     </message>
     <message>
         <source>Name of the database</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombre de la base de datos</translation>
     </message>
     <message numerus="yes">
         <source>Upgrade by %n revision(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Actualizar con %n revisión</numerusform>
+            <numerusform>Actualizar con %n revisiones</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Downgrade by %n revision(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Revertir %n revisión</numerusform>
+            <numerusform>Revertir %n revisiones</numerusform>
         </translation>
     </message>
 </context>
@@ -3614,649 +3630,650 @@ The window works on this one.</source>
     <name>civicq::widgets::SandboxPage</name>
     <message>
         <source>Sandbox</source>
-        <translation type="unfinished"></translation>
+        <translation>Entorno de pruebas</translation>
     </message>
     <message>
         <source>A private database to try things on, with snapshots to return to</source>
-        <translation type="unfinished"></translation>
+        <translation>Una base de datos privada para hacer pruebas, con instantáneas a las que volver</translation>
     </message>
     <message>
         <source>snapshot,try,private,local,test database,reset</source>
-        <translation type="unfinished"></translation>
+        <translation>instantánea,probar,privada,local,base de datos de prueba,restablecer</translation>
     </message>
     <message>
         <source>Work on the sandbox</source>
-        <translation type="unfinished"></translation>
+        <translation>Trabajar en el entorno de pruebas</translation>
     </message>
     <message>
         <source>Make it if there is none, start it, and connect to it</source>
-        <translation type="unfinished"></translation>
+        <translation>Crearlo si no existe, iniciarlo y conectarse a él</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Detener</translation>
     </message>
     <message>
         <source>Stop the sandbox</source>
-        <translation type="unfinished"></translation>
+        <translation>Detener el entorno de pruebas</translation>
     </message>
     <message>
         <source>The sandbox is stopped; what is in it stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>El entorno de pruebas se detiene; su contenido se conserva.</translation>
     </message>
     <message>
         <source>What is in it stays</source>
-        <translation type="unfinished"></translation>
+        <translation>Su contenido se conserva</translation>
     </message>
     <message>
         <source>Start afresh…</source>
-        <translation type="unfinished"></translation>
+        <translation>Empezar de cero…</translation>
     </message>
     <message>
         <source>Delete everything in it, and make a new one</source>
-        <translation type="unfinished"></translation>
+        <translation>Eliminar todo su contenido y crear uno nuevo</translation>
     </message>
     <message>
         <source>Take snapshot</source>
-        <translation type="unfinished"></translation>
+        <translation>Tomar instantánea</translation>
     </message>
     <message>
         <source>Keep the database as it is now; its connections are ended for a moment</source>
-        <translation type="unfinished"></translation>
+        <translation>Conservar la base de datos tal como está ahora; sus conexiones se interrumpen un momento</translation>
     </message>
     <message>
         <source>Return to it…</source>
-        <translation type="unfinished"></translation>
+        <translation>Volver a ella…</translation>
     </message>
     <message>
         <source>Delete…</source>
-        <translation type="unfinished"></translation>
+        <translation>Eliminar…</translation>
     </message>
     <message>
         <source>Snapshots</source>
-        <translation type="unfinished"></translation>
+        <translation>Instantáneas</translation>
     </message>
     <message>
         <source>No snapshots yet. Take one before you try something; returning to it takes less than a second.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aún no hay instantáneas. Tome una antes de probar algo; volver a ella lleva menos de un segundo.</translation>
     </message>
     <message>
         <source>Snapshots of the database</source>
-        <translation type="unfinished"></translation>
+        <translation>Instantáneas de la base de datos</translation>
     </message>
     <message>
         <source>Before the new import</source>
-        <translation type="unfinished"></translation>
+        <translation>Antes de la nueva importación</translation>
     </message>
     <message>
         <source>&amp;Name</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Nombre</translation>
     </message>
     <message>
         <source>Look at the sandbox</source>
-        <translation type="unfinished"></translation>
+        <translation>Consultar el entorno de pruebas</translation>
     </message>
     <message>
         <source>Looking at the sandbox…</source>
-        <translation type="unfinished"></translation>
+        <translation>Consultando el entorno de pruebas…</translation>
     </message>
     <message>
         <source>There is no sandbox yet; it is made when you first work on it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aún no hay entorno de pruebas; se crea la primera vez que se trabaja en él.</translation>
     </message>
     <message>
         <source>The sandbox is stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>El entorno de pruebas está detenido.</translation>
     </message>
     <message numerus="yes">
         <source>The sandbox runs, with %n snapshot(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>El entorno de pruebas está en marcha, con %n instantánea.</numerusform>
+            <numerusform>El entorno de pruebas está en marcha, con %n instantáneas.</numerusform>
         </translation>
     </message>
     <message>
         <source>There is a snapshot named “%1” already. Choose another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ya existe una instantánea llamada «%1». Elija otro nombre.</translation>
     </message>
     <message>
         <source>Take snapshot “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>Tomar la instantánea «%1»</translation>
     </message>
     <message>
         <source>Snapshot “%1” was taken.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se tomó la instantánea «%1».</translation>
     </message>
     <message>
         <source>Return to snapshot “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>Volver a la instantánea «%1»</translation>
     </message>
     <message>
         <source>The database becomes what it was when the snapshot was taken.</source>
-        <translation type="unfinished"></translation>
+        <translation>La base de datos vuelve a ser la que era cuando se tomó la instantánea.</translation>
     </message>
     <message>
         <source>What was changed since then is lost, unless you take a snapshot of it first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que se haya cambiado desde entonces se pierde, a menos que antes tome una instantánea de ello.</translation>
     </message>
     <message>
         <source>Programs connected to it are disconnected for a moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Los programas conectados a ella se desconectan un momento.</translation>
     </message>
     <message>
         <source>the sandbox</source>
-        <translation type="unfinished"></translation>
+        <translation>el entorno de pruebas</translation>
     </message>
     <message>
         <source>Return</source>
-        <translation type="unfinished"></translation>
+        <translation>Volver</translation>
     </message>
     <message>
         <source>The database is as it was in snapshot “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>La base de datos está tal como en la instantánea «%1».</translation>
     </message>
     <message>
         <source>Delete snapshot “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>Eliminar la instantánea «%1»</translation>
     </message>
     <message>
         <source>The snapshot is deleted; the database stays as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>La instantánea se elimina; la base de datos se queda como está.</translation>
     </message>
     <message>
         <source>There is no way back to that state.</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay forma de volver a ese estado.</translation>
     </message>
     <message>
         <source>Delete snapshot</source>
-        <translation type="unfinished"></translation>
+        <translation>Eliminar instantánea</translation>
     </message>
     <message>
         <source>Snapshot “%1” was deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se eliminó la instantánea «%1».</translation>
     </message>
     <message>
         <source>Start the sandbox afresh</source>
-        <translation type="unfinished"></translation>
+        <translation>Empezar de cero con el entorno de pruebas</translation>
     </message>
     <message>
         <source>Everything in the sandbox is deleted and an empty one is made.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se elimina todo el contenido del entorno de pruebas y se crea uno vacío.</translation>
     </message>
     <message>
         <source>Its databases and all snapshots are lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se pierden sus bases de datos y todas las instantáneas.</translation>
     </message>
     <message>
         <source>Its password changes; programs that read it from the file go on working.</source>
-        <translation type="unfinished"></translation>
+        <translation>Su contraseña cambia; los programas que la leen del archivo siguen funcionando.</translation>
     </message>
     <message>
         <source>Delete and start afresh</source>
-        <translation type="unfinished"></translation>
+        <translation>Eliminar y empezar de cero</translation>
     </message>
     <message>
         <source>Make a fresh sandbox</source>
-        <translation type="unfinished"></translation>
+        <translation>Crear un entorno de pruebas nuevo</translation>
     </message>
     <message>
         <source>The sandbox is new and empty. Run the migrations, then load development data.</source>
-        <translation type="unfinished"></translation>
+        <translation>El entorno de pruebas es nuevo y está vacío. Ejecute las migraciones y después cargue los datos de desarrollo.</translation>
     </message>
 </context>
 <context>
     <name>civicq::widgets::SeedChecks</name>
     <message>
         <source>The CivicQ schema is there.</source>
-        <translation type="unfinished"></translation>
+        <translation>El esquema de CivicQ está presente.</translation>
     </message>
     <message numerus="yes">
         <source>%n table(s) of the CivicQ schema are missing.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Falta %n tabla del esquema de CivicQ.</numerusform>
+            <numerusform>Faltan %n tablas del esquema de CivicQ.</numerusform>
         </translation>
     </message>
     <message>
         <source>Its tables can be looked at once they are there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sus tablas se podrán consultar cuando existan.</translation>
     </message>
     <message>
         <source>Its tables are empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sus tablas están vacías.</translation>
     </message>
     <message numerus="yes">
         <source>%n table(s) hold rows; they would have to be emptied.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n tabla contiene filas; habría que vaciarla.</numerusform>
+            <numerusform>%n tablas contienen filas; habría que vaciarlas.</numerusform>
         </translation>
     </message>
     <message>
         <source>The database is marked as production. Development data never go there.</source>
-        <translation type="unfinished"></translation>
+        <translation>La base de datos está marcada como producción. Los datos de desarrollo nunca se cargan ahí.</translation>
     </message>
     <message>
         <source>The database is marked as staging. Make sure nobody counts on it.</source>
-        <translation type="unfinished"></translation>
+        <translation>La base de datos está marcada como preproducción. Asegúrese de que nadie cuente con ella.</translation>
     </message>
     <message>
         <source>The database does not say what it is used for. Make sure it is not in use.</source>
-        <translation type="unfinished"></translation>
+        <translation>La base de datos no indica para qué se usa. Asegúrese de que no esté en uso.</translation>
     </message>
     <message>
         <source>The database is marked as %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>La base de datos está marcada como %1.</translation>
     </message>
 </context>
 <context>
     <name>civicq::widgets::SeedsPage</name>
     <message>
         <source>Seed data</source>
-        <translation type="unfinished"></translation>
+        <translation>Datos de ejemplo</translation>
     </message>
     <message>
         <source>Fill a development database with three cities</source>
-        <translation type="unfinished"></translation>
+        <translation>Llenar una base de datos de desarrollo con tres ciudades</translation>
     </message>
     <message>
         <source>development data,test logins,example,fixtures,fill,reset</source>
-        <translation type="unfinished"></translation>
+        <translation>datos de desarrollo,inicios de sesión de prueba,ejemplo,datos de prueba,llenar,restablecer</translation>
     </message>
     <message>
         <source>Load development data</source>
-        <translation type="unfinished"></translation>
+        <translation>Cargar datos de desarrollo</translation>
     </message>
     <message>
         <source>Empty and load again…</source>
-        <translation type="unfinished"></translation>
+        <translation>Vaciar y cargar de nuevo…</translation>
     </message>
     <message>
         <source>Read again</source>
-        <translation type="unfinished"></translation>
+        <translation>Leer de nuevo</translation>
     </message>
     <message>
         <source>Look again at what the database holds</source>
-        <translation type="unfinished"></translation>
+        <translation>Volver a consultar lo que contiene la base de datos</translation>
     </message>
     <message>
         <source>Go to migrations</source>
-        <translation type="unfinished"></translation>
+        <translation>Ir a las migraciones</translation>
     </message>
     <message>
         <source>The tables of the CivicQ schema are missing, or some of them. Run the migrations first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Faltan las tablas del esquema de CivicQ, o algunas de ellas. Ejecute primero las migraciones.</translation>
     </message>
     <message>
         <source>Tables to fill</source>
-        <translation type="unfinished"></translation>
+        <translation>Tablas que se llenarán</translation>
     </message>
     <message>
         <source>What will be made</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que se creará</translation>
     </message>
     <message>
         <source>Loading</source>
-        <translation type="unfinished"></translation>
+        <translation>Carga</translation>
     </message>
     <message>
         <source>Before loading</source>
-        <translation type="unfinished"></translation>
+        <translation>Antes de cargar</translation>
     </message>
     <message>
         <source>Read what the tables hold</source>
-        <translation type="unfinished"></translation>
+        <translation>Leer lo que contienen las tablas</translation>
     </message>
     <message>
         <source>Reading the tables…</source>
-        <translation type="unfinished"></translation>
+        <translation>Leyendo las tablas…</translation>
     </message>
     <message>
         <source>What the database holds could not be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se pudo leer lo que contiene la base de datos.</translation>
     </message>
     <message>
         <source>%1 is a production database: development data never goes there.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 es una base de datos de producción: los datos de desarrollo nunca se cargan ahí.</translation>
     </message>
     <message>
         <source>%1 does not have the CivicQ schema yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 aún no tiene el esquema de CivicQ.</translation>
     </message>
     <message>
         <source>%1 is empty and ready: %2 rows will go into its %3 tables.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 está vacía y lista: se cargarán %2 filas en sus %3 tablas.</translation>
     </message>
     <message>
         <source>%1 holds %2 rows already; loading again would empty its tables first.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ya contiene %2 filas; cargar de nuevo vaciaría primero sus tablas.</translation>
     </message>
     <message>
         <source>Never on a production database</source>
-        <translation type="unfinished"></translation>
+        <translation>Nunca en una base de datos de producción</translation>
     </message>
     <message>
         <source>The schema must be there first</source>
-        <translation type="unfinished"></translation>
+        <translation>El esquema debe existir antes</translation>
     </message>
     <message>
         <source>Only into empty tables; use “Empty and load again”</source>
-        <translation type="unfinished"></translation>
+        <translation>Solo en tablas vacías; use «Vaciar y cargar de nuevo»</translation>
     </message>
     <message>
         <source>Into %1</source>
-        <translation type="unfinished"></translation>
+        <translation>En %1</translation>
     </message>
     <message>
         <source>Delete what the CivicQ tables hold, then load the development data</source>
-        <translation type="unfinished"></translation>
+        <translation>Eliminar lo que contienen las tablas de CivicQ y después cargar los datos de desarrollo</translation>
     </message>
     <message>
         <source>Empty and load again</source>
-        <translation type="unfinished"></translation>
+        <translation>Vaciar y cargar de nuevo</translation>
     </message>
     <message>
         <source>All rows of the %1 CivicQ tables are deleted, then the development data are loaded.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se eliminan todas las filas de las %1 tablas de CivicQ y después se cargan los datos de desarrollo.</translation>
     </message>
     <message>
         <source>%1 rows will be lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se perderán %1 filas.</translation>
     </message>
     <message>
         <source>Other tables stay as they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Las demás tablas se quedan como están.</translation>
     </message>
     <message>
         <source>Empty and load</source>
-        <translation type="unfinished"></translation>
+        <translation>Vaciar y cargar</translation>
     </message>
     <message>
         <source>%1 rows in %2 tables, in %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 filas en %2 tablas, en %3.</translation>
     </message>
     <message>
         <source>%1 rows were loaded into %2 tables of %3 in %4. The test logins are ready to use.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se cargaron %1 filas en %2 tablas de %3 en %4. Los inicios de sesión de prueba están listos para usarse.</translation>
     </message>
     <message>
         <source>Nothing was changed in %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se cambió nada en %1.</translation>
     </message>
 </context>
 <context>
     <name>civicq::widgets::ServerCard</name>
     <message>
         <source>Server</source>
-        <translation type="unfinished"></translation>
+        <translation>Servidor</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>Estado</translation>
     </message>
     <message>
         <source>Version</source>
-        <translation type="unfinished"></translation>
+        <translation>Versión</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished"></translation>
+        <translation>Dirección</translation>
     </message>
     <message>
         <source>Folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Carpeta</translation>
     </message>
     <message>
         <source>Copy the address, for psql and other programs; no password is in it, but the file that has it</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiar la dirección, para psql y otros programas; no contiene la contraseña, sino la ruta del archivo que la guarda</translation>
     </message>
     <message>
         <source>Copy the address</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiar la dirección</translation>
     </message>
     <message>
         <source>PostgreSQL %1</source>
-        <translation type="unfinished"></translation>
+        <translation>PostgreSQL %1</translation>
     </message>
     <message>
         <source>Not made yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Aún no creado</translation>
     </message>
     <message>
         <source>Stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>Detenido</translation>
     </message>
     <message>
         <source>Running since %1; stays when this program ends</source>
-        <translation type="unfinished"></translation>
+        <translation>En marcha desde %1; sigue en marcha cuando este programa termina</translation>
     </message>
     <message>
         <source>Running since %1; stops with the last program that uses it</source>
-        <translation type="unfinished"></translation>
+        <translation>En marcha desde %1; se detiene con el último programa que lo usa</translation>
     </message>
 </context>
 <context>
     <name>civicq::widgets::ServiceDialog</name>
     <message>
         <source>Take from pg_service.conf</source>
-        <translation type="unfinished"></translation>
+        <translation>Tomar de pg_service.conf</translation>
     </message>
     <message>
         <source>Entries</source>
-        <translation type="unfinished"></translation>
+        <translation>Entradas</translation>
     </message>
     <message>
         <source>Add chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>Añadir las elegidas</translation>
     </message>
     <message>
         <source>There is no connection service file with entries in it. PostgreSQL looks for one here:
 %1</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay ningún archivo de servicios de conexión con entradas. PostgreSQL lo busca aquí:
+%1</translation>
     </message>
     <message>
         <source>Each one chosen becomes a connection that refers to its entry: a change of the file still counts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cada entrada elegida se convierte en una conexión que remite a ella: los cambios del archivo siguen teniendo efecto.</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Cerrar</translation>
     </message>
 </context>
 <context>
     <name>civicq::widgets::SettingsDialog</name>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Configuración</translation>
     </message>
     <message>
         <source>As the system</source>
-        <translation type="unfinished"></translation>
+        <translation>Según el sistema</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>Claro</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>Oscuro</translation>
     </message>
     <message>
         <source>&amp;Theme:</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Tema:</translation>
     </message>
     <message>
         <source>&amp;Language:</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Idioma:</translation>
     </message>
     <message>
         <source>From the next start on</source>
-        <translation type="unfinished"></translation>
+        <translation>A partir del próximo inicio</translation>
     </message>
     <message>
         <source>Look</source>
-        <translation type="unfinished"></translation>
+        <translation>Aspecto</translation>
     </message>
     <message>
         <source>Found by itself</source>
-        <translation type="unfinished"></translation>
+        <translation>Se detecta automáticamente</translation>
     </message>
     <message>
         <source>&amp;Backup folder:</source>
-        <translation type="unfinished"></translation>
+        <translation>Carpeta de co&amp;pias de seguridad:</translation>
     </message>
     <message>
         <source>Choose the folder for backups</source>
-        <translation type="unfinished"></translation>
+        <translation>Elegir la carpeta para las copias de seguridad</translation>
     </message>
     <message>
         <source>Where backups go unless another folder is chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>Dónde se guardan las copias de seguridad si no se elige otra carpeta</translation>
     </message>
     <message>
         <source>Client &amp;tools:</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Herramientas cliente:</translation>
     </message>
     <message>
         <source>Choose the folder of pg_dump and pg_restore</source>
-        <translation type="unfinished"></translation>
+        <translation>Elegir la carpeta de pg_dump y pg_restore</translation>
     </message>
     <message>
         <source>Where pg_dump and its kin are looked for first</source>
-        <translation type="unfinished"></translation>
+        <translation>Dónde se buscan primero pg_dump y programas afines</translation>
     </message>
     <message>
         <source>&amp;Stop the sandbox when the window closes</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Detener el entorno de pruebas al cerrar la ventana</translation>
     </message>
     <message>
         <source>Work</source>
-        <translation type="unfinished"></translation>
+        <translation>Trabajo</translation>
     </message>
     <message>
         <source> ms</source>
-        <translation type="unfinished"></translation>
+        <translation> ms</translation>
     </message>
     <message>
         <source> s</source>
-        <translation type="unfinished"></translation>
+        <translation> s</translation>
     </message>
     <message>
         <source> min</source>
-        <translation type="unfinished"></translation>
+        <translation> min</translation>
     </message>
     <message>
         <source>Live figures &amp;every:</source>
-        <translation type="unfinished"></translation>
+        <translation>Cifras en vivo &amp;cada:</translation>
     </message>
     <message>
         <source>How often the charts ask the server; nothing is asked while they are hidden</source>
-        <translation type="unfinished"></translation>
+        <translation>Con qué frecuencia consultan los gráficos al servidor; no se consulta nada mientras están ocultos</translation>
     </message>
     <message>
         <source>Give up &amp;connecting after:</source>
-        <translation type="unfinished"></translation>
+        <translation>Desistir de co&amp;nectar tras:</translation>
     </message>
     <message>
         <source>Connections &amp;kept open:</source>
-        <translation type="unfinished"></translation>
+        <translation>Conexiones que se &amp;mantienen abiertas:</translation>
     </message>
     <message>
         <source>&amp;More for a rush:</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Adicionales para picos de carga:</translation>
     </message>
     <message>
         <source>&amp;Renew a connection after:</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Renovar una conexión tras:</translation>
     </message>
     <message>
         <source>&amp;Ask a kept connection whether it is alive before it is used</source>
-        <translation type="unfinished"></translation>
+        <translation>C&amp;omprobar que una conexión mantenida sigue activa antes de usarla</translation>
     </message>
     <message>
         <source>Database</source>
-        <translation type="unfinished"></translation>
+        <translation>Base de datos</translation>
     </message>
 </context>
 <context>
     <name>civicq::widgets::Spinner</name>
     <message>
         <source>Working</source>
-        <translation type="unfinished"></translation>
+        <translation>Trabajando</translation>
     </message>
 </context>
 <context>
     <name>civicq::widgets::SqlView</name>
     <message>
         <source>SQL</source>
-        <translation type="unfinished"></translation>
+        <translation>SQL</translation>
     </message>
 </context>
 <context>
     <name>civicq::widgets::StatePane</name>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Intentar de nuevo</translation>
     </message>
 </context>
 <context>
     <name>civicq::widgets::SummaryPage</name>
     <message>
         <source>on %1</source>
-        <translation type="unfinished"></translation>
+        <translation>en %1</translation>
     </message>
     <message>
         <source>Summary</source>
-        <translation type="unfinished"></translation>
+        <translation>Resumen</translation>
     </message>
     <message>
         <source>To go on, &amp;type the database&apos;s name: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Para continuar, &amp;escriba el nombre de la base de datos: %1</translation>
     </message>
     <message>
         <source>Name of the database</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombre de la base de datos</translation>
     </message>
 </context>
 <context>
     <name>civicq::widgets::TaskPanel</name>
     <message>
         <source>Clear finished</source>
-        <translation type="unfinished"></translation>
+        <translation>Quitar las terminadas</translation>
     </message>
     <message>
         <source>Backups, migrations and other jobs appear here while they run and after.</source>
-        <translation type="unfinished"></translation>
+        <translation>Las copias de seguridad, migraciones y otras tareas aparecen aquí mientras se ejecutan y después.</translation>
     </message>
     <message>
         <source>Tasks</source>
-        <translation type="unfinished"></translation>
+        <translation>Tareas</translation>
     </message>
     <message>
         <source>Show or hide the list of tasks</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar u ocultar la lista de tareas</translation>
     </message>
     <message>
         <source>Show or hide the list of tasks (F8)</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar u ocultar la lista de tareas (F8)</translation>
     </message>
     <message>
         <source>Progress of the newest task</source>
-        <translation type="unfinished"></translation>
+        <translation>Progreso de la tarea más reciente</translation>
     </message>
     <message>
         <source>Take finished tasks off this list. Nothing they did is changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Quitar de esta lista las tareas terminadas. No cambia nada de lo que hicieron.</translation>
     </message>
     <message>
         <source>Nothing is running</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay nada en curso</translation>
     </message>
     <message numerus="yes">
         <source>(and %n more)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>(y %n más)</numerusform>
+            <numerusform>(y %n más)</numerusform>
         </translation>
     </message>
 </context>
@@ -4264,237 +4281,237 @@ The window works on this one.</source>
     <name>civicq::widgets::TaskRow</name>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancelar</translation>
     </message>
     <message>
         <source>Details</source>
-        <translation type="unfinished"></translation>
+        <translation>Detalles</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiar</translation>
     </message>
     <message>
         <source>Progress of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Progreso de %1</translation>
     </message>
     <message>
         <source>Cancel %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancelar %1</translation>
     </message>
     <message>
         <source>Details of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Detalles de %1</translation>
     </message>
     <message>
         <source>Copy the details of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiar los detalles de %1</translation>
     </message>
     <message>
         <source>Waiting for another job to end</source>
-        <translation type="unfinished"></translation>
+        <translation>Esperando a que termine otra tarea</translation>
     </message>
     <message>
         <source>Stopping…</source>
-        <translation type="unfinished"></translation>
+        <translation>Deteniendo…</translation>
     </message>
     <message>
         <source>Working…</source>
-        <translation type="unfinished"></translation>
+        <translation>Trabajando…</translation>
     </message>
     <message>
         <source>Done.</source>
-        <translation type="unfinished"></translation>
+        <translation>Listo.</translation>
     </message>
     <message>
         <source>Cancelled. Nothing half done was left behind.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancelada. No quedó nada a medias.</translation>
     </message>
     <message>
         <source>Started %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Inicio: %1</translation>
     </message>
     <message>
         <source>Ended %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Fin: %1</translation>
     </message>
     <message>
         <source>It took %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Duró %1</translation>
     </message>
 </context>
 <context>
     <name>civicq::widgets::TestCard</name>
     <message>
         <source>%1 ms</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ms</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Detener</translation>
     </message>
     <message>
         <source>Copy report</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiar informe</translation>
     </message>
     <message>
         <source>Connection test</source>
-        <translation type="unfinished"></translation>
+        <translation>Prueba de conexión</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Cerrar</translation>
     </message>
     <message>
         <source>Close the test</source>
-        <translation type="unfinished"></translation>
+        <translation>Cerrar la prueba</translation>
     </message>
     <message>
         <source>Everything found, with the server&apos;s own words, for whoever helps you</source>
-        <translation type="unfinished"></translation>
+        <translation>Todo lo encontrado, con los mensajes literales del servidor, para quien le ayude</translation>
     </message>
     <message>
         <source>The test was stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>La prueba se detuvo.</translation>
     </message>
 </context>
 <context>
     <name>civicq::widgets::TimeChart</name>
     <message>
         <source>Nothing measured yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Aún no se ha medido nada</translation>
     </message>
     <message>
         <source>%1, at %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, a las %2</translation>
     </message>
 </context>
 <context>
     <name>civicq::widgets::TopBar</name>
     <message>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscar</translation>
     </message>
     <message>
         <source>Find a page, an action or a connection (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscar una página, una acción o una conexión (%1)</translation>
     </message>
     <message>
         <source>Search pages and actions</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscar páginas y acciones</translation>
     </message>
     <message>
         <source>&amp;Manage connections…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Gestionar conexiones…</translation>
     </message>
     <message>
         <source>&amp;Disconnect</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Desconectar</translation>
     </message>
     <message>
         <source>No connection</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin conexión</translation>
     </message>
     <message>
         <source>Connecting…</source>
-        <translation type="unfinished"></translation>
+        <translation>Conectando…</translation>
     </message>
     <message>
         <source>Not connected: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin conexión: %1</translation>
     </message>
     <message>
         <source>Unlocked for one task</source>
-        <translation type="unfinished"></translation>
+        <translation>Desbloqueada para una tarea</translation>
     </message>
     <message>
         <source>Read-only</source>
-        <translation type="unfinished"></translation>
+        <translation>Solo lectura</translation>
     </message>
     <message>
         <source>One task may write to this database; it is locked again when that task ends.</source>
-        <translation type="unfinished"></translation>
+        <translation>Una tarea puede escribir en esta base de datos; se bloquea de nuevo cuando esa tarea termina.</translation>
     </message>
     <message>
         <source>The server refuses every change until you unlock it for one task.</source>
-        <translation type="unfinished"></translation>
+        <translation>El servidor rechaza todos los cambios hasta que se desbloquee para una tarea.</translation>
     </message>
 </context>
 <context>
     <name>civicq::widgets::WizardFrame</name>
     <message>
         <source>&amp;Back</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Atrás</translation>
     </message>
     <message>
         <source>&amp;Next</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Siguiente</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancelar</translation>
     </message>
     <message>
         <source>Summary</source>
-        <translation type="unfinished"></translation>
+        <translation>Resumen</translation>
     </message>
     <message>
         <source>Progress</source>
-        <translation type="unfinished"></translation>
+        <translation>Progreso</translation>
     </message>
     <message>
         <source>Result</source>
-        <translation type="unfinished"></translation>
+        <translation>Resultado</translation>
     </message>
     <message>
         <source>This is not done yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esto aún no ha terminado.</translation>
     </message>
     <message>
         <source>It can go on in the background: the task panel shows how far it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Puede continuar en segundo plano: el panel de tareas muestra el avance.</translation>
     </message>
     <message>
         <source>Go on in the background</source>
-        <translation type="unfinished"></translation>
+        <translation>Continuar en segundo plano</translation>
     </message>
     <message>
         <source>Stop it</source>
-        <translation type="unfinished"></translation>
+        <translation>Detener</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>Atrás</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Cerrar</translation>
     </message>
 </context>
 <context>
     <name>civicq::widgets::WizardSteps</name>
     <message>
         <source>Step %1 of %2: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>Paso %1 de %2: %3</translation>
     </message>
 </context>
 <context>
     <name>main</name>
     <message>
         <source>Runs the database of a CivicQ city.</source>
-        <translation type="unfinished"></translation>
+        <translation>Administra la base de datos de una ciudad CivicQ.</translation>
     </message>
     <message>
         <source>Open this saved connection; &quot;sandbox&quot; is always there</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir esta conexión guardada; «sandbox» siempre está disponible</translation>
     </message>
     <message>
         <source>light or dark, for this run</source>
-        <translation type="unfinished"></translation>
+        <translation>light o dark, para esta ejecución</translation>
     </message>
     <message>
         <source>--theme is light or dark, not %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>--theme es light o dark, no %1.</translation>
     </message>
 </context>
 </TS>

@@ -78,8 +78,8 @@ void Application::connectWindow()
     QObject::connect(&window, &MainWindow::preferencesChanged, &window, [this](const widgets::Preferences &changed) {
         settings = changed.core;
         file.setSettings(settings);
-        file.setText(u"theme"_s, widgets::Theme::modeName(changed.theme));
-        file.setText(u"language"_s, changed.language);
+        file.write(u"theme"_s, widgets::Theme::modeName(changed.theme));
+        file.write(u"language"_s, changed.language);
     });
     QObject::connect(&window, &MainWindow::connectionChosen, &opener, [this](const widgets::ConnectionEntry &entry) {
         if (const Profile *profile = profiles.find(entry.id))

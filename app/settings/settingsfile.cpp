@@ -46,8 +46,8 @@ void SettingsFile::setSettings(const core::Settings &settings)
     m_file.setValue("sampleIntervalMilliseconds"_L1, qint64(settings.sampleInterval.count()));
     m_file.setValue("connectTimeoutSeconds"_L1, qint64(settings.connectTimeout.count()));
     m_file.setValue("stopSandboxOnExit"_L1, settings.stopSandboxOnExit);
-    setText(u"backupFolder"_s, settings.backupFolder);
-    setText(u"clientToolFolder"_s, settings.clientToolFolder);
+    write(u"backupFolder"_s, settings.backupFolder);
+    write(u"clientToolFolder"_s, settings.clientToolFolder);
 }
 
 QString SettingsFile::text(const QString &name) const
@@ -55,7 +55,7 @@ QString SettingsFile::text(const QString &name) const
     return m_file.value(name).toString();
 }
 
-void SettingsFile::setText(const QString &name, const QString &value)
+void SettingsFile::write(const QString &name, const QString &value)
 {
     m_file.setValue(name, value);
 }

@@ -21,7 +21,7 @@ public:
     void setSettings(const core::Settings &settings);
 
     [[nodiscard]] QString text(const QString &name) const;
-    void setText(const QString &name, const QString &value);
+    void write(const QString &name, const QString &value);
 
 private:
     [[nodiscard]] qint64 number(const char *name, qint64 fallback, qint64 least, qint64 most) const;

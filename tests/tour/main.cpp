@@ -89,7 +89,14 @@ void testConnection(Tour &tour)
 {
     tour.step(u"Test connection"_s, [&] {
         goTo(tour, u"connections"_s);
-        tour.require(tour.window().select(u"profileList"_s, u"Sandbox"_s));
+        // The sandbox as any other server: by its address.
+        const QString address = QString::fromUtf8(tour.civicqDb({u"sandbox"_s, u"url"_s}));
+        tour.require(tour.window().clickLater(u"pasteAddressButton"_s));
+        tour.require(tour.window().type(
+            u"addressField"_s, QJsonDocument::fromJson(address.toUtf8()).object().value("url"_L1).toString()));
+        tour.picture(u"06-paste-address"_s);
+        tour.require(tour.window().click(u"addressAccept"_s));
+        tour.require(tour.window().type(u"profileName"_s, u"Clerk's office"_s));
         tour.require(tour.window().click(u"testConnection"_s));
         tour.require(tour.window().waitFor(
             u"cancelTest"_s, [](const QJsonObject &now) { return !now.value("visible"_L1).toBool(); }, u"to be over"_s,

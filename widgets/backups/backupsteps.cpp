@@ -171,8 +171,10 @@ void BackupWhereStep::enter()
 {
     if (m_folder->text().isEmpty())
         m_folder->setText(QDir::toNativeSeparators(m_services.folder()));
-    if (m_name->text().isEmpty())
-        m_name->setText(u"civicq_backup_"_s + QDateTime::currentDateTime().toString(u"yyyyMMdd_HHmmss"_s));
+    if (m_name->text().isEmpty()) {
+        const QString stamp = QDateTime::currentDateTime().toString(u"yyyyMMdd_HHmmss"_s);
+        m_name->setText(u"civicq_backup_"_s.append(stamp));
+    }
 }
 
 void BackupWhereStep::browse()
