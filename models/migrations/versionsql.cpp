@@ -50,7 +50,7 @@ BEGIN
         CREATE TABLE civicq_admin.migration_history (
             id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
             revision varchar(32) NOT NULL,
-            direction varchar(5) NOT NULL CHECK (direction IN ('up', 'down', 'stamp')),
+            direction text NOT NULL CHECK (direction IN ('up', 'down', 'stamp')),
             at timestamptz NOT NULL DEFAULT clock_timestamp(),
             by_role name NOT NULL DEFAULT session_user,
             application text NOT NULL DEFAULT current_setting('application_name'),
