@@ -92,8 +92,8 @@ void testConnection(Tour &tour)
         // The sandbox as any other server: by its address.
         const QString address = QString::fromUtf8(tour.civicqDb({u"sandbox"_s, u"url"_s}));
         tour.require(tour.window().clickLater(u"pasteAddressButton"_s));
-        tour.require(tour.window().type(
-            u"addressField"_s, QJsonDocument::fromJson(address.toUtf8()).object().value("url"_L1).toString()));
+        tour.require(tour.window().type(u"addressField"_s,
+                                        QJsonDocument::fromJson(address.toUtf8()).object().value("url"_L1).toString()));
         tour.picture(u"06-paste-address"_s);
         tour.require(tour.window().click(u"addressAccept"_s));
         tour.require(tour.window().type(u"profileName"_s, u"Clerk's office"_s));
@@ -205,6 +205,10 @@ void visitPages(Tour &tour)
             goTo(tour, page);
             if (page == "overview"_L1)
                 tour.require(tour.window().waitText(u"liveStatus"_s, u"Live"_s, slow));
+            if (page == "sandbox"_L1)
+                tour.require(tour.window().waitFor(
+                    u"stopSandboxButton"_s, [](const QJsonObject &now) { return now.value("enabled"_L1).toBool(); },
+                    u"to know that the sandbox runs"_s, slow));
             tour.picture(u"page-"_s + page);
             return u"nothing cut off"_s;
         });
@@ -215,9 +219,8 @@ void visitPages(Tour &tour)
 void again(Tour &tour, const QString &home, const QString &theme, int scale, const QString &database)
 {
     tour.step(u"%1 theme at %2%"_s.arg(theme).arg(scale * 100), [&] {
-        tour.require(tour.openWindow(theme, scale, u"%1-%2-"_s.arg(theme).arg(scale * 100)));
-        tour.require(tour.window().waitVisible(u"startSandboxButton"_s, slow));
-        tour.require(tour.window().click(u"startSandboxButton"_s));
+        tour.require(
+            tour.openWindow(theme, scale, u"%1-%2-"_s.arg(theme).arg(scale * 100), {u"--connection"_s, u"sandbox"_s}));
         tour.require(tour.window().waitVisible(u"environmentBadge"_s, slow));
         return u"opened on the sandbox"_s;
     });

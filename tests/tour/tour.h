@@ -20,7 +20,8 @@ public:
     Tour(const QString &home, const QString &pictures);
 
     // A new window: theme "light" or "dark", scale 1 or 2. Its pictures are called <prefix><name>.png.
-    [[nodiscard]] bool openWindow(const QString &theme, int scale, const QString &prefix);
+    [[nodiscard]] bool openWindow(const QString &theme, int scale, const QString &prefix,
+                                  const QStringList &arguments = {});
     DriverClient &window() { return *m_window; }
 
     // Runs `body`; it returns what was checked, or throws what did not hold (by require()). Prints one line.

@@ -173,7 +173,8 @@ void BackupWhereStep::enter()
         m_folder->setText(QDir::toNativeSeparators(m_services.folder()));
     if (m_name->text().isEmpty()) {
         const QString stamp = QDateTime::currentDateTime().toString(u"yyyyMMdd_HHmmss"_s);
-        m_name->setText(u"civicq_backup_"_s.append(stamp));
+        const QString suggested = u"civicq_backup_"_s + stamp;
+        m_name->setText(suggested);
     }
 }
 
