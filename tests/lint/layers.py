@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 CivicQ Admin developers
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Every include goes down: app, widgets, capabilities, postgres and store, core. See ARCHITECTURE.md."""
+"""Every include goes down: app, widgets, capabilities, services, core. See ARCHITECTURE.md."""
 
 import pathlib
 import re
@@ -8,6 +8,8 @@ import sys
 
 import tree
 
+# Beside each other on one floor, over core: PostgreSQL, SQLite, the archive format, OpenPGP, the system's scheduler.
+SERVICES = ("postgres", "store", "archive", "openpgp", "scheduler")
 CAPABILITIES = ("connections", "sandbox", "migrations", "seeds", "monitoring", "analysis", "maintenance", "backups",
                 "security")
 INCLUDE = re.compile(r'^\s*#\s*include\s+["<]([^">]+)[">]')
@@ -21,9 +23,9 @@ def allowed(floor, folder):
         if folder == "core":
             return here
         below = here | {("models", "core")}
-        if folder in ("postgres", "store"):
+        if folder in SERVICES:
             return below
-        below |= {("models", "postgres"), ("models", "store")}
+        below |= {("models", service) for service in SERVICES}
         return below | {("models", "sandbox")} if folder == "backups" else below
     models = {("models", None), ("translations", None)}
     if floor == "widgets":
@@ -52,7 +54,7 @@ def problems(root):
             continue
         floor, folder = path.parts[:2]
         may = allowed(floor, folder)
-        if floor == "models" and folder not in ("core", "postgres", "store", *CAPABILITIES):
+        if floor == "models" and folder not in ("core", *SERVICES, *CAPABILITIES):
             yield f"{path}:1: models/{folder} is no capability that tests/lint/layers.py knows"
         for number, line in enumerate(tree.lines(root, path), 1):
             match = INCLUDE.match(line)
