@@ -44,7 +44,11 @@ command_build() {
 
 command_test() {
   set_up build check
+  # Fetched while the compiler works.
+  set_up_servers &
+  local fetching_servers=$!
   build_targets "$preset"
+  wait "$fetching_servers"
   cd "$top" || return
   enter ctest --test-dir "build/$preset" --output-on-failure --no-tests=error --parallel "$(nproc)" "$@"
 }
@@ -108,7 +112,7 @@ command_clean() {
     rm -rf "$top/build"
     # A private root made by an ordinary user holds files of their subordinate ids.
     # shellcheck disable=SC2016 # expanded by the inner shell
-    [ ! -e "$cache" ] || as_root sh -c 'rm -rf "$1"/root-* "$1"/making-* "$1"/native "$1"/ccache "$1"/lock "$1"/*.log' sh "$cache"
+    [ ! -e "$cache" ] || as_root sh -c 'rm -rf "$1"/root-* "$1"/making-* "$1"/native "$1"/servers "$1"/ccache "$1"/lock "$1"/*.log' sh "$cache"
     ;;
   *) die "clean takes nothing, or --all" ;;
   esac

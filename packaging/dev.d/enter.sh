@@ -11,7 +11,7 @@ variables=() # NAME=VALUE to set, or NAME to unset, in the environment of the co
 choose_variables() { # HOME
   local name
   variables=(
-    "HOME=$1" "SHELL=/bin/bash" "LANG=C.UTF-8" "TMPDIR=/tmp"
+    "HOME=$1" "SHELL=/bin/bash" "LANG=C.UTF-8" "TMPDIR=/tmp" "CIVICQ_TEST_SERVERS=$servers"
     "PATH=$top/build/$preset/bin:/usr/lib/ccache:$(postgresql_bin):/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin"
     "CCACHE_DIR=$cache/ccache" "CCACHE_BASEDIR=$top" "CCACHE_NOHASHDIR=1" "CCACHE_PCH_EXTSUM=1" "CCACHE_MAXSIZE=5G"
     "CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime"
@@ -47,7 +47,7 @@ postgresql_bin() {
 # The folders of the host that the command sees and may write to, outer ones first.
 folders_to_share() { # HOME
   local folder
-  for folder in "$1" /tmp "$top" "$PWD" "$cache/ccache" "$cache/run" "$cache/home" "${XDG_RUNTIME_DIR:-}" \
+  for folder in "$1" /tmp "$top" "$PWD" "$cache/ccache" "$cache/run" "$cache/home" "$servers" "${XDG_RUNTIME_DIR:-}" \
     "${XDG_DATA_HOME:-}" "${XDG_CONFIG_HOME:-}" "${XDG_CACHE_HOME:-}" "${XDG_STATE_HOME:-}" \
     "$(git -C "$top" rev-parse --path-format=absolute --git-common-dir 2>/dev/null)"; do
     [ -d "$folder" ] || continue
