@@ -1,0 +1,168 @@
+// SPDX-FileCopyrightText: 2026 CivicQ Admin developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "archive/archivewriter.h"
+
+#include "archive/archiveformat.h"
+#include "archive/manifestjson.h"
+#include "archive/sha256.h"
+
+#include <KTar>
+
+#include <QtCore/QIODevice>
+
+using namespace Qt::StringLiterals;
+using civicq::core::ErrorCode;
+using civicq::core::Result;
+
+namespace civicq::archive {
+
+namespace {
+
+constexpr mode_t memberMode = 0100644;
+
+// Where KTar writes to: everything goes on to the sink; what is not a member's content goes under the seal as well.
+class SinkDevice final : public QIODevice
+{
+public:
+    explicit SinkDevice(ByteSink sink) : m_sink(std::move(sink)) { open(WriteOnly | Unbuffered); }
+    [[nodiscard]] bool isSequential() const override { return true; }
+
+    Sha256 seal;
+    bool inContent = false;
+    core::Error error; // of the write that failed
+
+protected:
+    qint64 readData(char *, qint64) override { return -1; }
+    qint64 writeData(const char *data, qint64 size) override
+    {
+        const QByteArrayView bytes(data, size);
+        if (!inContent)
+            seal.add(bytes);
+        if (const auto written = m_sink(bytes); !written) {
+            error = written.error();
+            setErrorString(error.message);
+            return -1;
+        }
+        return size;
+    }
+
+private:
+    ByteSink m_sink;
+};
+
+} // namespace
+
+class ArchiveWriter::Private
+{
+public:
+    Private(ByteSink sink, const QDateTime &when)
+        : device(std::move(sink)), tar(&device), time(QDateTime::fromSecsSinceEpoch(when.toSecsSinceEpoch(), QTimeZone::UTC))
+    {
+        tar.open(QIODevice::WriteOnly);
+    }
+
+    [[nodiscard]] std::unexpected<core::Error> failure() const { return core::fail(device.error); }
+
+    Result<> header(const QString &name, qint64 size)
+    {
+        const bool written
+            = tar.prepareWriting(name, u"root"_s, u"root"_s, size, memberMode, QDateTime(), time, QDateTime());
+        return written ? Result<>() : failure();
+    }
+
+    Result<> content(QByteArrayView bytes)
+    {
+        device.inContent = true;
+        const bool written = tar.writeData(bytes.data(), bytes.size());
+        device.inContent = false;
+        return written ? Result<>() : failure();
+    }
+
+    // The seal goes on with the content's hash, then the padding.
+    Result<> closeMember(const QByteArray &sha256, qint64 size)
+    {
+        device.seal.add(sha256);
+        return tar.finishWriting(size) ? Result<>() : failure();
+    }
+
+    Result<> whole(const QString &name, QByteArrayView bytes, const QByteArray &sha256)
+    {
+        if (const auto begun = header(name, bytes.size()); !begun)
+            return begun;
+        if (const auto written = content(bytes); !written)
+            return written;
+        return closeMember(sha256, bytes.size());
+    }
+
+    SinkDevice device;
+    KTar tar;
+    QDateTime time;
+    QList<ManifestMember> members;
+    Sha256 hash; // of the member that comes in pieces
+    qint64 left = 0;
+};
+
+ArchiveWriter::ArchiveWriter(ByteSink sink, const QDateTime &time) : d(std::make_unique<Private>(std::move(sink), time)) {}
+ArchiveWriter::~ArchiveWriter() = default;
+
+Result<> ArchiveWriter::add(ManifestMember facts, QByteArrayView content)
+{
+    if (!isMemberName(facts.name))
+        return core::fail(ErrorCode::InvalidArgument, u"\"%1\" cannot be a member's name"_s.arg(facts.name));
+    facts.bytes = content.size();
+    if (facts.sha256.isEmpty())
+        facts.sha256 = Sha256::of(content);
+    d->members.append(facts);
+    return d->whole(facts.name, content, facts.sha256);
+}
+
+Result<> ArchiveWriter::begin(const QString &name, qint64 size)
+{
+    if (!isMemberName(name))
+        return core::fail(ErrorCode::InvalidArgument, u"\"%1\" cannot be a member's name"_s.arg(name));
+    d->members.append({name, size, {}, {}, {}});
+    d->left = size;
+    return d->header(name, size);
+}
+
+Result<> ArchiveWriter::write(QByteArrayView piece)
+{
+    d->left -= piece.size();
+    if (d->left < 0)
+        return core::fail(ErrorCode::InvalidArgument, u"%1 is larger than was said"_s.arg(d->members.last().name));
+    d->hash.add(piece);
+    return d->content(piece);
+}
+
+Result<> ArchiveWriter::end()
+{
+    ManifestMember &member = d->members.last();
+    if (d->left != 0)
+        return core::fail(ErrorCode::InvalidArgument, u"%1 is smaller than was said"_s.arg(member.name));
+    member.sha256 = d->hash.result();
+    return d->closeMember(member.sha256, member.bytes);
+}
+
+const QList<ManifestMember> &ArchiveWriter::members() const
+{
+    return d->members;
+}
+
+Result<> ArchiveWriter::finish(Manifest manifest)
+{
+    manifest.members = d->members;
+    manifest.created = d->time;
+    if (const auto sound = manifest.check(); !sound)
+        return sound;
+    const QByteArray json = manifestToJson(manifest);
+    if (const auto written = d->whole(manifestMember, json, Sha256::of(json)); !written)
+        return written;
+    const QByteArray seal = d->device.seal.result().toHex() + '\n';
+    if (const auto written = d->whole(sealMember, seal, {}); !written)
+        return written;
+    // KTar ends without tar's two empty blocks.
+    const bool ended = d->device.write(QByteArray(tarEnd, '\0')) == tarEnd;
+    return ended && d->tar.close() ? Result<>() : d->failure();
+}
+
+} // namespace civicq::archive
