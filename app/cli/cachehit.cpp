@@ -3,7 +3,7 @@
 //
 // civicq-db cache-hit: how much of what was asked for came from the server's cache. Percentages in the document, as the
 // guide's own functions give them.
-#include "cli/command.h"
+#include "cli/figures.h"
 #include "core/units.h"
 #include "monitoring/sampler.h"
 #include "monitoring/thresholds.h"
@@ -39,7 +39,7 @@ QJsonObject document(const CacheCounters &counters)
              counters.statsReset.isValid() ? QJsonValue(counters.statsReset.toString(Qt::ISODate)) : QJsonValue()}};
 }
 
-QString text(const CacheCounters &counters)
+QString summary(const CacheCounters &counters)
 {
     const auto ratio = monitoring::cacheRatio(counters);
     QString out = u"Tables:  %1\nIndexes: %2\n"_s.arg(words(ratio.heap), words(ratio.index));
@@ -54,28 +54,12 @@ QString text(const CacheCounters &counters)
     return out;
 }
 
-int run(Context &context)
-{
-    const auto parameters = context.database();
-    if (!parameters)
-        return context.report(parameters.error());
-    auto session = postgres::Connection::open(context.task, *parameters);
-    if (!session)
-        return context.report(session.error());
-    const auto counters = monitoring::readCacheCounters(context.task, **session);
-    if (!counters)
-        return context.report(counters.error());
-    context.task.clear();
-    context.output.result(document(*counters), text(*counters));
-    return Done;
-}
-
 } // namespace
 
 void addCacheHit(CLI::App &app, Context &context)
 {
     app.add_subcommand("cache-hit", "Cache-hit ratio of tables and indexes")->callback([&context] {
-        context.status = run(context);
+        context.status = showFigures(context, monitoring::readCacheCounters, document, summary);
     });
 }
 

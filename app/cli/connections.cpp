@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // civicq-db connections: the server's client sessions by what they do.
-#include "cli/command.h"
+#include "cli/figures.h"
 #include "core/units.h"
 #include "monitoring/sampler.h"
 
@@ -28,7 +28,7 @@ QJsonObject document(const ConnectionCounts &counts)
              counts.maxConnections > 0 ? QJsonValue(100.0 * counts.total() / counts.maxConnections) : QJsonValue()}};
 }
 
-QString text(const ConnectionCounts &counts)
+QString summary(const ConnectionCounts &counts)
 {
     QList<QStringList> rows{{u"State"_s, u"Connections"_s}};
     const auto add = [&](const QString &state, int count) { rows.append({state, core::formatCount(count)}); };
@@ -48,28 +48,12 @@ QString text(const ConnectionCounts &counts)
     return out;
 }
 
-int run(Context &context)
-{
-    const auto parameters = context.database();
-    if (!parameters)
-        return context.report(parameters.error());
-    auto session = postgres::Connection::open(context.task, *parameters);
-    if (!session)
-        return context.report(session.error());
-    const auto counts = monitoring::readConnectionCounts(context.task, **session);
-    if (!counts)
-        return context.report(counts.error());
-    context.task.clear();
-    context.output.result(document(*counts), text(*counts));
-    return Done;
-}
-
 } // namespace
 
 void addConnections(CLI::App &app, Context &context)
 {
     app.add_subcommand("connections", "Connections by state, and how many the server allows")->callback([&context] {
-        context.status = run(context);
+        context.status = showFigures(context, monitoring::readConnectionCounts, document, summary);
     });
 }
 

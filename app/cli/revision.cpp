@@ -2,8 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // civicq-db revision: the file of a new revision.
-#include "cli/migrations.h"
-#include "migrations/newrevision.h"
+#include "cli/writtenrevision.h"
 
 using namespace Qt::StringLiterals;
 
@@ -11,32 +10,16 @@ namespace civicq::cli {
 
 namespace {
 
-struct Words
+QString sentence(const migrations::WrittenRevision &written)
 {
-    migrations::NewRevision wanted;
-    QString folder;
-};
-
-int run(Context &context, const Words &words)
-{
-    const auto folder = openFolder(words.folder);
-    if (!folder)
-        return context.report(folder.error());
-    const auto written = migrations::writeRevision(*folder, words.wanted);
-    if (!written)
-        return context.report(written.error());
-    context.output.result({{u"revision"_s, written->id},
-                           {u"file"_s, written->file},
-                           {u"parents"_s, QJsonArray::fromStringList(written->parents)}},
-                          u"Wrote %1. Fill in its up and down parts."_s.arg(written->file));
-    return Done;
+    return u"Wrote %1. Fill in its up and down parts."_s.arg(written.file);
 }
 
 } // namespace
 
 void addRevision(CLI::App &app, Context &context)
 {
-    const auto words = std::make_shared<Words>();
+    const auto words = std::make_shared<RevisionWords>();
     CLI::App *command = app.add_subcommand("revision", "Write the file of a new revision in --dir");
     addWord(*command, "-m,--message", words->wanted.message, "One line on what it changes");
     command->get_option("--message")->required();
@@ -45,7 +28,9 @@ void addRevision(CLI::App &app, Context &context)
     addWords(*command, "--depends-on", words->wanted.dependsOn, "A revision of another branch that it needs");
     addWord(*command, "--rev-id", words->wanted.id, "Its identifier; made up if not given");
     addFolderOption(*command, words->folder);
-    command->callback([&context, words] { context.status = run(context, *words); });
+    command->callback([&context, words] {
+        context.status = writeRevisionFile(context, *words, migrations::writeRevision, sentence);
+    });
 }
 
 } // namespace civicq::cli

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // civicq-db tables [TABLE]: sizes and estimated rows of all tables, or of one.
-#include "cli/command.h"
+#include "cli/figures.h"
 #include "core/units.h"
 #include "monitoring/sampler.h"
 
@@ -76,31 +76,28 @@ core::Result<TableSize> find(const QList<TableSize> &tables, const QString &name
     return found.first();
 }
 
-int run(Context &context, const QString &name)
+QString words(const SizeSample &sizes)
 {
-    const auto parameters = context.database();
-    if (!parameters)
-        return context.report(parameters.error());
-    auto session = postgres::Connection::open(context.task, *parameters);
-    if (!session)
-        return context.report(session.error());
-    const auto sizes = monitoring::readSizes(context.task, **session);
-    if (!sizes)
-        return context.report(sizes.error());
-    if (!name.isEmpty()) {
-        const auto table = find(sizes->tables, name);
-        if (!table)
-            return context.report(table.error());
-        context.task.clear();
-        context.output.result(document(*table), text({*table}));
-        return Done;
-    }
-    context.task.clear();
     const QString total =
-        sizes->database ? u"\nThe database takes %1 on disk."_s.arg(core::formatBytes(*sizes->database)) : QString();
-    context.output.result(document(*sizes), sizes->tables.isEmpty() ? u"This database has no tables."_s + total
-                                                                    : text(sizes->tables) + total);
-    return Done;
+        sizes.database ? u"\nThe database takes %1 on disk."_s.arg(core::formatBytes(*sizes.database)) : QString();
+    return (sizes.tables.isEmpty() ? u"This database has no tables."_s : text(sizes.tables)) + total;
+}
+
+int showAll(Context &context)
+{
+    return showFigures(
+        context, monitoring::readSizes, [](const SizeSample &sizes) { return document(sizes); }, words);
+}
+
+int showOne(Context &context, const QString &name)
+{
+    const auto read = [&name](core::TaskContext &task, postgres::Connection &session) -> core::Result<TableSize> {
+        const auto sizes = monitoring::readSizes(task, session);
+        return sizes ? find(sizes->tables, name) : core::fail(sizes.error());
+    };
+    return showFigures(
+        context, read, [](const TableSize &table) { return document(table); },
+        [](const TableSize &table) { return text({table}); });
 }
 
 } // namespace
@@ -111,7 +108,9 @@ void addTables(CLI::App &app, Context &context)
     auto name = std::make_shared<QString>();
     command->add_option_function<std::string>(
         "table", [name](const std::string &value) { *name = text(value); }, "A table by name, or SCHEMA.NAME");
-    command->callback([&context, name] { context.status = run(context, *name); });
+    command->callback([&context, name] {
+        context.status = name->isEmpty() ? showAll(context) : showOne(context, *name);
+    });
 }
 
 } // namespace civicq::cli

@@ -24,6 +24,8 @@ namespace civicq::core {
 // pg_ctl drops the rights itself on Windows).
 [[nodiscard]] bool runsAsSuperuser();
 [[nodiscard]] bool processIsAlive(qint64 pid);
+// Whether QProcess::terminate() reaches a program of the console: on Windows it only asks windows.
+[[nodiscard]] bool programsCanBeAskedToEnd();
 // Calls `handler` once, on a thread of its own, at Ctrl-C, SIGTERM or the console's closing.
 void onInterrupt(std::function<void()> handler);
 // Whether standard error is a terminal, and its width in columns (80 where unknown).

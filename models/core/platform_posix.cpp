@@ -102,6 +102,11 @@ bool processIsAlive(qint64 pid)
     return ::kill(static_cast<pid_t>(pid), 0) == 0 || errno == EPERM;
 }
 
+bool programsCanBeAskedToEnd()
+{
+    return true;
+}
+
 void onInterrupt(std::function<void()> handler)
 {
     if (::pipe(interruptPipe) != 0)

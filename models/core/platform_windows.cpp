@@ -109,6 +109,11 @@ bool processIsAlive(qint64 pid)
     return alive;
 }
 
+bool programsCanBeAskedToEnd()
+{
+    return false;
+}
+
 void onInterrupt(std::function<void()> handler)
 {
     interruptEvent = CreateEventW(nullptr, TRUE, FALSE, nullptr);

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/process.h"
 
+#include "core/platform.h"
+
 #include <QtCore/QProcess>
 #include <QtCore/QProcessEnvironment>
 
@@ -14,7 +16,7 @@ namespace civicq::core {
 namespace {
 
 constexpr int turnMilliseconds = 50; // cancel is seen within this time
-constexpr int gentleEndMilliseconds = 2'000;
+constexpr int endMilliseconds = 2'000;
 constexpr qsizetype keptErrorText = 64 * 1024;
 constexpr qint64 inputAhead = 1024 * 1024; // how much may wait in QProcess' own buffer
 
@@ -143,13 +145,14 @@ private:
 
     void end()
     {
-        // A console program on Windows has no window to ask; there terminate() does nothing and kill() follows.
         m_process.closeWriteChannel();
-        m_process.terminate();
-        if (!m_process.waitForFinished(gentleEndMilliseconds)) {
-            m_process.kill();
-            m_process.waitForFinished(gentleEndMilliseconds);
+        if (programsCanBeAskedToEnd()) {
+            m_process.terminate();
+            if (m_process.waitForFinished(endMilliseconds))
+                return;
         }
+        m_process.kill();
+        m_process.waitForFinished(endMilliseconds);
     }
 
     Result<ProcessResult> crashed()

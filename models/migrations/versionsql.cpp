@@ -77,16 +77,24 @@ QString recordRun()
            "VALUES ($1, $2, $3, $4)"_s;
 }
 
+// What is ours goes, but for the mark that says what the database is used for: that is about the database, whatever is
+// in it. Where there is no mark any more its empty table goes too.
 QString dropHistoryTable()
 {
     return uR"(DO $$
 BEGIN
-    IF NOT EXISTS (SELECT FROM pg_class
-                   WHERE relnamespace = to_regnamespace('civicq_admin') AND relname = 'migration_history') THEN
-        RETURN;
+    IF EXISTS (SELECT FROM pg_class
+               WHERE relnamespace = to_regnamespace('civicq_admin') AND relname = 'migration_history') THEN
+        DROP TABLE civicq_admin.migration_history;
     END IF;
-    DROP TABLE civicq_admin.migration_history;
-    IF NOT EXISTS (SELECT FROM pg_class WHERE relnamespace = to_regnamespace('civicq_admin'))
+    IF EXISTS (SELECT FROM pg_class WHERE relnamespace = to_regnamespace('civicq_admin') AND relname = 'environment'
+               AND has_table_privilege(oid, 'SELECT') AND pg_has_role(relowner, 'USAGE')) THEN
+        IF NOT EXISTS (SELECT FROM civicq_admin.environment) THEN
+            DROP TABLE civicq_admin.environment;
+        END IF;
+    END IF;
+    IF to_regnamespace('civicq_admin') IS NOT NULL
+       AND NOT EXISTS (SELECT FROM pg_class WHERE relnamespace = to_regnamespace('civicq_admin'))
        AND NOT EXISTS (SELECT FROM pg_proc WHERE pronamespace = to_regnamespace('civicq_admin')) THEN
         DROP SCHEMA civicq_admin;
     END IF;

@@ -7,7 +7,9 @@
 // granted SET on that parameter and on civicq.environment_of), else in the one row of civicq_admin.environment; always
 // with the database it was written for (the cluster's system identifier and the database's oid), so that a copy restored
 // elsewhere, which carries the row along, does not pass for the original. Where both are there the setting holds: it took
-// more rights to write. Errors: PermissionDenied when the role may write neither, or a setting it may not change.
+// more rights to write. A mark is about the database and not of the CivicQ schema: it outlives `downgrade base`, since a
+// production database that was emptied is production still. Errors: PermissionDenied when the role may write neither, or
+// a setting it may not change.
 
 #include "core/task.h"
 

@@ -207,6 +207,8 @@ QJsonObject Driver::answer(const QJsonObject &request)
         return trigger(request);
     if (verb == "grab"_L1)
         return grab(request);
+    if (verb == "resize"_L1)
+        return resizeWindow(request);
     if (verb == "list"_L1)
         return list();
     if (verb == "clipped"_L1)
@@ -323,7 +325,9 @@ QJsonObject Driver::trigger(const QJsonObject &request)
 QJsonObject Driver::grab(const QJsonObject &request)
 {
     const QString name = request.value("widget"_L1).toString();
-    QWidget *widget = name.isEmpty() ? QApplication::activeWindow() : find(name);
+    QWidget *widget = name.isEmpty() ? QApplication::activePopupWidget() : find(name);
+    if (!widget && name.isEmpty())
+        widget = QApplication::activeWindow();
     if (!widget) {
         const QList<QWidget *> tops = QApplication::topLevelWidgets();
         const auto shown =
@@ -335,6 +339,19 @@ QJsonObject Driver::grab(const QJsonObject &request)
     if (!widget->grab().save(request.value("file"_L1).toString()))
         return failure(u"the picture could not be written"_s);
     return fine();
+}
+
+// Done when the window has the size: a window manager answers later.
+QJsonObject Driver::resizeWindow(const QJsonObject &request)
+{
+    QWidget *window = find(request.value("widget"_L1).toString());
+    if (!window)
+        return failure(u"no such window"_s);
+    const QSize size(request.value("width"_L1).toInt(), request.value("height"_L1).toInt());
+    if (window->size() == size)
+        return fine();
+    window->resize(size);
+    return failure(u"the window has another size yet"_s);
 }
 
 QJsonObject Driver::list()

@@ -37,6 +37,7 @@ private:
     [[nodiscard]] QJsonObject selectItem(const QJsonObject &request);
     [[nodiscard]] QJsonObject trigger(const QJsonObject &request);
     [[nodiscard]] QJsonObject grab(const QJsonObject &request);
+    [[nodiscard]] QJsonObject resizeWindow(const QJsonObject &request);
     [[nodiscard]] QJsonObject list();
     [[nodiscard]] QJsonObject clipped();
     [[nodiscard]] QJsonObject stall(const QJsonObject &request);

@@ -2,12 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fixtures/testserver.h"
 #include "migrations/migrationrunner.h"
+#include "postgres/environment.h"
 
 #include <QtTest/QTest>
 
 using namespace Qt::StringLiterals;
 using namespace civicq::migrations;
 using civicq::core::SilentTask;
+using civicq::postgres::Connection;
+using civicq::postgres::Environment;
 
 namespace {
 
@@ -22,6 +25,7 @@ private Q_SLOTS:
     void hasTheGuidesIndexes();
     void everyForeignKeyHasAnIndex();
     void upAndDownLeavesNothingBehind();
+    void whatTheDatabaseIsForOutlivesTheSchema();
     void everyStepGoesDownAndUpAgain();
     void leavesAloneWhatWasThereBefore();
     void rolesWithoutPrivilegesGoWithoutTheRecord();
@@ -151,6 +155,27 @@ void SchemaTest::upAndDownLeavesNothingBehind()
     QCOMPARE(m_server.dump(database, {u"--schema-only"_s}), empty);
     run(database, Direction::Up, u"head"_s);
     QCOMPARE(m_server.dump(database, {u"--schema-only"_s}), full);
+}
+
+void SchemaTest::whatTheDatabaseIsForOutlivesTheSchema()
+{
+    const auto admin = m_server.connect();
+    QVERIFY(admin->query(m_task, u"CREATE ROLE owner LOGIN PASSWORD 'secret'"_s));
+    QVERIFY(admin->query(m_task, u"CREATE DATABASE marked OWNER owner"_s));
+    const QByteArray empty = m_server.dump(u"marked"_s, {u"--schema-only"_s});
+    auto parameters = m_server.parameters(u"marked"_s);
+    parameters.user = u"owner"_s;
+    parameters.password = civicq::core::Secret(u"secret"_s);
+    const auto owner = Connection::open(m_task, parameters);
+    QVERIFY(writeEnvironment(m_task, **owner, Environment::Production));
+    QVERIFY(m_server.dump(u"marked"_s).contains("civicq_admin.environment"));
+    run(u"marked"_s, Direction::Up, u"head"_s);
+    run(u"marked"_s, Direction::Down, u"base"_s);
+    QCOMPARE(readEnvironment(m_task, **owner)->environment, Environment::Production);
+    QVERIFY(writeEnvironment(m_task, **owner, Environment::Unknown));
+    run(u"marked"_s, Direction::Up, u"head"_s);
+    run(u"marked"_s, Direction::Down, u"base"_s);
+    QCOMPARE(m_server.dump(u"marked"_s, {u"--schema-only"_s}), empty);
 }
 
 void SchemaTest::everyStepGoesDownAndUpAgain()

@@ -16,6 +16,7 @@
 
 using namespace Qt::StringLiterals;
 using civicq::tests::DriverClient;
+using civicq::tests::Look;
 using civicq::tests::Tour;
 
 namespace {
@@ -103,7 +104,14 @@ void testConnection(Tour &tour)
             slow));
         tour.require(tour.window().waitVisible(u"testVerdict"_s, slow));
         tour.picture(u"06-connection-tested"_s);
-        return tour.window().text(u"testVerdict"_s);
+        const QString verdict = tour.window().text(u"testVerdict"_s);
+        tour.require(tour.window().triggerLater(u"quit"_s));
+        tour.require(tour.window().waitVisible(u"quitQuestion"_s));
+        tour.picture(u"06-quit-without-saving"_s);
+        tour.require(tour.window().click(u"quitStay"_s));
+        tour.require(tour.window().waitGone(u"quitQuestion"_s));
+        tour.require(tour.window().click(u"discardChanges"_s));
+        return verdict + u" Quitting asks before the connection that is not saved is lost."_s;
     });
 }
 
@@ -197,40 +205,101 @@ void restore(Tour &tour, const QString &home, const QString &number, const QStri
     });
 }
 
-void visitPages(Tour &tour)
+void visitPages(Tour &tour, const QString &live)
 {
     for (const QString &page :
          {u"overview"_s, u"migrations"_s, u"backups"_s, u"seeds"_s, u"sandbox"_s, u"connections"_s}) {
         tour.step(u"Page "_s + page, [&] {
             goTo(tour, page);
             if (page == "overview"_L1)
-                tour.require(tour.window().waitText(u"liveStatus"_s, u"Live"_s, slow));
+                tour.require(tour.window().waitText(u"liveStatus"_s, live, slow));
             if (page == "sandbox"_L1)
                 tour.require(tour.window().waitFor(
                     u"stopSandboxButton"_s, [](const QJsonObject &now) { return now.value("enabled"_L1).toBool(); },
                     u"to know that the sandbox runs"_s, slow));
+            if (page == "seeds"_L1)
+                tour.require(tour.window().waitFor(
+                    u"resetSeedsButton"_s, [](const QJsonObject &now) { return now.value("enabled"_L1).toBool(); },
+                    u"to know what the tables hold"_s, slow));
             tour.picture(u"page-"_s + page);
             return u"nothing cut off"_s;
         });
     }
 }
 
-// The same window in another look: every page and every wizard step again.
-void again(Tour &tour, const QString &home, const QString &theme, int scale, const QString &database)
+// What opens over a page and is closed again.
+void openDialogs(Tour &tour)
 {
-    tour.step(u"%1 theme at %2%"_s.arg(theme).arg(scale * 100), [&] {
-        tour.require(
-            tour.openWindow(theme, scale, u"%1-%2-"_s.arg(theme).arg(scale * 100), {u"--connection"_s, u"sandbox"_s}));
-        tour.require(tour.window().waitVisible(u"environmentBadge"_s, slow));
-        return u"opened on the sandbox"_s;
+    const auto dialog = [&tour](const QString &name, const QString &what) {
+        tour.require(tour.window().waitVisible(name));
+        tour.picture(u"dialog-"_s + what);
+        tour.require(tour.window().key(u"Esc"_s));
+        tour.require(tour.window().waitGone(name));
+    };
+    tour.step(u"Dialogs"_s, [&] {
+        tour.require(tour.window().triggerLater(u"settings"_s));
+        dialog(u"settingsDialog"_s, u"settings"_s);
+        tour.require(tour.window().triggerLater(u"search"_s));
+        dialog(u"commandPalette"_s, u"search"_s);
+        tour.require(tour.window().triggerLater(u"about"_s));
+        dialog(u"aboutDialog"_s, u"about"_s);
+        tour.require(tour.window().clickLater(u"connectionButton"_s));
+        dialog(u"connectionMenu"_s, u"switch-connection"_s);
+        goTo(tour, u"seeds"_s);
+        tour.require(tour.window().clickLater(u"resetSeedsButton"_s, slow));
+        dialog(u"confirmationDialog"_s, u"confirmation"_s);
+        goTo(tour, u"connections"_s);
+        tour.require(tour.window().click(u"newConnectionButton"_s));
+        tour.require(tour.window().waitVisible(u"profileName"_s));
+        tour.picture(u"dialog-new-connection"_s);
+        tour.require(tour.window().click(u"discardChanges"_s));
+        tour.require(tour.window().click(u"taskToggle"_s));
+        tour.require(tour.window().waitVisible(u"taskList"_s));
+        tour.picture(u"dialog-tasks"_s);
+        tour.require(tour.window().click(u"taskToggle"_s));
+        return u"settings, search, about, connections, a confirmation, a new connection, the task list"_s;
     });
-    visitPages(tour);
-    backUp(tour, home, u"08"_s);
-    restore(tour, home, u"09"_s, database);
+}
+
+void closeWindow(Tour &tour)
+{
     tour.step(u"The window closes"_s, [&] {
         tour.require(tour.window().quit() == 0, u"it did not end with status 0"_s);
         return u"exit status 0"_s;
     });
+}
+
+void openOnSandbox(Tour &tour, const QString &name, const Look &look)
+{
+    tour.step(name, [&] {
+        tour.require(tour.openWindow(look, {u"--connection"_s, u"sandbox"_s}));
+        tour.require(tour.window().waitVisible(u"environmentBadge"_s, slow));
+        return u"opened on the sandbox"_s;
+    });
+}
+
+// The same window in another look: every page and every wizard step again.
+void again(Tour &tour, const QString &home, const Look &look, const QString &database)
+{
+    openOnSandbox(tour, u"%1 theme at %2%"_s.arg(look.theme).arg(look.scale * 100), look);
+    visitPages(tour, u"Live"_s);
+    openDialogs(tour);
+    backUp(tour, home, u"08"_s);
+    restore(tour, home, u"09"_s, database);
+    closeWindow(tour);
+}
+
+// As small as the window gets, and in Spanish, whose words are longer: the pages once more.
+void small(Tour &tour)
+{
+    openOnSandbox(tour, u"Spanish at 960 × 600"_s, {.language = u"es"_s, .prefix = u"small-es-"_s});
+    tour.step(u"The window is made small"_s, [&] {
+        tour.require(tour.window().resize(u"mainWindow"_s, 960, 600));
+        return u"960 × 600"_s;
+    });
+    visitPages(tour, u"En vivo"_s);
+    openDialogs(tour);
+    closeWindow(tour);
 }
 
 } // namespace
@@ -247,7 +316,7 @@ int main(int argc, char *argv[])
     const QTemporaryDir home;
     const QString pictures = QDir(parser.value(folder)).absolutePath();
     Tour tour(home.path(), pictures);
-    if (!tour.openWindow(u"light"_s, 1, u"light-"_s)) {
+    if (!tour.openWindow({.prefix = u"light-"_s})) {
         qCritical("%s", qPrintable(tour.window().failure()));
         return 1;
     }
@@ -258,13 +327,12 @@ int main(int argc, char *argv[])
     watchCharts(tour);
     backUp(tour, home.path(), u"08"_s);
     restore(tour, home.path(), u"09"_s, u"civicq_restored"_s);
-    visitPages(tour);
-    tour.step(u"The window closes"_s, [&] {
-        tour.require(tour.window().quit() == 0, u"it did not end with status 0"_s);
-        return u"exit status 0"_s;
-    });
-    again(tour, home.path(), u"dark"_s, 1, u"civicq_dark"_s);
-    again(tour, home.path(), u"light"_s, 2, u"civicq_large"_s);
-    again(tour, home.path(), u"dark"_s, 2, u"civicq_large_dark"_s);
+    visitPages(tour, u"Live"_s);
+    openDialogs(tour);
+    closeWindow(tour);
+    again(tour, home.path(), {.theme = u"dark"_s, .prefix = u"dark-100-"_s}, u"civicq_dark"_s);
+    again(tour, home.path(), {.scale = 2, .prefix = u"light-200-"_s}, u"civicq_large"_s);
+    again(tour, home.path(), {.theme = u"dark"_s, .scale = 2, .prefix = u"dark-200-"_s}, u"civicq_large_dark"_s);
+    small(tour);
     return tour.failures() == 0 ? 0 : 1;
 }

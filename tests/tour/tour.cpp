@@ -29,14 +29,14 @@ Tour::Tour(const QString &home, const QString &pictures) : m_home(home), m_pictu
     QDir().mkpath(pictures);
 }
 
-bool Tour::openWindow(const QString &theme, int scale, const QString &prefix, const QStringList &arguments)
+bool Tour::openWindow(const Look &look, const QStringList &arguments)
 {
-    m_prefix = prefix;
+    m_prefix = look.prefix;
     m_window = std::make_unique<DriverClient>();
     m_window->setEnvironment(u"CIVICQ_HOME"_s, m_home);
-    m_window->setEnvironment(u"QT_SCALE_FACTOR"_s, QString::number(scale));
-    m_window->setEnvironment(u"LANGUAGE"_s, u"en"_s);
-    return m_window->start(QStringList{u"--theme"_s, theme} + arguments);
+    m_window->setEnvironment(u"QT_SCALE_FACTOR"_s, QString::number(look.scale));
+    m_window->setEnvironment(u"LANGUAGE"_s, look.language);
+    return m_window->start(QStringList{u"--theme"_s, look.theme} + arguments);
 }
 
 void Tour::step(const QString &what, const std::function<QString()> &body)

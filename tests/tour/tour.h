@@ -14,14 +14,21 @@
 
 namespace civicq::tests {
 
+struct Look
+{
+    QString theme = QStringLiteral("light"); // or "dark"
+    int scale = 1;                           // 2: as on a screen with twice the dots
+    QString language = QStringLiteral("en");
+    QString prefix;
+};
+
 class Tour
 {
 public:
     Tour(const QString &home, const QString &pictures);
 
-    // A new window: theme "light" or "dark", scale 1 or 2. Its pictures are called <prefix><name>.png.
-    [[nodiscard]] bool openWindow(const QString &theme, int scale, const QString &prefix,
-                                  const QStringList &arguments = {});
+    // A new window in that look. Its pictures are called <prefix><name>.png.
+    [[nodiscard]] bool openWindow(const Look &look, const QStringList &arguments = {});
     DriverClient &window() { return *m_window; }
 
     // Runs `body`; it returns what was checked, or throws what did not hold (by require()). Prints one line.

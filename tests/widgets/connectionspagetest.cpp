@@ -52,6 +52,7 @@ private Q_SLOTS:
     void savesANewConnection();
     void saysWhyItCannotSave();
     void keepsWhatWasTyped();
+    void saysWhatQuittingWouldLose();
     void discardsChanges();
     void removesAndBringsBack();
     void saysWhenTheKeychainIsNotThere();
@@ -132,6 +133,18 @@ void ConnectionsPageTest::saysWhyItCannotSave()
     QTRY_VERIFY2(message().contains(u"exists already"_s), qPrintable(message()));
     QVERIFY(bench.page.hasUnsavedChanges());
     QCOMPARE(bench.profiles.store().load()->size(), 1);
+}
+
+void ConnectionsPageTest::saysWhatQuittingWouldLose()
+{
+    ConnectionsBench bench;
+    QCOMPARE(bench.page.unsavedWork(), QString());
+    bench.trigger(u"newConnection"_s);
+    QCOMPARE(bench.page.unsavedWork(), QString()); // nothing typed yet
+    bench.type(u"profileHost"_s, u"db.example.org"_s);
+    QVERIFY(!bench.page.unsavedWork().isEmpty());
+    bench.click(u"discardChanges"_s);
+    QCOMPARE(bench.page.unsavedWork(), QString());
 }
 
 void ConnectionsPageTest::keepsWhatWasTyped()

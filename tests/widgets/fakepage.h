@@ -29,12 +29,15 @@ public:
 
     void setShown(bool shown) override { m_shown = shown; }
     [[nodiscard]] QList<QAction *> commands() const override { return {m_action}; }
+    [[nodiscard]] QString unsavedWork() const override { return m_unsaved; }
+    void setUnsavedWork(const QString &sentence) { m_unsaved = sentence; }
     [[nodiscard]] bool isShownNow() const { return m_shown; }
     [[nodiscard]] int timesRun() const { return m_timesRun; }
 
 private:
     QAction *m_action;
     FakeTables m_tables;
+    QString m_unsaved;
     bool m_shown = false;
     int m_timesRun = 0;
 };

@@ -21,6 +21,7 @@
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QListWidget>
+#include <QtWidgets/QMessageBox>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QTableView>
 #include <QtWidgets/QToolButton>
@@ -109,6 +110,7 @@ private Q_SLOTS:
     void paletteRunsACommand();
     void themeSwitches();
     void askedBeforeQuittingWhileATaskRuns();
+    void askedBeforeLosingWhatWasTyped();
 
 private:
     [[nodiscard]] QString folder() { return m_folder.filePath(QString::number(++m_count)); }
@@ -433,6 +435,26 @@ void ShellTest::askedBeforeQuittingWhileATaskRuns()
     QTest::keyClick(question, Qt::Key_Escape);
     QVERIFY(shell.window.isVisible());
     QCOMPARE(shell.tasks.model()->runningCount(), 1);
+}
+
+void ShellTest::askedBeforeLosingWhatWasTyped()
+{
+    Shell shell(folder());
+    shell.show();
+    shell.window.showPage(u"connections"_s);
+    auto *page = shell.find<FakePage>(u"connections"_s);
+    page->setUnsavedWork(u"One connection is not saved."_s);
+    shell.window.showPage(u"overview"_s);
+    QVERIFY(!shell.window.close());
+    auto *question = shell.find<QMessageBox>(u"quitQuestion"_s);
+    QVERIFY(question->text().contains(u"One connection is not saved."_s));
+    QTest::keyClick(question, Qt::Key_Escape);
+    QVERIFY(shell.window.isVisible());
+    QCOMPARE(shell.window.currentPage(), u"connections"_s); // where it can be saved
+    QTRY_VERIFY(!shell.find<QMessageBox>(u"quitQuestion"_s));
+    QVERIFY(!shell.window.close());
+    QTest::mouseClick(shell.find<QPushButton>(u"quitAllTheSame"_s), Qt::LeftButton);
+    QTRY_VERIFY(!shell.window.isVisible());
 }
 
 } // namespace

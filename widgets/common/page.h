@@ -37,6 +37,8 @@ public:
     virtual void setShown(bool shown);
     // What a person can do here, for Ctrl+K; texts as on the buttons.
     [[nodiscard]] virtual QList<QAction *> commands() const { return {}; }
+    // What would be lost if the program ended now, in a sentence; empty when nothing would.
+    [[nodiscard]] virtual QString unsavedWork() const { return {}; }
 
 Q_SIGNALS:
     void sentenceChanged(const QString &sentence);

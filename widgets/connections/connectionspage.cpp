@@ -267,6 +267,18 @@ void ConnectionsPage::formEdited()
     refresh();
 }
 
+QString ConnectionsPage::unsavedWork() const
+{
+    int count = 0;
+    for (const Draft &draft : std::as_const(m_drafts)) {
+        Draft untouched;
+        untouched.isNew = true;
+        untouched.profile.id = draft.profile.id;
+        count += draft == untouched ? 0 : 1; // begun, and nothing typed yet
+    }
+    return count > 0 ? tr("%n connection(s) are not saved.", nullptr, count) : QString();
+}
+
 void ConnectionsPage::refresh()
 {
     refreshList();

@@ -45,6 +45,7 @@ public:
     [[nodiscard]] static PageInfo describe();
     void setShown(bool shown) override;
     [[nodiscard]] QList<QAction *> commands() const override;
+    [[nodiscard]] QString unsavedWork() const override;
     [[nodiscard]] bool hasUnsavedChanges() const { return !m_drafts.isEmpty(); }
 
 public Q_SLOTS:

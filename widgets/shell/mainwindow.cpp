@@ -10,6 +10,7 @@
 #include "shell/commandpalette.h"
 #include "shell/navigation.h"
 #include "shell/pagearea.h"
+#include "shell/quitquestion.h"
 #include "shell/shellactions.h"
 #include "shell/taskpanel.h"
 
@@ -20,8 +21,6 @@
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QBoxLayout>
 #include <QtWidgets/QMenu>
-#include <QtWidgets/QMessageBox>
-#include <QtWidgets/QPushButton>
 #include <QtWidgets/QToolButton>
 
 #include <algorithm>
@@ -365,34 +364,38 @@ void MainWindow::makePagesWhenIdle()
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
-    if (m_tasks.model()->runningCount() > 0 && !m_quitConfirmed) {
+    if (!m_quitConfirmed && !mayQuit()) {
         event->ignore();
-        askWhetherToQuit();
         return;
     }
     remember();
     QMainWindow::closeEvent(event);
 }
 
-void MainWindow::askWhetherToQuit()
+bool MainWindow::mayQuit()
 {
-    auto *question = new QMessageBox(QMessageBox::NoIcon, tr("Quit"),
-                                     tr("%n job(s) are still running.", nullptr, m_tasks.model()->runningCount()),
-                                     QMessageBox::NoButton, this);
-    question->setObjectName(u"quitQuestion"_s);
-    question->setAttribute(Qt::WA_DeleteOnClose);
-    question->setInformativeText(tr("Quitting stops them. What they have not finished is taken back."));
-    QPushButton *stop = question->addButton(tr("Stop them and quit"), QMessageBox::DestructiveRole);
-    stop->setProperty("danger", true);
-    QPushButton *stay = question->addButton(tr("Stay"), QMessageBox::RejectRole);
-    question->setDefaultButton(stay);
-    question->setEscapeButton(stay);
-    connect(stop, &QPushButton::clicked, this, [this] {
+    const int running = m_tasks.model()->runningCount();
+    QStringList unsaved;
+    QString where;
+    for (const Page *page : m_pages->madePages()) {
+        const QString lost = page->unsavedWork();
+        if (lost.isEmpty())
+            continue;
+        unsaved.append(lost);
+        where = page->info().id;
+    }
+    if (running == 0 && unsaved.isEmpty())
+        return true;
+    auto *question = new QuitQuestion(running, unsaved, this);
+    connect(question, &QuitQuestion::quitChosen, this, [this] {
         m_quitConfirmed = true;
         m_tasks.cancelAll();
         close();
     });
+    if (!where.isEmpty())
+        connect(question, &QDialog::rejected, this, [this, where] { showPage(where); });
     question->open();
+    return false;
 }
 
 } // namespace civicq::widgets

@@ -81,7 +81,7 @@ private:
     void restoreTables(Page *page);
     void remember();
     void makePagesWhenIdle();
-    void askWhetherToQuit();
+    [[nodiscard]] bool mayQuit(); // else the person is asked
     void showAbout();
     [[nodiscard]] QList<PaletteEntry> paletteEntries();
 

@@ -3,9 +3,9 @@
 #include "shell/pagearea.h"
 
 #include "common/statepane.h"
+#include "shell/pagescroll.h"
 
 #include <QtGui/QAction>
-#include <QtWidgets/QScrollArea>
 
 using namespace Qt::StringLiterals;
 using civicq::connections::ActiveConnection;
@@ -54,12 +54,8 @@ Page *PageArea::page(const QString &id)
     if (entry.page)
         return entry.page;
     entry.page = entry.make();
-    auto *area = new QScrollArea;
+    auto *area = new PageScroll(entry.page);
     area->setObjectName(u"pageScroll_"_s + id);
-    area->setFrameShape(QFrame::NoFrame);
-    area->setWidgetResizable(true);
-    area->setFocusPolicy(Qt::NoFocus);
-    area->setWidget(entry.page);
     entry.area = area;
     addWidget(area);
     connect(entry.page, &Page::pageRequested, this, &PageArea::pageRequested);
