@@ -2,7 +2,7 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US">
 <context>
-    <name></name>
+    <name>MigrationTexts</name>
     <message numerus="yes">
         <source>This database has none of the schema yet: %n revision(s) are pending.</source>
         <translation>

@@ -2,7 +2,7 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="es_ES">
 <context>
-    <name></name>
+    <name>MigrationTexts</name>
     <message>
         <source>less than 0.1 s</source>
         <translation>menos de 0,1 s</translation>

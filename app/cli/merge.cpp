@@ -25,9 +25,8 @@ void addMerge(CLI::App &app, Context &context)
     addWord(*command, "-m,--message", words->wanted.message, "One line on why");
     addWord(*command, "--rev-id", words->wanted.id, "Its identifier; made up if not given");
     addFolderOption(*command, words->folder);
-    command->callback([&context, words] {
-        context.status = writeRevisionFile(context, *words, migrations::writeMerge, sentence);
-    });
+    command->callback(
+        [&context, words] { context.status = writeRevisionFile(context, *words, migrations::writeMerge, sentence); });
 }
 
 } // namespace civicq::cli

@@ -85,8 +85,7 @@ QString words(const SizeSample &sizes)
 
 int showAll(Context &context)
 {
-    return showFigures(
-        context, monitoring::readSizes, [](const SizeSample &sizes) { return document(sizes); }, words);
+    return showFigures(context, monitoring::readSizes, [](const SizeSample &sizes) { return document(sizes); }, words);
 }
 
 int showOne(Context &context, const QString &name)
@@ -108,9 +107,8 @@ void addTables(CLI::App &app, Context &context)
     auto name = std::make_shared<QString>();
     command->add_option_function<std::string>(
         "table", [name](const std::string &value) { *name = text(value); }, "A table by name, or SCHEMA.NAME");
-    command->callback([&context, name] {
-        context.status = name->isEmpty() ? showAll(context) : showOne(context, *name);
-    });
+    command->callback(
+        [&context, name] { context.status = name->isEmpty() ? showAll(context) : showOne(context, *name); });
 }
 
 } // namespace civicq::cli

@@ -88,6 +88,7 @@ BEGIN
         DROP TABLE civicq_admin.migration_history;
     END IF;
     IF EXISTS (SELECT FROM pg_class WHERE relnamespace = to_regnamespace('civicq_admin') AND relname = 'environment'
+               AND obj_description(oid, 'pg_class') LIKE 'What this database is used for%' -- ours, not one of that name
                AND has_table_privilege(oid, 'SELECT') AND pg_has_role(relowner, 'USAGE')) THEN
         IF NOT EXISTS (SELECT FROM civicq_admin.environment) THEN
             DROP TABLE civicq_admin.environment;

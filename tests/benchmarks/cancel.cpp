@@ -173,16 +173,13 @@ void connecting(Bench &bench, const tests::TestServer &server)
     postgres::ConnectionParameters parameters = server.parameters();
     parameters.port = proxy.port();
     parameters.connectTimeoutSeconds = 60;
-    bench.measure(u"connect, nobody answers"_s, [&](core::TaskContext &task) {
-        return wasCancelled(postgres::Connection::open(task, parameters));
-    });
-    bench.measure(u"connection test, nobody answers"_s, [&](core::TaskContext &task) {
-        return wasCancelled(connections::testConnection(task, parameters));
-    });
+    bench.measure(u"connect, nobody answers"_s,
+                  [&](core::TaskContext &task) { return wasCancelled(postgres::Connection::open(task, parameters)); });
+    bench.measure(u"connection test, nobody answers"_s,
+                  [&](core::TaskContext &task) { return wasCancelled(connections::testConnection(task, parameters)); });
     parameters.host = u"192.0.2.1"_s; // of the addresses kept for documentation: no answer at all
-    bench.measure(u"connect, no such computer"_s, [&](core::TaskContext &task) {
-        return wasCancelled(postgres::Connection::open(task, parameters));
-    });
+    bench.measure(u"connect, no such computer"_s,
+                  [&](core::TaskContext &task) { return wasCancelled(postgres::Connection::open(task, parameters)); });
 }
 
 void statements(Bench &bench, tests::TestServer &server)
@@ -199,8 +196,8 @@ void statements(Bench &bench, tests::TestServer &server)
     (void)session->script(quiet, "CREATE TEMPORARY TABLE filled (line text)");
     const QByteArray lines = QByteArray(QByteArray(99, 'x') + '\n').repeated(1000);
     bench.measure(u"COPY in"_s, [&](core::TaskContext &task) {
-        return wasCancelled(session->copyIn(task, u"COPY filled FROM STDIN"_s,
-                                            [&lines] { return Result<QByteArray>(lines); }));
+        return wasCancelled(
+            session->copyIn(task, u"COPY filled FROM STDIN"_s, [&lines] { return Result<QByteArray>(lines); }));
     });
     tests::FaultProxy proxy(server.port());
     postgres::ConnectionParameters parameters = server.parameters();

@@ -251,7 +251,8 @@ QJsonObject Driver::type(const QJsonObject &request)
 QJsonObject Driver::key(const QJsonObject &request)
 {
     const QKeySequence sequence(request.value("sequence"_L1).toString());
-    QWidget *widget = QApplication::focusWidget();
+    const QString name = request.value("widget"_L1).toString();
+    QWidget *widget = name.isEmpty() ? QApplication::focusWidget() : find(name);
     if (!widget)
         widget = QApplication::activeWindow();
     if (!widget)
@@ -327,7 +328,7 @@ QJsonObject Driver::grab(const QJsonObject &request)
     const QString name = request.value("widget"_L1).toString();
     QWidget *widget = name.isEmpty() ? QApplication::activePopupWidget() : find(name);
     if (!widget && name.isEmpty())
-        widget = QApplication::activeWindow();
+        widget = QApplication::activeModalWidget() ? QApplication::activeModalWidget() : QApplication::activeWindow();
     if (!widget) {
         const QList<QWidget *> tops = QApplication::topLevelWidgets();
         const auto shown =

@@ -132,9 +132,9 @@ bool DriverClient::type(const QString &widget, const QString &text, int timeout)
     return act({{u"do"_s, u"type"_s}, {u"widget"_s, widget}, {u"text"_s, text}}, timeout);
 }
 
-bool DriverClient::key(const QString &sequence)
+bool DriverClient::key(const QString &sequence, const QString &widget)
 {
-    return act({{u"do"_s, u"key"_s}, {u"sequence"_s, sequence}, {u"later"_s, true}}, 0);
+    return act({{u"do"_s, u"key"_s}, {u"sequence"_s, sequence}, {u"widget"_s, widget}, {u"later"_s, true}}, 0);
 }
 
 bool DriverClient::select(const QString &widget, const QString &text, int timeout)

@@ -33,7 +33,7 @@ public:
     bool click(const QString &widget, int timeout = 30'000);      // waits for it to be visible and enabled
     bool clickLater(const QString &widget, int timeout = 30'000); // for what opens a modal dialog
     bool type(const QString &widget, const QString &text, int timeout = 30'000);
-    bool key(const QString &sequence);
+    bool key(const QString &sequence, const QString &widget = {}); // to what has the focus when none is named
     bool select(const QString &widget, const QString &text, int timeout = 30'000);
     bool trigger(const QString &action);
     bool triggerLater(const QString &action);

@@ -54,6 +54,8 @@ def untranslated(root, lupdate):
     with tempfile.TemporaryDirectory() as folder:
         for context, source, forms, finished in messages(updated(root, lupdate, file, folder)):
             where = f"translations/{file.name}: {context}: “{source}”"
+            if not context:
+                yield f"{where}: lupdate found no context, so Qt will not find the translation; call tr() of a class by its own name"
             if not finished or not all(forms):
                 yield f"{where}: not translated"
                 continue

@@ -221,6 +221,17 @@ void visitPages(Tour &tour, const QString &live)
                 tour.require(tour.window().waitFor(
                     u"resetSeedsButton"_s, [](const QJsonObject &now) { return now.value("enabled"_L1).toBool(); },
                     u"to know what the tables hold"_s, slow));
+            if (page == "overview"_L1)
+                tour.require(tour.window().waitFor(
+                    u"sizesCard/figure"_s,
+                    [](const QJsonObject &now) { return now.value("text"_L1).toString().size() > 1; },
+                    u"to be measured"_s, slow));
+            if (page == "migrations"_L1)
+                tour.require(tour.window().waitVisible(u"revisionTitle"_s, slow)
+                             && tour.window().waitFor(
+                                 u"revisionTitle"_s,
+                                 [](const QJsonObject &now) { return !now.value("text"_L1).toString().isEmpty(); },
+                                 u"to show a revision"_s, slow));
             tour.picture(u"page-"_s + page);
             return u"nothing cut off"_s;
         });
@@ -233,7 +244,7 @@ void openDialogs(Tour &tour)
     const auto dialog = [&tour](const QString &name, const QString &what) {
         tour.require(tour.window().waitVisible(name));
         tour.picture(u"dialog-"_s + what);
-        tour.require(tour.window().key(u"Esc"_s));
+        tour.require(tour.window().key(u"Esc"_s, name));
         tour.require(tour.window().waitGone(name));
     };
     tour.step(u"Dialogs"_s, [&] {

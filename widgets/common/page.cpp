@@ -2,15 +2,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/page.h"
 
+#include "common/reflow.h"
 #include "common/typography.h"
 
 #include <QtWidgets/QBoxLayout>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QPushButton>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace civicq::widgets {
+
+namespace {
+constexpr int sentenceWidth = 240; // pixels; narrower, and it is a column of words
+} // namespace
 
 Page::Page(PageInfo info, QWidget *parent)
     : QWidget(parent), m_info(std::move(info)), m_title(makeLabel(m_info.title, Type::Title)),
@@ -32,6 +39,12 @@ Page::Page(PageInfo info, QWidget *parent)
     m_actions = new QHBoxLayout;
     m_actions->setSpacing(grid::unit);
     header->addLayout(m_actions);
+    header->setAlignment(m_actions, Qt::AlignLeft | Qt::AlignTop);
+    // Where the buttons would leave the sentence too little room they stand under it.
+    reflow(this, header, [this] {
+        const int least = std::max(sentenceWidth, m_title->sizeHint().width());
+        return least + grid::gap + m_actions->sizeHint().width() + 2 * grid::margin;
+    });
 
     m_layout = new QVBoxLayout(this);
     m_layout->setContentsMargins(grid::margin, grid::margin, grid::margin, grid::margin);

@@ -22,7 +22,7 @@ namespace civicq::widgets {
 namespace {
 
 constexpr int busyDelay = 300;    // milliseconds
-constexpr int readingWidth = 480; // of a text in the middle of a page
+constexpr int readingWidth = 560; // of a text in the middle of a page
 
 // In the middle, a little above it, no wider than is good to read.
 QWidget *centred(QWidget *inner)

@@ -4,6 +4,7 @@
 
 #include "core/units.h"
 
+#include <QtCore/QCoreApplication>
 #include <QtCore/QFileInfo>
 #include <QtCore/QLocale>
 
@@ -16,7 +17,10 @@ namespace civicq::widgets {
 
 namespace {
 
-using Texts = MigrationTexts;
+struct Texts // not an alias: lupdate would not know the context
+{
+    Q_DECLARE_TR_FUNCTIONS(MigrationTexts)
+};
 
 QString durationText(double seconds)
 {

@@ -22,9 +22,4 @@ namespace civicq::widgets {
 [[nodiscard]] QString runSentence(const migrations::RunReport &report, migrations::Direction direction,
                                   const QString &database);
 
-struct MigrationTexts
-{
-    Q_DECLARE_TR_FUNCTIONS(MigrationTexts)
-};
-
 } // namespace civicq::widgets

@@ -7,6 +7,7 @@
 #include "common/filteredtable.h"
 #include "common/messagestrip.h"
 #include "common/progresslist.h"
+#include "common/reflow.h"
 #include "common/statepane.h"
 #include "common/themeicons.h"
 #include "common/typography.h"
@@ -29,8 +30,10 @@ namespace civicq::widgets {
 
 namespace {
 
-constexpr int nameColumn = 170;
-constexpr int figureColumn = 84;
+constexpr int nameColumn = 152;
+constexpr int figureColumn = 76;
+constexpr int twoColumns = 860; // pixels that plan and logins need beside each other
+constexpr int leastPlanHeight = 320;
 
 } // namespace
 
@@ -126,6 +129,9 @@ QWidget *SeedsPage::makeContent()
     columns->addWidget(m_left, 3);
     columns->addLayout(right, 2);
     auto *content = new QWidget;
+    reflow(
+        content, columns, [] { return twoColumns; },
+        [this](bool under) { m_left->setMinimumHeight(under ? leastPlanHeight : 0); });
     auto *layout = new QVBoxLayout(content);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(grid::gap);
