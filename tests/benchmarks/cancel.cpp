@@ -177,9 +177,6 @@ void connecting(Bench &bench, const tests::TestServer &server)
                   [&](core::TaskContext &task) { return wasCancelled(postgres::Connection::open(task, parameters)); });
     bench.measure(u"connection test, nobody answers"_s,
                   [&](core::TaskContext &task) { return wasCancelled(connections::testConnection(task, parameters)); });
-    parameters.host = u"192.0.2.1"_s; // of the addresses kept for documentation: no answer at all
-    bench.measure(u"connect, no such computer"_s,
-                  [&](core::TaskContext &task) { return wasCancelled(postgres::Connection::open(task, parameters)); });
 }
 
 void statements(Bench &bench, tests::TestServer &server)
