@@ -189,14 +189,11 @@
             <numerusform>%n not saved.</numerusform>
         </translation>
     </message>
-</context>
-<context>
-    <name>civicq::widgets::MainWindow</name>
     <message numerus="yes">
-        <source>%n job(s) are still running.</source>
+        <source>%n connection(s) are not saved.</source>
         <translation>
-            <numerusform>%n job is still running.</numerusform>
-            <numerusform>%n jobs are still running.</numerusform>
+            <numerusform>%n connection is not saved.</numerusform>
+            <numerusform>%n connections are not saved.</numerusform>
         </translation>
     </message>
 </context>
@@ -227,6 +224,16 @@
         <translation>
             <numerusform>%n min</numerusform>
             <numerusform>%n min</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>civicq::widgets::QuitQuestion</name>
+    <message numerus="yes">
+        <source>%n job(s) are still running.</source>
+        <translation>
+            <numerusform>%n job is still running.</numerusform>
+            <numerusform>%n jobs are still running.</numerusform>
         </translation>
     </message>
 </context>

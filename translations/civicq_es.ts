@@ -2,97 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="es_ES">
 <context>
-    <name>MigrationTexts</name>
-    <message>
-        <source>less than 0.1 s</source>
-        <translation>menos de 0,1 s</translation>
-    </message>
-    <message>
-        <source>Something is wrong with the chain of revisions. Nothing is run until it is mended.</source>
-        <translation>Hay un problema en la cadena de revisiones. No se ejecuta nada hasta que se corrija.</translation>
-    </message>
-    <message>
-        <source>There are no migrations here.</source>
-        <translation>Aquí no hay migraciones.</translation>
-    </message>
-    <message numerus="yes">
-        <source>This database has none of the schema yet: %n revision(s) are pending.</source>
-        <translation>
-            <numerusform>Esta base de datos aún no tiene nada del esquema: hay %n revisión pendiente.</numerusform>
-            <numerusform>Esta base de datos aún no tiene nada del esquema: hay %n revisiones pendientes.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1 of %2 revisions are pending.</source>
-        <translation>%1 de %2 revisiones están pendientes.</translation>
-    </message>
-    <message numerus="yes">
-        <source>The schema is up to date: all %n revision(s) are applied.</source>
-        <translation>
-            <numerusform>El esquema está al día: la única revisión está aplicada.</numerusform>
-            <numerusform>El esquema está al día: las %n revisiones están aplicadas.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Applied, and its file was changed after that.</source>
-        <translation>Aplicada, y su archivo se modificó después.</translation>
-    </message>
-    <message>
-        <source>Pending: this database does not have it yet.</source>
-        <translation>Pendiente: esta base de datos aún no la tiene.</translation>
-    </message>
-    <message>
-        <source>Applied in this database.</source>
-        <translation>Aplicada en esta base de datos.</translation>
-    </message>
-    <message>
-        <source>Current: the database stands here.</source>
-        <translation>Actual: la base de datos está en este punto.</translation>
-    </message>
-    <message>
-        <source>Unknown: the database was brought here by other files than these.</source>
-        <translation>Desconocida: la base de datos llegó hasta aquí con otros archivos.</translation>
-    </message>
-    <message>
-        <source>%1, stamped by %2</source>
-        <translation>%1, marcada por %2</translation>
-    </message>
-    <message>
-        <source>%1, by %2, in %3</source>
-        <translation>%1, por %2, en %3</translation>
-    </message>
-    <message>
-        <source>%1, line %2: %3</source>
-        <translation>%1, línea %2: %3</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <translation>%1: %2</translation>
-    </message>
-    <message>
-        <source>%1 was there already: nothing was done.</source>
-        <translation>%1 ya estaba en ese punto: no se hizo nada.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 was upgraded by %n revision(s) in %2.</source>
-        <translation>
-            <numerusform>%1 se actualizó con %n revisión en %2.</numerusform>
-            <numerusform>%1 se actualizó con %n revisiones en %2.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 was downgraded by %n revision(s) in %2.</source>
-        <translation>
-            <numerusform>En %1 se revirtió %n revisión en %2.</numerusform>
-            <numerusform>En %1 se revirtieron %n revisiones en %2.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The backup made before it is %1.</source>
-        <translation>La copia de seguridad hecha antes es %1.</translation>
-    </message>
-</context>
-<context>
     <name>Application</name>
     <message>
         <source>Starting the sandbox…</source>
@@ -565,6 +474,97 @@
     <message>
         <source>Critical</source>
         <translation>Crítico</translation>
+    </message>
+</context>
+<context>
+    <name>MigrationTexts</name>
+    <message>
+        <source>less than 0.1 s</source>
+        <translation>menos de 0,1 s</translation>
+    </message>
+    <message>
+        <source>Something is wrong with the chain of revisions. Nothing is run until it is mended.</source>
+        <translation>Hay un problema en la cadena de revisiones. No se ejecuta nada hasta que se corrija.</translation>
+    </message>
+    <message>
+        <source>There are no migrations here.</source>
+        <translation>Aquí no hay migraciones.</translation>
+    </message>
+    <message numerus="yes">
+        <source>This database has none of the schema yet: %n revision(s) are pending.</source>
+        <translation>
+            <numerusform>Esta base de datos aún no tiene nada del esquema: hay %n revisión pendiente.</numerusform>
+            <numerusform>Esta base de datos aún no tiene nada del esquema: hay %n revisiones pendientes.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 revisions are pending.</source>
+        <translation>%1 de %2 revisiones están pendientes.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The schema is up to date: all %n revision(s) are applied.</source>
+        <translation>
+            <numerusform>El esquema está al día: la única revisión está aplicada.</numerusform>
+            <numerusform>El esquema está al día: las %n revisiones están aplicadas.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Applied, and its file was changed after that.</source>
+        <translation>Aplicada, y su archivo se modificó después.</translation>
+    </message>
+    <message>
+        <source>Pending: this database does not have it yet.</source>
+        <translation>Pendiente: esta base de datos aún no la tiene.</translation>
+    </message>
+    <message>
+        <source>Applied in this database.</source>
+        <translation>Aplicada en esta base de datos.</translation>
+    </message>
+    <message>
+        <source>Current: the database stands here.</source>
+        <translation>Actual: la base de datos está en este punto.</translation>
+    </message>
+    <message>
+        <source>Unknown: the database was brought here by other files than these.</source>
+        <translation>Desconocida: la base de datos llegó hasta aquí con otros archivos.</translation>
+    </message>
+    <message>
+        <source>%1, stamped by %2</source>
+        <translation>%1, marcada por %2</translation>
+    </message>
+    <message>
+        <source>%1, by %2, in %3</source>
+        <translation>%1, por %2, en %3</translation>
+    </message>
+    <message>
+        <source>%1, line %2: %3</source>
+        <translation>%1, línea %2: %3</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 was there already: nothing was done.</source>
+        <translation>%1 ya estaba en ese punto: no se hizo nada.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 was upgraded by %n revision(s) in %2.</source>
+        <translation>
+            <numerusform>%1 se actualizó con %n revisión en %2.</numerusform>
+            <numerusform>%1 se actualizó con %n revisiones en %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 was downgraded by %n revision(s) in %2.</source>
+        <translation>
+            <numerusform>En %1 se revirtió %n revisión en %2.</numerusform>
+            <numerusform>En %1 se revirtieron %n revisiones en %2.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The backup made before it is %1.</source>
+        <translation>La copia de seguridad hecha antes es %1.</translation>
     </message>
 </context>
 <context>
@@ -2178,6 +2178,13 @@ Elegir otra base de datos</translation>
             <numerusform>%n sin guardar.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n connection(s) are not saved.</source>
+        <translation>
+            <numerusform>%n conexión no está guardada.</numerusform>
+            <numerusform>%n conexiones no están guardadas.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>civicq::widgets::EnvironmentBadge</name>
@@ -2422,29 +2429,6 @@ Elegir otra base de datos</translation>
     <message>
         <source>Window</source>
         <translation>Ventana</translation>
-    </message>
-    <message>
-        <source>Quit</source>
-        <translation>Salir</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n job(s) are still running.</source>
-        <translation>
-            <numerusform>Aún hay %n tarea en curso.</numerusform>
-            <numerusform>Aún hay %n tareas en curso.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Quitting stops them. What they have not finished is taken back.</source>
-        <translation>Al salir se detienen. Lo que no hayan terminado se deshace.</translation>
-    </message>
-    <message>
-        <source>Stop them and quit</source>
-        <translation>Detenerlas y salir</translation>
-    </message>
-    <message>
-        <source>Stay</source>
-        <translation>Quedarse</translation>
     </message>
 </context>
 <context>
@@ -3213,6 +3197,40 @@ La ventana trabaja con esta.</translation>
     <message>
         <source>Stopping…</source>
         <translation>Deteniendo…</translation>
+    </message>
+</context>
+<context>
+    <name>civicq::widgets::QuitQuestion</name>
+    <message>
+        <source>Quit</source>
+        <translation>Salir</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n job(s) are still running.</source>
+        <translation>
+            <numerusform>Aún hay %n tarea en curso.</numerusform>
+            <numerusform>Aún hay %n tareas en curso.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Quitting stops them. What they have not finished is taken back.</source>
+        <translation>Al salir se detienen. Lo que no hayan terminado se deshace.</translation>
+    </message>
+    <message>
+        <source>Quitting loses what was typed and not saved.</source>
+        <translation>Al salir se pierde lo escrito que no se haya guardado.</translation>
+    </message>
+    <message>
+        <source>Stop them and quit</source>
+        <translation>Detenerlas y salir</translation>
+    </message>
+    <message>
+        <source>Quit without saving</source>
+        <translation>Salir sin guardar</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>Quedarse</translation>
     </message>
 </context>
 <context>
