@@ -187,6 +187,30 @@ bool explainSeeds(const Error &error, Explanation &out)
     }
 }
 
+// Of files that are encrypted.
+bool explainEncryption(const Error &error, Explanation &out)
+{
+    const QString kind = argument(error, 0);
+    const QString keys = error.arguments.mid(1).join(u", "_s);
+    if (error.code != ErrorCode::AuthenticationFailed || !kind.startsWith("openpgp-"_L1))
+        return false;
+    if (kind == "openpgp-passphrase-wrong"_L1) {
+        out.what = Phrases::tr("The passphrase does not open this backup.");
+        out.remedy = Phrases::tr("Nothing was changed. Check the passphrase for capital letters and spaces, and try "
+                                 "again. If it is surely the right one, the beginning of the file is damaged: use "
+                                 "another backup.");
+    } else if (kind == "openpgp-key-missing"_L1) {
+        out.what = Phrases::tr("This backup is encrypted for another key than the one given.");
+        out.remedy = Phrases::tr("Nothing was changed. Bring the secret key %1.").arg(keys);
+    } else {
+        out.what = Phrases::tr("This backup is encrypted, and what opens it was not given.");
+        out.remedy = keys.isEmpty()
+                         ? Phrases::tr("Nothing was changed. Give its passphrase.")
+                         : Phrases::tr("Nothing was changed. Give the secret key %1 and its passphrase.").arg(keys);
+    }
+    return true;
+}
+
 // Of backups and what is restored from them.
 bool explainBackup(const Error &error, Explanation &out)
 {
@@ -216,7 +240,7 @@ Explanation explain(const Error &error)
     } else if (error.code == ErrorCode::ExtensionMissing) {
         out.what = Phrases::tr("The server does not have the extension %1.").arg(argument(error, 0));
         out.remedy = Phrases::tr("Ask the server's administrator to install it, then try again.");
-    } else if (!explainConnection(error, out) && !explainComputer(error, out) && !explainSandbox(error, out)
+    } else if (!explainEncryption(error, out) && !explainConnection(error, out) && !explainComputer(error, out) && !explainSandbox(error, out)
                && !explainBackup(error, out) && !explainSeeds(error, out)) {
         out.what = sentence(error.message);
         out.remedy = sentence(error.hint);

@@ -1,0 +1,90 @@
+// SPDX-FileCopyrightText: 2026 CivicQ Admin developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "openpgp/gpghome.h"
+
+#include "openpgp/decrypter.h"
+#include "openpgp/encrypter.h"
+
+#include <QtCore/QProcess>
+
+#include <algorithm>
+#include <utility>
+
+using namespace Qt::StringLiterals;
+using civicq::core::Result;
+
+namespace civicq::tests {
+
+GpgHome::~GpgHome()
+{
+    QProcess::execute(u"gpgconf"_s, {u"--homedir"_s, m_folder.path(), u"--kill"_s, u"all"_s});
+}
+
+QByteArray GpgHome::run(const QStringList &arguments, const QByteArray &input)
+{
+    QProcess gpg;
+    gpg.start(u"gpg"_s, QStringList{u"--homedir"_s, m_folder.path(), u"--batch"_s, u"--yes"_s, u"--quiet"_s,
+                                    u"--no-tty"_s, u"--pinentry-mode"_s, u"loopback"_s, u"--trust-model"_s, u"always"_s}
+                            + arguments);
+    gpg.write(input);
+    gpg.closeWriteChannel();
+    const bool ended = gpg.waitForFinished(120'000);
+    m_failure.clear();
+    if (ended && gpg.exitStatus() == QProcess::NormalExit && gpg.exitCode() == 0)
+        return gpg.readAllStandardOutput();
+    m_failure = "gpg: " + gpg.readAllStandardError();
+    return {};
+}
+
+void GpgHome::makeKey(const QString &user, const QString &algorithm, const QString &passphrase)
+{
+    run({u"--passphrase"_s, passphrase, u"--quick-generate-key"_s, user, algorithm, u"default"_s, u"never"_s});
+}
+
+QByteArray GpgHome::secretKey(const QString &user, const QString &passphrase)
+{
+    return run({u"--passphrase"_s, passphrase, u"--armor"_s, u"--export-secret-keys"_s, user});
+}
+
+Result<QByteArray> encrypt(const QByteArray &plain, const openpgp::Protection &protection)
+{
+    QByteArray message;
+    auto encrypter = openpgp::Encrypter::create(protection, [&message](QByteArrayView bytes) -> Result<> {
+        message.append(bytes);
+        return {};
+    });
+    if (!encrypter)
+        return core::fail(encrypter.error());
+    constexpr qsizetype piece = 50'001;
+    for (qsizetype at = 0; at < plain.size(); at += piece) {
+        const auto written = (*encrypter)->write(QByteArrayView(plain).sliced(at, std::min(piece, plain.size() - at)));
+        if (!written)
+            return core::fail(written.error());
+    }
+    if (const auto finished = (*encrypter)->finish(); !finished)
+        return core::fail(finished.error());
+    return message;
+}
+
+Result<QByteArray> decrypt(const QByteArray &message, const openpgp::Unlock &unlock)
+{
+    constexpr qsizetype piece = 256 * 1024;
+    openpgp::Decrypter decrypter(
+        [&message, at = qsizetype(0)]() mutable -> Result<QByteArray> {
+            const QByteArray next = message.mid(at, piece);
+            at += next.size();
+            return next;
+        },
+        unlock);
+    QByteArray plain;
+    for (;;) {
+        const auto read = decrypter.read();
+        if (!read)
+            return core::fail(read.error());
+        if (read->isEmpty())
+            return plain;
+        plain += *read;
+    }
+}
+
+} // namespace civicq::tests
