@@ -19,8 +19,7 @@ constexpr qsizetype blocksPerThread = 3; // one being packed, one next, one wait
 } // namespace
 
 GzipWriter::GzipWriter(int level, Sink sink)
-    : m_blocks(
-          std::make_unique<OrderedBlocks>(OrderedBlocks::usualThreads(), [level] { return gzipPacker(level); })),
+    : m_blocks(std::make_unique<OrderedBlocks>(OrderedBlocks::usualThreads(), [level] { return gzipPacker(level); })),
       m_threads(OrderedBlocks::usualThreads()), m_sink(std::move(sink))
 {}
 

@@ -74,8 +74,9 @@ BlockWork gzipUnpacker()
         QByteArray block(static_cast<qsizetype>(length), Qt::Uninitialized);
         std::size_t taken = 0;
         const std::size_t packed = sizeOf(member.size() - gzipHeaderSize - trailerSize);
-        const auto status = libdeflate_deflate_decompress_ex(unpacker.get(), member.constData() + gzipHeaderSize, packed,
-                                                             block.data(), sizeOf(block.size()), &taken, nullptr);
+        const auto status =
+            libdeflate_deflate_decompress_ex(unpacker.get(), member.constData() + gzipHeaderSize, packed, block.data(),
+                                             sizeOf(block.size()), &taken, nullptr);
         if (status != LIBDEFLATE_SUCCESS || taken != packed)
             return damaged(u"the data does not unpack"_s);
         if (libdeflate_crc32(0, block.constData(), sizeOf(block.size())) != qFromLittleEndian<quint32>(trailer))

@@ -14,9 +14,9 @@
 
 namespace civicq::backups {
 
-constexpr qsizetype gzipHeaderSize = 20;            // with the extra field
-constexpr qsizetype gzipBlock = 1024 * 1024;        // unpacked
-constexpr qsizetype gzipLongest = 2 * gzipBlock;    // a member that claims more, packed or not, is not ours
+constexpr qsizetype gzipHeaderSize = 20;         // with the extra field
+constexpr qsizetype gzipBlock = 1024 * 1024;     // unpacked
+constexpr qsizetype gzipLongest = 2 * gzipBlock; // a member that claims more, packed or not, is not ours
 using BlockWork = std::function<core::Result<QByteArray>(const QByteArray &)>;
 
 // Packs a block to a member, unpacks a member to its block; each result has state of its own for one thread.

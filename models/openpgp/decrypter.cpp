@@ -91,7 +91,8 @@ struct Decrypter::Run
         bool valid = false;
         rnp_op_verify_get_protection_info(created, nullptr, nullptr, &valid);
         if (!valid)
-            return core::fail(ErrorCode::Corrupt, u"the encrypted data has no integrity code, so it cannot be trusted"_s);
+            return core::fail(ErrorCode::Corrupt,
+                              u"the encrypted data has no integrity code, so it cannot be trusted"_s);
         return {};
     }
 
@@ -105,9 +106,8 @@ struct Decrypter::Run
         case RNP_ERROR_EOF:
         case RNP_ERROR_READ: return core::fail(ErrorCode::Truncated, u"the encrypted data ends too early"_s);
         default:
-            return core::fail(ErrorCode::Corrupt,
-                              u"the encrypted data is damaged (%1)"_s.arg(
-                                  QString::fromLatin1(rnp_result_to_string(status)).toLower()));
+            return core::fail(ErrorCode::Corrupt, u"the encrypted data is damaged (%1)"_s.arg(
+                                                      QString::fromLatin1(rnp_result_to_string(status)).toLower()));
         }
     }
 

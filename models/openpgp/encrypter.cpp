@@ -19,12 +19,12 @@ namespace {
 
 constexpr auto cipher = "AES256";
 constexpr auto hash = "SHA256";
-constexpr size_t derivations = 65'011'712; // the most OpenPGP can say: a guess of the passphrase costs that much hashing
+constexpr size_t derivations =
+    65'011'712; // the most OpenPGP can say: a guess of the passphrase costs that much hashing
 
 std::unexpected<core::Error> failed(const QString &what, rnp_result_t status)
 {
-    return core::fail(ErrorCode::Unknown,
-                      u"%1: %2"_s.arg(what, QString::fromLatin1(rnp_result_to_string(status))));
+    return core::fail(ErrorCode::Unknown, u"%1: %2"_s.arg(what, QString::fromLatin1(rnp_result_to_string(status))));
 }
 
 } // namespace
@@ -34,9 +34,11 @@ struct Encrypter::Run
     Session session;
     Sink sink;
     BytePipe pipe;
-    ReadSome read = [this](char *to, qsizetype size) { return pipe.read(to, size); };
+    // librnp goes on after a failed write: without more to read it stops.
+    ReadSome read = [this](char *to, qsizetype size) { return result ? pipe.read(to, size) : -1; };
     WriteAll write = [this](const char *bytes, qsizetype size) {
-        result = sink(QByteArrayView(bytes, size));
+        if (result)
+            result = sink(QByteArrayView(bytes, size));
         return result.has_value();
     };
     Input input = inputFrom(read);
@@ -64,8 +66,7 @@ struct Encrypter::Run
             return core::fail(ErrorCode::InvalidArgument,
                               u"the passphrase is longer than %1 bytes"_s.arg(longestPassphrase));
         if (!passphrase.isEmpty()) {
-            const auto added =
-                rnp_op_encrypt_add_password(created, passphrase.constData(), hash, derivations, cipher);
+            const auto added = rnp_op_encrypt_add_password(created, passphrase.constData(), hash, derivations, cipher);
             if (added != RNP_SUCCESS)
                 return failed(u"the passphrase could not be used"_s, added);
         }

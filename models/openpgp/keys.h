@@ -21,8 +21,8 @@ struct PublicKey
     QStringList keyIds;  // of all of its keys, as messages name them
     QString algorithm;   // "RSA 4096", "EDDSA 255"
     QDateTime created;
-    QDateTime expires; // invalid: never
-    QString problem;   // why nothing can be encrypted to it; empty when it can
+    QDateTime expires;  // invalid: never
+    QString problem;    // why nothing can be encrypted to it; empty when it can
     QByteArray armored; // the public part alone, whatever the file held
 
     [[nodiscard]] bool canEncrypt() const { return problem.isEmpty(); }

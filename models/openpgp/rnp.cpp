@@ -14,7 +14,8 @@ namespace {
 
 bool readSome(void *function, void *buffer, size_t size, size_t *read)
 {
-    const qsizetype got = (*static_cast<ReadSome *>(function))(static_cast<char *>(buffer), static_cast<qsizetype>(size));
+    const qsizetype got =
+        (*static_cast<ReadSome *>(function))(static_cast<char *>(buffer), static_cast<qsizetype>(size));
     *read = static_cast<size_t>(std::max<qsizetype>(0, got));
     return got >= 0;
 }

@@ -38,7 +38,7 @@ using EncryptOperation = Owned<rnp_op_encrypt_t, rnp_op_encrypt_destroy>;
 // What librnp gave as text; empty where it gave none.
 [[nodiscard]] QString taken(char *text);
 
-using ReadSome = std::function<qsizetype(char *, qsizetype)>;   // bytes read, 0 at the end, -1 on failure
+using ReadSome = std::function<qsizetype(char *, qsizetype)>;  // bytes read, 0 at the end, -1 on failure
 using WriteAll = std::function<bool(const char *, qsizetype)>; // false on failure
 // The functions must outlive the handle.
 [[nodiscard]] Input inputFrom(ReadSome &read);

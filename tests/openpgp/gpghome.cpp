@@ -36,9 +36,18 @@ QByteArray GpgHome::run(const QStringList &arguments, const QByteArray &input)
     return {};
 }
 
-void GpgHome::makeKey(const QString &user, const QString &algorithm, const QString &passphrase)
+void GpgHome::makeKey(const QString &user, Kind kind, const QString &passphrase)
 {
-    run({u"--passphrase"_s, passphrase, u"--quick-generate-key"_s, user, algorithm, u"default"_s, u"never"_s});
+    const QString name = user.section(u" <"_s, 0, 0);
+    const QString address = user.section(u'<', 1).chopped(1);
+    const QString keys = kind == Kind::Rsa
+                             ? u"Key-Type: RSA\nKey-Length: 2048\nKey-Usage: sign\nSubkey-Type: RSA\n"
+                               "Subkey-Length: 2048\nSubkey-Usage: encrypt\n"_s
+                             : u"Key-Type: EDDSA\nKey-Curve: ed25519\nKey-Usage: sign\nSubkey-Type: ECDH\n"
+                               "Subkey-Curve: cv25519\nSubkey-Usage: encrypt\n"_s;
+    const QString guarded = passphrase.isEmpty() ? u"%no-protection\n"_s : u"Passphrase: %1\n"_s.arg(passphrase);
+    run({u"--generate-key"_s},
+        u"%1Name-Real: %2\nName-Email: %3\nExpire-Date: 0\n%4%commit\n"_s.arg(keys, name, address, guarded).toUtf8());
 }
 
 QByteArray GpgHome::secretKey(const QString &user, const QString &passphrase)

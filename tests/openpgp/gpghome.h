@@ -22,7 +22,8 @@ public:
     QByteArray run(const QStringList &arguments, const QByteArray &input = {});
     [[nodiscard]] const QByteArray &failure() const { return m_failure; }
     // Makes a key that can encrypt; an empty passphrase leaves it unprotected.
-    void makeKey(const QString &user, const QString &algorithm, const QString &passphrase);
+    enum class Kind { Rsa, Curve25519 };
+    void makeKey(const QString &user, Kind kind, const QString &passphrase);
     [[nodiscard]] QByteArray publicKey(const QString &user) { return run({QStringLiteral("--export"), user}); }
     [[nodiscard]] QByteArray secretKey(const QString &user, const QString &passphrase);
 
