@@ -452,6 +452,34 @@
         <source>Nothing was changed. Type the database&apos;s name to go on.</source>
         <translation>No se cambió nada. Escriba el nombre de la base de datos para continuar.</translation>
     </message>
+    <message>
+        <source>The passphrase does not open this backup.</source>
+        <translation>La frase de contraseña no abre esta copia de seguridad.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Check the passphrase for capital letters and spaces, and try again. If it is surely the right one, the beginning of the file is damaged: use another backup.</source>
+        <translation>No se ha cambiado nada. Revise las mayúsculas y los espacios de la frase de contraseña e inténtelo de nuevo. Si es seguro que es la correcta, el principio del archivo está dañado: use otra copia de seguridad.</translation>
+    </message>
+    <message>
+        <source>This backup is encrypted for another key than the one given.</source>
+        <translation>Esta copia de seguridad está cifrada para una clave distinta de la indicada.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Bring the secret key %1.</source>
+        <translation>No se ha cambiado nada. Traiga la clave secreta %1.</translation>
+    </message>
+    <message>
+        <source>This backup is encrypted, and what opens it was not given.</source>
+        <translation>Esta copia de seguridad está cifrada y no se ha indicado lo que la abre.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Give its passphrase.</source>
+        <translation>No se ha cambiado nada. Indique su frase de contraseña.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Give the secret key %1 and its passphrase.</source>
+        <translation>No se ha cambiado nada. Indique la clave secreta %1 y su frase de contraseña.</translation>
+    </message>
 </context>
 <context>
     <name>Meaning</name>
