@@ -2,32 +2,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "migrations/sqlstatements.h"
 
-#include "migrations/failures.h"
+#include "migrations/parsetree.h"
 
 #include <QtCore/QJsonArray>
-#include <QtCore/QJsonDocument>
 #include <QtCore/QJsonObject>
 
-#include <pg_query.h>
-
 #include <algorithm>
-#include <memory>
 
 using namespace Qt::StringLiterals;
 
 namespace civicq::migrations {
 
 namespace {
-
-struct FreeParseResult
-{
-    void operator()(PgQueryParseResult *result) const
-    {
-        pg_query_free_parse_result(*result);
-        delete result;
-    }
-};
-using ParseResult = std::unique_ptr<PgQueryParseResult, FreeParseResult>;
 
 // Past white space and comments; block comments nest in PostgreSQL.
 qsizetype firstWord(const QByteArray &sql, qsizetype at, qsizetype end)
@@ -59,11 +45,6 @@ qsizetype firstWord(const QByteArray &sql, qsizetype at, qsizetype end)
     return at;
 }
 
-int lineOf(const QByteArray &sql, qsizetype at, int firstLine)
-{
-    return firstLine + static_cast<int>(std::count(sql.begin(), sql.begin() + std::min(at, sql.size()), '\n'));
-}
-
 bool saysConcurrently(const QString &kind, const QJsonObject &tree)
 {
     if (kind != "ReindexStmt"_L1)
@@ -87,25 +68,15 @@ bool isDestructive(const QString &kind, const QJsonObject &tree)
     });
 }
 
-// libpg_query counts the characters up to an error from 1.
-qsizetype bytesBefore(const QByteArray &sql, int characters)
-{
-    return QString::fromUtf8(sql).left(std::max(characters - 1, 0)).toUtf8().size();
-}
-
 } // namespace
 
 core::Result<QList<Statement>> splitStatements(const QByteArray &sql, int firstLine)
 {
-    const ParseResult parsed(new PgQueryParseResult(pg_query_parse(sql.constData())));
-    if (parsed->error != nullptr) {
-        const QString message = QString::fromUtf8(parsed->error->message);
-        return notUnderstood(message, lineOf(sql, bytesBefore(sql, parsed->error->cursorpos), firstLine));
-    }
-    const auto document =
-        QJsonDocument::fromJson(QByteArray::fromRawData(parsed->parse_tree, qstrlen(parsed->parse_tree)));
+    const auto document = parseSql(sql, firstLine);
+    if (!document)
+        return core::fail(document.error());
     QList<Statement> statements;
-    const QJsonArray parts = document.object().value(u"stmts").toArray();
+    const QJsonArray parts = document->value(u"stmts").toArray();
     for (const auto &part : parts) {
         const QJsonObject object = part.toObject();
         const qsizetype begin = object.value(u"stmt_location").toInteger();
