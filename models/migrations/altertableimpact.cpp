@@ -37,10 +37,11 @@ Command commandOf(const QJsonObject &node)
 // reloptions.c: what may change while others write.
 LockMode optionsLock(const QJsonObject &list)
 {
-    static const QSet<QString> gentle{u"fillfactor"_s,          u"toast_tuple_target"_s, u"parallel_workers"_s,
-                                      u"vacuum_index_cleanup"_s, u"vacuum_truncate"_s,    u"log_autovacuum_min_duration"_s,
-                                      u"deduplicate_items"_s,    u"vacuum_max_eager_freeze_failure_rate"_s,
-                                      u"n_distinct"_s,           u"n_distinct_inherited"_s};
+    static const QSet<QString> gentle{u"fillfactor"_s,        u"toast_tuple_target"_s,
+                                      u"parallel_workers"_s,  u"vacuum_index_cleanup"_s,
+                                      u"vacuum_truncate"_s,   u"log_autovacuum_min_duration"_s,
+                                      u"deduplicate_items"_s, u"vacuum_max_eager_freeze_failure_rate"_s,
+                                      u"n_distinct"_s,        u"n_distinct_inherited"_s};
     LockMode mode = ShareUpdateExclusive;
     eachElement(list.value(u"items"), [&mode](const QString &, const QJsonObject &option) {
         const QString name = option.value(u"defname").toString();
@@ -54,8 +55,8 @@ LockMode optionsLock(const QJsonObject &list)
 LockMode lockOf(const Command &command)
 {
     static const QSet<QString> gentle{
-        u"AT_SetStatistics"_s,     u"AT_ClusterOn"_s,    u"AT_DropCluster"_s,     u"AT_SetOptions"_s,
-        u"AT_ResetOptions"_s,      u"AT_AttachPartition"_s, u"AT_ValidateConstraint"_s, u"AT_DetachPartitionFinalize"_s};
+        u"AT_SetStatistics"_s, u"AT_ClusterOn"_s,       u"AT_DropCluster"_s,        u"AT_SetOptions"_s,
+        u"AT_ResetOptions"_s,  u"AT_AttachPartition"_s, u"AT_ValidateConstraint"_s, u"AT_DetachPartitionFinalize"_s};
     if (command.what == "AT_SetRelOptions"_L1 || command.what == "AT_ResetRelOptions"_L1)
         return optionsLock(command.definition);
     if (gentle.contains(command.what))
@@ -72,9 +73,9 @@ LockMode lockOf(const Command &command)
 // Those that ATPrepCmd() carries on to partitions and inheriting tables.
 bool recurses(const Command &command, const RelationFacts &table, int serverMajor)
 {
-    static const QSet<QString> down{u"AT_AddColumn"_s,     u"AT_DropColumn"_s,     u"AT_AlterColumnType"_s,
-                                    u"AT_SetNotNull"_s,    u"AT_DropNotNull"_s,    u"AT_ColumnDefault"_s,
-                                    u"AT_SetStatistics"_s, u"AT_SetStorage"_s,     u"AT_ValidateConstraint"_s,
+    static const QSet<QString> down{u"AT_AddColumn"_s,      u"AT_DropColumn"_s,    u"AT_AlterColumnType"_s,
+                                    u"AT_SetNotNull"_s,     u"AT_DropNotNull"_s,   u"AT_ColumnDefault"_s,
+                                    u"AT_SetStatistics"_s,  u"AT_SetStorage"_s,    u"AT_ValidateConstraint"_s,
                                     u"AT_DropConstraint"_s, u"AT_SetExpression"_s, u"AT_DropExpression"_s};
     const bool partitioned = table.kind == u'p';
     if (command.what == "AT_AddConstraint"_L1) {
@@ -213,8 +214,7 @@ void AlterTable::dropColumn(const Command &command)
 void AlterTable::changeType(const Command &command)
 {
     const ColumnFacts *column = m_table.column(command.name);
-    const TypeChange change =
-        typeChange(column ? *column : ColumnFacts(), command.definition, m_builder.facts());
+    const TypeChange change = typeChange(column ? *column : ColumnFacts(), command.definition, m_builder.facts());
     for (const RelationId id : tables()) {
         const RelationFacts *table = m_builder.facts().find(id);
         if (!table)

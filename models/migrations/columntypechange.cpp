@@ -136,7 +136,8 @@ TypeChange typeChange(const ColumnFacts &from, const QJsonObject &columnDef, con
     }
     const QString timestamp = u"timestamp without time zone"_s;
     const QString timestampTz = u"timestamp with time zone"_s;
-    if ((before.name == timestamp && after.name == timestampTz) || (before.name == timestampTz && after.name == timestamp))
+    if ((before.name == timestamp && after.name == timestampTz)
+        || (before.name == timestampTz && after.name == timestamp))
         return {!facts.timeZoneIsUtc || before.modifier != after.modifier, before.name == timestampTz};
     const bool sameBits = after.modifier < 0 && facts.sameBits.contains({before.name, after.name});
     return {!sameBits, narrows && !sameBits};

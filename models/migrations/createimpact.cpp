@@ -105,8 +105,7 @@ void impactOfCreate(ImpactBuilder &builder, const QString &kind, const QJsonObje
     } else if (kind == "ViewStmt"_L1) {
         createView(builder, tree);
     } else if (kind == "CreateTableAsStmt"_L1) {
-        builder.impact().creates.append(
-            rangeVar(tree.value(u"into").toObject().value(u"rel").toObject()).name);
+        builder.impact().creates.append(rangeVar(tree.value(u"into").toObject().value(u"rel").toObject()).name);
         builder.readBy(tree.value(u"query"));
     } else if (kind == "CreateSeqStmt"_L1) {
         builder.impact().creates.append(rangeVar(tree.value(u"sequence").toObject()).name);

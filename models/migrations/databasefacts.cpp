@@ -17,16 +17,15 @@ const ColumnFacts *RelationFacts::column(const QString &columnName) const
 
 const ConstraintFacts *RelationFacts::constraint(const QString &constraintName) const
 {
-    const auto found =
-        std::find_if(constraints.begin(), constraints.end(),
-                     [&](const ConstraintFacts &constraint) { return constraint.name == constraintName; });
+    const auto found = std::find_if(constraints.begin(), constraints.end(), [&](const ConstraintFacts &constraint) {
+        return constraint.name == constraintName;
+    });
     return found == constraints.end() ? nullptr : &*found;
 }
 
 bool LockHolder::isDump() const
 {
-    return application == "pg_dump"_L1 || application == "pg_dumpall"_L1
-           || application.startsWith("CivicQ backup"_L1);
+    return application == "pg_dump"_L1 || application == "pg_dumpall"_L1 || application.startsWith("CivicQ backup"_L1);
 }
 
 const RelationFacts *DatabaseFacts::find(const QString &schema, const QString &name) const
@@ -91,9 +90,8 @@ void DatabaseFacts::remove(RelationId id)
         for (QList<RelationId> *list : {&other.parents, &other.children, &other.indexes, &other.sequences,
                                         &other.sources, &other.views, &other.referencedBy})
             list->removeAll(id);
-        other.constraints.removeIf([id](const ConstraintFacts &constraint) {
-            return constraint.index == id || constraint.referenced == id;
-        });
+        other.constraints.removeIf(
+            [id](const ConstraintFacts &constraint) { return constraint.index == id || constraint.referenced == id; });
     }
 }
 

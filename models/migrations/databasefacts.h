@@ -44,7 +44,7 @@ struct RelationFacts
     RelationId id = 0;
     QString schema;
     QString name;
-    QChar kind = u'r'; // pg_class.relkind
+    QChar kind = u'r';  // pg_class.relkind
     bool isNew = false; // made by an earlier statement of the same plan: nobody waits for it, it holds nothing
     qint64 bytes = 0;
     qint64 rows = -1;
@@ -82,21 +82,21 @@ struct LockHolder
 
 struct TypeFacts
 {
-    QString name; // format_type()
-    QString base; // of a domain
+    QString name;             // format_type()
+    QString base;             // of a domain
     bool constrained = false; // a domain with constraints
 };
 
 struct DatabaseFacts
 {
     int serverMajor = 17;
-    QStringList searchPath;                 // schemas that exist
-    bool timeZoneIsUtc = false;             // of the session: timestamp and timestamptz are then the same bits
+    QStringList searchPath;     // schemas that exist
+    bool timeZoneIsUtc = false; // of the session: timestamp and timestamptz are then the same bits
     QHash<RelationId, RelationFacts> relations;
-    QHash<QString, TypeFacts> types;        // by pg_type.typname
-    QHash<QString, bool> isVolatile;        // functions by name
+    QHash<QString, TypeFacts> types;            // by pg_type.typname
+    QHash<QString, bool> isVolatile;            // functions by name
     QSet<std::pair<QString, QString>> sameBits; // casts that change nothing, by the names format_type() gives
-    QList<LockHolder> holders;              // other sessions
+    QList<LockHolder> holders;                  // other sessions
 
     // Along the search path where no schema is given; null where there is none.
     [[nodiscard]] const RelationFacts *find(const QString &schema, const QString &name) const;

@@ -92,8 +92,7 @@ void dropRelation(ImpactBuilder &builder, const QStringList &parts, const QStrin
                   bool concurrently)
 {
     const ObjectName name = objectName(parts);
-    const RelationFacts *relation =
-        ifExists ? builder.facts().find(name.schema, name.name) : builder.find(name);
+    const RelationFacts *relation = ifExists ? builder.facts().find(name.schema, name.name) : builder.find(name);
     if (!relation)
         return;
     if (type == "OBJECT_INDEX"_L1) {
@@ -124,8 +123,7 @@ void impactOfDrop(ImpactBuilder &builder, const QJsonObject &tree)
         builder.lose(described(type).loss, QString::fromLatin1(described(type).word) + u' ' + parts.join(u'.'));
         if (type == "OBJECT_TRIGGER"_L1 || type == "OBJECT_POLICY"_L1 || type == "OBJECT_RULE"_L1) {
             const ObjectName table = objectName(parts.first(parts.size() - 1));
-            const RelationFacts *of =
-                ifExists ? builder.facts().find(table.schema, table.name) : builder.find(table);
+            const RelationFacts *of = ifExists ? builder.facts().find(table.schema, table.name) : builder.find(table);
             if (of)
                 builder.lockTree(of->id, AccessExclusive);
         } else if (type == "OBJECT_SCHEMA"_L1 && cascade) {

@@ -209,8 +209,8 @@ Result<> Reader::readParts()
         .and_then([&] {
             return each(columns, [this](const Rows &rows, int row) {
                 if (RelationFacts *table = at(rows, row, 0))
-                    table->columns.append({rows.text(row, 1), rows.text(row, 2),
-                                           static_cast<int>(rows.integer(row, 3)), rows.boolean(row, 4)});
+                    table->columns.append({rows.text(row, 1), rows.text(row, 2), static_cast<int>(rows.integer(row, 3)),
+                                           rows.boolean(row, 4)});
             });
         })
         .and_then([&] { return each(indexes, [this](const Rows &rows, int row) { takeIndex(rows, row); }); })
@@ -247,7 +247,8 @@ Result<> Reader::readLanguage()
 {
     return each(types,
                 [this](const Rows &rows, int row) {
-                    m_facts.types.insert(rows.text(row, 0), {rows.text(row, 1), rows.text(row, 2), rows.boolean(row, 3)});
+                    m_facts.types.insert(rows.text(row, 0),
+                                         {rows.text(row, 1), rows.text(row, 2), rows.boolean(row, 3)});
                 })
         .and_then([&] {
             return each(functions, [this](const Rows &rows, int row) {

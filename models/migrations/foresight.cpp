@@ -50,12 +50,10 @@ ColumnFacts columnOf(const QJsonObject &definition, const DatabaseFacts &facts)
 
 ConstraintFacts constraintOf(const QJsonObject &node, const DatabaseFacts &facts)
 {
-    static const QHash<QString, Kind> kinds{{u"CONSTR_CHECK"_s, Kind::Check},
-                                            {u"CONSTR_FOREIGN"_s, Kind::ForeignKey},
-                                            {u"CONSTR_PRIMARY"_s, Kind::PrimaryKey},
-                                            {u"CONSTR_UNIQUE"_s, Kind::Unique},
-                                            {u"CONSTR_EXCLUSION"_s, Kind::Exclusion},
-                                            {u"CONSTR_NOTNULL"_s, Kind::NotNull}};
+    static const QHash<QString, Kind> kinds{
+        {u"CONSTR_CHECK"_s, Kind::Check},         {u"CONSTR_FOREIGN"_s, Kind::ForeignKey},
+        {u"CONSTR_PRIMARY"_s, Kind::PrimaryKey},  {u"CONSTR_UNIQUE"_s, Kind::Unique},
+        {u"CONSTR_EXCLUSION"_s, Kind::Exclusion}, {u"CONSTR_NOTNULL"_s, Kind::NotNull}};
     ConstraintFacts constraint;
     constraint.name = node.value(u"conname").toString();
     constraint.kind = kinds.value(node.value(u"contype").toString(), Kind::Other);
@@ -69,8 +67,7 @@ ConstraintFacts constraintOf(const QJsonObject &node, const DatabaseFacts &facts
     const QJsonObject test = node.value(u"raw_expr").toObject().value(u"NullTest").toObject();
     if (test.value(u"nulltesttype").toString() == "IS_NOT_NULL"_L1) {
         constraint.provesNotNull = true;
-        constraint.columns =
-            strings(test.value(u"arg").toObject().value(u"ColumnRef").toObject().value(u"fields"));
+        constraint.columns = strings(test.value(u"arg").toObject().value(u"ColumnRef").toObject().value(u"fields"));
     }
     return constraint;
 }

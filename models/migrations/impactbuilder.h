@@ -49,7 +49,8 @@ private:
 
 // By kind of statement.
 void impactOfAlterTable(ImpactBuilder &builder, const QJsonObject &tree);
-void impactOfTableChange(ImpactBuilder &builder, const QString &kind, const QJsonObject &tree); // RENAME, SET SCHEMA, trigger, policy, …
+void impactOfTableChange(ImpactBuilder &builder, const QString &kind,
+                         const QJsonObject &tree); // RENAME, SET SCHEMA, trigger, policy, …
 void impactOfCreate(ImpactBuilder &builder, const QString &kind, const QJsonObject &tree);
 void impactOfDrop(ImpactBuilder &builder, const QJsonObject &tree);
 void impactOfRows(ImpactBuilder &builder, const QString &kind, const QJsonObject &tree); // SELECT, INSERT, TRUNCATE, …

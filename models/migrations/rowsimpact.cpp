@@ -79,7 +79,8 @@ void changeRows(ImpactBuilder &builder, const QString &kind, const QJsonObject &
 }
 
 // ExecuteTruncateGuts(): a new, empty file for the table and each of its indexes.
-void truncateTable(ImpactBuilder &builder, const RelationFacts &table, bool cascade, bool restart, QSet<RelationId> &seen)
+void truncateTable(ImpactBuilder &builder, const RelationFacts &table, bool cascade, bool restart,
+                   QSet<RelationId> &seen)
 {
     if (seen.contains(table.id))
         return;

@@ -13,8 +13,7 @@ QJsonObject treeOf(const Statement &statement)
     const auto parsed = parseSql(statement.text);
     if (!parsed)
         return {};
-    const QJsonObject wrapper =
-        parsed->value(u"stmts").toArray().first().toObject().value(u"stmt").toObject();
+    const QJsonObject wrapper = parsed->value(u"stmts").toArray().first().toObject().value(u"stmt").toObject();
     return wrapper.isEmpty() ? QJsonObject() : wrapper.constBegin().value().toObject();
 }
 

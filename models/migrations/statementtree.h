@@ -22,10 +22,11 @@ struct ObjectName
     QString name;
 };
 
-[[nodiscard]] ObjectName rangeVar(const QJsonObject &node);           // a RangeVar without its wrapper
-[[nodiscard]] QStringList strings(const QJsonValue &list);            // of a list of String nodes
-[[nodiscard]] ObjectName objectName(const QStringList &parts);        // the last one or two of them
-[[nodiscard]] QString optionText(const QJsonArray &options, QLatin1StringView name); // a DefElem's value as text; null: not there
+[[nodiscard]] ObjectName rangeVar(const QJsonObject &node);    // a RangeVar without its wrapper
+[[nodiscard]] QStringList strings(const QJsonValue &list);     // of a list of String nodes
+[[nodiscard]] ObjectName objectName(const QStringList &parts); // the last one or two of them
+[[nodiscard]] QString optionText(const QJsonArray &options,
+                                 QLatin1StringView name); // a DefElem's value as text; null: not there
 [[nodiscard]] bool hasOption(const QJsonArray &options, QLatin1StringView name);
 
 // Every node of that kind anywhere below, its content handed over.

@@ -50,8 +50,7 @@ void alterSequence(ImpactBuilder &builder, const QJsonObject &tree)
     eachNode(tree.value(u"options"), "DefElem"_L1, [&](const QJsonObject &option) {
         if (option.value(u"defname").toString() != "owned_by"_L1)
             return;
-        const QStringList parts =
-            strings(option.value(u"arg").toObject().value(u"List").toObject().value(u"items"));
+        const QStringList parts = strings(option.value(u"arg").toObject().value(u"List").toObject().value(u"items"));
         if (parts.size() < 2)
             return;
         if (const RelationFacts *table = builder.find(objectName(parts.first(parts.size() - 1))))
@@ -63,7 +62,8 @@ void alterSequence(ImpactBuilder &builder, const QJsonObject &tree)
 void alterDomain(ImpactBuilder &builder, const QJsonObject &tree)
 {
     const QString what = tree.value(u"subtype").toString();
-    const bool notValid = tree.value(u"def").toObject().value(u"Constraint").toObject().value(u"skip_validation").toBool();
+    const bool notValid =
+        tree.value(u"def").toObject().value(u"Constraint").toObject().value(u"skip_validation").toBool();
     const bool scans = what == "V"_L1 || what == "O"_L1 || (what == "C"_L1 && !notValid);
     if (!scans)
         return;

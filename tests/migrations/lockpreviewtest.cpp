@@ -136,7 +136,8 @@ LockPreviewTest::Locks LockPreviewTest::predictedLocks(const DatabaseFacts &fact
 // The strongest on each relation that was there before.
 LockPreviewTest::Locks LockPreviewTest::locksOf(const DatabaseFacts &facts, int pid, bool indexes)
 {
-    const auto rows = m_admin->query(m_task, u"SELECT relation, mode FROM pg_locks WHERE locktype = 'relation' AND pid = $1"_s, {pid});
+    const auto rows = m_admin->query(
+        m_task, u"SELECT relation, mode FROM pg_locks WHERE locktype = 'relation' AND pid = $1"_s, {pid});
     QMap<RelationId, LockMode> strongest;
     for (int row = 0; row < rows->count(); ++row) {
         const auto id = static_cast<RelationId>(rows->integer(row, 0));
@@ -164,7 +165,8 @@ QMap<QString, qint64> LockPreviewTest::fileNumbers(civicq::postgres::Connection 
 QStringList LockPreviewTest::scanned(civicq::postgres::Connection &connection)
 {
     const auto rows = connection.query(
-        m_task, u"SELECT relid FROM pg_stat_xact_all_tables WHERE relid >= 16384 AND seq_scan + coalesce(idx_scan, 0) > 0"_s);
+        m_task,
+        u"SELECT relid FROM pg_stat_xact_all_tables WHERE relid >= 16384 AND seq_scan + coalesce(idx_scan, 0) > 0"_s);
     QStringList ids;
     for (int row = 0; row < rows->count(); ++row)
         ids.append(rows->text(row, 0));
@@ -396,7 +398,8 @@ void LockPreviewTest::predictsWhatRunsOutsideTransactions()
 
     const auto session = m_server->connect(m_database);
     QVERIFY(session->query(m_task, u"BEGIN"_s).has_value());
-    if (!sql.startsWith("CLUSTER"_L1)) { // refuses only in a function or a multi-statement message where nothing is clustered
+    if (!sql.startsWith(
+            "CLUSTER"_L1)) { // refuses only in a function or a multi-statement message where nothing is clustered
         const auto refused = session->query(m_task, sql);
         QVERIFY(!refused.has_value());
         QCOMPARE(refused.error().sqlState, u"25001"_s);
@@ -414,16 +417,18 @@ void LockPreviewTest::predictsWhatRunsOutsideTransactions()
     const QDeadlineTimer deadline(30s);
     bool waits = false;
     while (!waits && !deadline.hasExpired())
-        waits = m_admin->query(m_task, u"SELECT EXISTS (SELECT FROM pg_locks WHERE pid = $1 AND NOT granted)"_s,
-                               {session->backendPid()})
+        waits = m_admin
+                    ->query(m_task, u"SELECT EXISTS (SELECT FROM pg_locks WHERE pid = $1 AND NOT granted)"_s,
+                            {session->backendPid()})
                     ->boolean(0, 0);
     const Locks held = locksOf(before, session->backendPid(), false);
     cancellable.cancel();
     running.join();
     QVERIFY(holder->query(m_task, u"ROLLBACK"_s).has_value());
-    QVERIFY(m_admin->script(m_task, "DROP INDEX IF EXISTS i; DROP INDEX IF EXISTS city_name_ccnew;"
-                                    "DROP INDEX IF EXISTS city_pkey_ccnew; DROP INDEX IF EXISTS city_code_ccnew;"
-                                    "DROP INDEX IF EXISTS city_name; CREATE INDEX city_name ON city (name)")
+    QVERIFY(m_admin
+                ->script(m_task, "DROP INDEX IF EXISTS i; DROP INDEX IF EXISTS city_name_ccnew;"
+                                 "DROP INDEX IF EXISTS city_pkey_ccnew; DROP INDEX IF EXISTS city_code_ccnew;"
+                                 "DROP INDEX IF EXISTS city_name; CREATE INDEX city_name ON city (name)")
                 .has_value());
     QVERIFY(waits);
     QCOMPARE(predictedLocks(before, impact, false), held);
@@ -493,7 +498,8 @@ void LockPreviewTest::foreseesEarlierStatements()
     QCOMPARE(after(u"ALTER TABLE city ALTER extra TYPE varchar(9)"_s).relations.first().work, Work::None);
     QCOMPARE(after(u"ALTER TABLE city ALTER extra TYPE varchar(4)"_s).relations.first().work, Work::Rewrite);
     after(u"ALTER TABLE city ADD CONSTRAINT there CHECK (note IS NOT NULL) NOT VALID"_s);
-    QCOMPARE(impactOf(statement(u"ALTER TABLE city ALTER note SET NOT NULL"_s), facts).relations.first().work, Work::Scan);
+    QCOMPARE(impactOf(statement(u"ALTER TABLE city ALTER note SET NOT NULL"_s), facts).relations.first().work,
+             Work::Scan);
     after(u"ALTER TABLE city VALIDATE CONSTRAINT there"_s);
     QCOMPARE(after(u"ALTER TABLE city ALTER note SET NOT NULL"_s).relations.first().work, Work::None);
     after(u"ALTER TABLE city RENAME TO town"_s);
