@@ -113,6 +113,8 @@ int runMigration(Context &context, const RunWords &words)
     const auto folder = openFolder(words.folder);
     if (!folder)
         return context.report(folder.error());
+    if (words.preview)
+        return previewMigration(context, *folder, words);
     if (words.sql)
         return printSql(context, *folder, words);
     auto database = openMigrationDatabase(context);

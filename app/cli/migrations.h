@@ -47,10 +47,14 @@ struct RunWords
     QString target;
     QString folder;
     bool sql = false;
+    bool preview = false;
     bool noBackup = false;
 };
 // What migrate and downgrade do.
 [[nodiscard]] int runMigration(Context &context, const RunWords &words);
+// Which locks it would take, and what it would lose; changes nothing.
+[[nodiscard]] int previewMigration(Context &context, const migrations::MigrationFolder &folder, const RunWords &words);
+[[nodiscard]] int previewRevision(Context &context, const migrations::MigrationFolder &folder, int index);
 
 void addMigrate(CLI::App &app, Context &context);
 void addDowngrade(CLI::App &app, Context &context);

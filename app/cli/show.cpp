@@ -17,7 +17,7 @@ QString sqlText(const SqlPart &part)
     return QString::fromUtf8(part.text).trimmed();
 }
 
-int run(Context &context, const QString &name, const QString &path)
+int run(Context &context, const QString &name, const QString &path, bool preview)
 {
     const auto folder = openFolder(path);
     if (!folder)
@@ -25,6 +25,8 @@ int run(Context &context, const QString &name, const QString &path)
     const auto found = RevisionNames(folder->graph).upgradeTargets(name, {});
     if (!found)
         return context.report(found.error());
+    if (preview)
+        return previewRevision(context, *folder, found->first());
     QJsonArray documents;
     QString text;
     for (const int index : *found) {
@@ -56,13 +58,15 @@ void addShow(CLI::App &app, Context &context)
     {
         QString name;
         QString folder;
+        bool preview = false;
     };
     const auto words = std::make_shared<Words>();
     CLI::App *command = app.add_subcommand("show", "One revision and its SQL");
     addWord(*command, "REV", words->name, "head, an identifier or the beginning of one, REV-N");
     command->get_option("REV")->required();
     addFolderOption(*command, words->folder);
-    command->callback([&context, words] { context.status = run(context, words->name, words->folder); });
+    command->add_flag("--preview", words->preview, "Show what its upgrade would lock in the database");
+    command->callback([&context, words] { context.status = run(context, words->name, words->folder, words->preview); });
 }
 
 } // namespace civicq::cli

@@ -4,6 +4,7 @@
 
 #include "migrations/chaincheck.h"
 #include "migrations/migrationlock.h"
+#include "migrations/migrationpreview.h"
 #include "migrations/revisionrun.h"
 #include "migrations/revisionpath.h"
 #include "migrations/versionsql.h"
@@ -32,11 +33,20 @@ std::unexpected<core::Error> movedMeanwhile(const QStringList &expected, const Q
     return core::fail(std::move(error));
 }
 
-void warnOfLongTransactions(postgres::Connection &connection, core::TaskContext &context)
+// A dump, or a transaction that has been open for longer than a lock is waited for. No reason to stop: it may be done
+// when its table's turn comes.
+void warnOfSessionsInTheWay(postgres::Connection &connection, core::TaskContext &context, const RevisionGraph &graph,
+                            const MigrationPlan &plan, const RunOptions &options)
 {
-    const QStringList busy = sessionsInTheWay(connection, context, std::chrono::seconds(60));
-    for (const QString &line : busy)
-        context.message(u"A long transaction may hold what a migration needs: %1."_s.arg(line));
+    const auto previewed = readPreview(connection, context, graph, plan);
+    if (!previewed)
+        return;
+    for (const LockConflict &conflict : previewed->conflicts) {
+        if (conflict.holder.isDump())
+            context.message(u"A dump holds what a migration needs: %1."_s.arg(conflictLine(conflict)));
+        else if (std::chrono::seconds(conflict.holder.seconds) >= options.lockTimeout)
+            context.message(u"A long transaction holds what a migration needs: %1."_s.arg(conflictLine(conflict)));
+    }
 }
 
 Result<QString> backUpFirst(core::TaskContext &context, Direction direction, const RunOptions &options)
@@ -72,7 +82,7 @@ Result<RunReport> migrate(postgres::Connection &connection, core::TaskContext &c
     report.to = plan->from;
     if (plan->isEmpty())
         return report;
-    warnOfLongTransactions(connection, context);
+    warnOfSessionsInTheWay(connection, context, folder.graph, *plan, options);
     const auto backup = backUpFirst(context, direction, options);
     if (!backup)
         return core::fail(backup.error());

@@ -59,6 +59,8 @@ bool isDestructive(const QString &kind, const QJsonObject &tree)
 {
     if (kind == "DropStmt"_L1) // an index can be made again from what is there
         return tree.value(u"removeType").toString() != "OBJECT_INDEX"_L1;
+    if (kind == "UpdateStmt"_L1) // of every row
+        return !tree.contains(u"whereClause");
     if (kind != "AlterTableStmt"_L1)
         return kind == "DeleteStmt"_L1 || kind == "TruncateStmt"_L1 || kind == "DropdbStmt"_L1;
     const QJsonArray commands = tree.value(u"cmds").toArray();

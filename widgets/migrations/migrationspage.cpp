@@ -46,7 +46,7 @@ PageInfo MigrationsPage::describe()
 MigrationsPage::MigrationsPage(core::TaskRunner &tasks, ActiveConnection &connection, MakeSafetyBackup makeSafetyBackup,
                                QString folder, QWidget *parent)
     : Page(describe(), parent), m_tasks(tasks), m_connection(connection),
-      m_makeSafetyBackup(std::move(makeSafetyBackup)), m_folder(std::move(folder))
+      m_makeSafetyBackup(std::move(makeSafetyBackup)), m_folder(std::move(folder)), m_previews(tasks, connection)
 {
     makeActions();
     m_pane = new StatePane(makeContent());
@@ -198,8 +198,10 @@ void MigrationsPage::showProblems()
 
 void MigrationsPage::showChoice()
 {
-    if (m_model.snapshot())
+    if (m_model.snapshot()) {
         m_details->show(*m_model.snapshot(), m_history->currentRow());
+        m_details->showPreview(m_previews, m_model.snapshot(), m_history->currentRow());
+    }
     followActions();
 }
 
@@ -265,6 +267,7 @@ void MigrationsPage::confirm(Direction direction, const QString &target, const M
     request.typeName = m_connection.needsUnlock();
     request.backsUpFirst =
         m_makeSafetyBackup && (direction == Direction::Down || facts.environment == postgres::Environment::Production);
+    request.previews = &m_previews;
     RunDialog::ask(this, request, [this, direction, target, from = plan.from](const QString &typedName) {
         run(direction, target, from, typedName);
     });

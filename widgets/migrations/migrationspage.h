@@ -11,6 +11,7 @@
 #include "core/taskrunner.h"
 #include "migrations/migrationrunner.h"
 #include "migrations/migrationmodel.h"
+#include "migrations/previewsource.h"
 
 namespace civicq::widgets {
 
@@ -57,6 +58,7 @@ private:
     MakeSafetyBackup m_makeSafetyBackup;
     QString m_folder;
     migrations::MigrationModel m_model;
+    PreviewSource m_previews;
     QAction *m_upgrade = nullptr;
     QAction *m_upgradeHere = nullptr;
     QAction *m_downgradeHere = nullptr;

@@ -7,6 +7,7 @@
 #include "core/units.h"
 #include "migrations/historydelegates.h"
 #include "migrations/migrationsentences.h"
+#include "migrations/previewpane.h"
 #include "migrations/sqlview.h"
 
 #include <QtCore/QFileInfo>
@@ -17,6 +18,8 @@
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QTabWidget>
+
+#include <utility>
 
 using namespace Qt::StringLiterals;
 using namespace civicq::migrations;
@@ -53,7 +56,8 @@ QPushButton *buttonFor(QAction *action)
 RevisionDetails::RevisionDetails(QAction *upgrade, QAction *downgrade, QWidget *parent)
     : QWidget(parent), m_title(makeLabel({}, Type::Section)), m_status(makeLabel({}, Type::Text, true)),
       m_facts(new QFormLayout), m_identifier(factLabel()), m_parents(factLabel()), m_written(factLabel()),
-      m_applied(factLabel()), m_file(factLabel()), m_tabs(new QTabWidget), m_up(new SqlView), m_down(new SqlView)
+      m_applied(factLabel()), m_file(factLabel()), m_tabs(new QTabWidget), m_up(new SqlView), m_down(new SqlView),
+      m_preview(new PreviewPane)
 {
     m_title->setWordWrap(true);
     m_title->setObjectName(u"revisionTitle"_s);
@@ -74,6 +78,12 @@ RevisionDetails::RevisionDetails(QAction *upgrade, QAction *downgrade, QWidget *
     m_tabs->setDocumentMode(true);
     m_tabs->addTab(m_up, tr("Upgrade"));
     m_tabs->addTab(m_down, tr("Downgrade"));
+    m_tabs->addTab(m_preview, tr("Locks"));
+    m_tabs->setTabToolTip(2, tr("What the upgrade would lock, for how much work, and what it would lose"));
+    connect(m_tabs, &QTabWidget::currentChanged, this, [this] {
+        if (m_tabs->currentWidget() == m_preview && m_loadPreview)
+            std::exchange(m_loadPreview, {})();
+    });
 
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(grid::unit);
@@ -121,6 +131,26 @@ void RevisionDetails::show(const HistorySnapshot &snapshot, int row)
         setFact(fact, {});
     if (chosen)
         m_title->setText(tr("A revision that no file has"));
+}
+
+void RevisionDetails::showPreview(PreviewSource &source, const HistorySnapshotPtr &snapshot, int row)
+{
+    const bool pending = row >= 0 && row < snapshot->rows.size() && snapshot->isRunnable()
+                         && snapshot->rows.at(row).status == RevisionStatus::Pending;
+    const auto tab = m_tabs->indexOf(m_preview);
+    m_tabs->setTabVisible(tab, pending);
+    m_loadPreview = {};
+    if (!pending)
+        return;
+    const int index = snapshot->rows.at(row).index;
+    m_loadPreview = [this, &source, snapshot, index] {
+        MigrationPlan plan;
+        plan.steps.append(
+            {index, statementsOf(snapshot->folder.graph.at(index), Direction::Up).value_or(QList<Statement>()), {}, {}});
+        m_preview->load(source, snapshot, plan);
+    };
+    if (m_tabs->currentWidget() == m_preview)
+        std::exchange(m_loadPreview, {})();
 }
 
 void RevisionDetails::showKnown(const Revision &revision)

@@ -6,8 +6,11 @@
 // what it is given; the actions are the page's. GUI thread.
 
 #include "migrations/historysnapshot.h"
+#include "migrations/migrationplan.h"
 
 #include <QtWidgets/QWidget>
+
+#include <functional>
 
 class QAction;
 class QFormLayout;
@@ -16,6 +19,8 @@ class QTabWidget;
 
 namespace civicq::widgets {
 
+class PreviewPane;
+class PreviewSource;
 class SqlView;
 
 class RevisionDetails : public QWidget
@@ -26,6 +31,8 @@ public:
 
     // `row` of the snapshot; -1: nothing is chosen.
     void show(const migrations::HistorySnapshot &snapshot, int row);
+    // What a pending revision would lock, read once somebody looks at that tab.
+    void showPreview(PreviewSource &source, const migrations::HistorySnapshotPtr &snapshot, int row);
 
 private:
     void setFact(QLabel *value, const QString &text);
@@ -42,6 +49,8 @@ private:
     QTabWidget *m_tabs;
     SqlView *m_up;
     SqlView *m_down;
+    PreviewPane *m_preview;
+    std::function<void()> m_loadPreview;
 };
 
 } // namespace civicq::widgets

@@ -6,6 +6,7 @@
 #include "common/environmentbadge.h"
 #include "common/themeicons.h"
 #include "common/typography.h"
+#include "migrations/previewpane.h"
 #include "migrations/sqlview.h"
 
 #include <QtWidgets/QBoxLayout>
@@ -15,6 +16,7 @@
 #include <QtWidgets/QListWidget>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QSplitter>
+#include <QtWidgets/QTabWidget>
 
 using namespace Qt::StringLiterals;
 using namespace civicq::migrations;
@@ -102,7 +104,17 @@ QWidget *RunDialog::makePreview()
         splitter->addWidget(card);
     };
     carded(tr("In this order"), m_revisions);
-    carded(tr("SQL"), m_sql);
+    auto *tabs = new QTabWidget;
+    tabs->setObjectName(u"runTabs"_s);
+    tabs->setDocumentMode(true);
+    if (m_request.previews) {
+        m_locks = new PreviewPane;
+        tabs->addTab(m_locks, tr("What it locks"));
+        connect(m_revisions, &QListWidget::currentRowChanged, m_locks, &PreviewPane::choose);
+        m_locks->load(*m_request.previews, m_request.snapshot, m_request.plan);
+    }
+    tabs->addTab(m_sql, tr("SQL"));
+    carded({}, tabs);
     splitter->setStretchFactor(0, 2);
     splitter->setStretchFactor(1, 3);
     return splitter;

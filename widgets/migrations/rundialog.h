@@ -21,6 +21,8 @@ class QPushButton;
 
 namespace civicq::widgets {
 
+class PreviewPane;
+class PreviewSource;
 class SqlView;
 
 struct RunRequest
@@ -32,6 +34,7 @@ struct RunRequest
     postgres::Environment environment = postgres::Environment::Unknown;
     bool typeName = false; // production, or a database nobody has said the purpose of yet
     bool backsUpFirst = false;
+    PreviewSource *previews = nullptr; // none: the SQL alone is shown
 };
 
 class RunDialog : public QDialog
@@ -56,6 +59,7 @@ private:
     RunRequest m_request;
     QListWidget *m_revisions = nullptr;
     SqlView *m_sql = nullptr;
+    PreviewPane *m_locks = nullptr;
     QLineEdit *m_name = nullptr;
     QPushButton *m_accept = nullptr;
 };

@@ -1,0 +1,90 @@
+// SPDX-FileCopyrightText: 2026 CivicQ Admin developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "migrations/previewsentences.h"
+
+#include "core/units.h"
+#include "migrations/migrationsentences.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+using namespace civicq::migrations;
+
+namespace civicq::widgets {
+
+namespace {
+
+using Texts = MigrationTexts;
+
+} // namespace
+
+QString lockWords(LockMode mode)
+{
+    if (blocksReads(mode))
+        return Texts::tr("Blocks reads and writes");
+    if (blocksWrites(mode))
+        return Texts::tr("Blocks writes");
+    if (mode == LockMode::ShareUpdateExclusive)
+        return Texts::tr("Blocks other schema changes");
+    return Texts::tr("Blocks nobody");
+}
+
+QString workWords(Work work)
+{
+    switch (work) {
+    case Work::None: return Texts::tr("Catalogue only");
+    case Work::Truncate: return Texts::tr("Empties it");
+    case Work::Scan: return Texts::tr("Reads all of it");
+    case Work::Build: return Texts::tr("Builds an index");
+    case Work::Rows: return Texts::tr("Its rows");
+    case Work::Rewrite: return Texts::tr("Rewrites it");
+    }
+    return {};
+}
+
+QString alarmWords(Alarm alarm)
+{
+    switch (alarm) {
+    case Alarm::None: return {};
+    case Alarm::Warning: return Texts::tr("Holds others up");
+    case Alarm::Critical: return Texts::tr("Blocks readers of a large table");
+    }
+    return {};
+}
+
+QString lossWords(const StatementImpact &impact)
+{
+    return impact.loss == Loss::None ? QString() : Texts::tr("Loses: %1").arg(impact.loses.join(u", "_s));
+}
+
+QString previewSummary(const PreviewedRevision &revision)
+{
+    const auto losing =
+        static_cast<int>(std::count_if(revision.statements.begin(), revision.statements.end(),
+                                       [](const auto &each) { return each.impact.loss != Loss::None; }));
+    QString text;
+    switch (revision.alarm) {
+    case Alarm::Critical:
+        text = Texts::tr("Readers of a table of %1 or more wait while this runs.").arg(core::formatBytes(tableOfSize));
+        break;
+    case Alarm::Warning: text = Texts::tr("Others wait while this runs, on small tables or for writing alone."); break;
+    case Alarm::None: text = Texts::tr("Nobody waits for long."); break;
+    }
+    if (losing > 0)
+        text += u' ' + Texts::tr("%n statement(s) drop or delete something.", nullptr, losing);
+    return text;
+}
+
+QString conflictWords(const LockConflict &conflict)
+{
+    const LockHolder &holder = conflict.holder;
+    const QString time = core::formatDuration(std::chrono::seconds(holder.seconds));
+    const QString who = holder.application.isEmpty() ? holder.user : holder.application;
+    if (holder.isDump())
+        return Texts::tr("A backup is running (%1, process %2, for %3) and reads %4: this waits until it is done.")
+            .arg(who, QString::number(holder.pid), time, conflict.relation);
+    return Texts::tr("%1 (process %2, in its transaction for %3) holds %4: this waits until it is done.")
+        .arg(who, QString::number(holder.pid), time, conflict.relation);
+}
+
+} // namespace civicq::widgets
