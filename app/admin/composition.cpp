@@ -43,6 +43,7 @@ widgets::MakeSafetyBackup safetyBackups(Application &app)
     return [&app](const postgres::ConnectionParameters &parameters) -> migrations::SafetyBackup {
         backups::BackupRequest request;
         request.parameters = parameters;
+        request.origin = backups::Origin::Safety;
         request.folder = app.settings.backupFolder.isEmpty() ? app.paths.backups : app.settings.backupFolder;
         return [&app, request](core::TaskContext &context) -> core::Result<QString> {
             backups::BackupCatalogue catalogue(app.paths.data);

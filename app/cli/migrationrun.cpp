@@ -46,6 +46,7 @@ SafetyBackup safetyBackup(Context &context, const postgres::ConnectionParameters
     return [&context, parameters](core::TaskContext &task) -> Result<QString> {
         backups::BackupRequest request;
         request.parameters = parameters;
+        request.origin = backups::Origin::Safety;
         request.folder =
             context.settings.backupFolder.isEmpty() ? context.paths.backups : context.settings.backupFolder;
         backups::BackupCatalogue catalogue(context.paths.data);

@@ -91,6 +91,7 @@ Result<BackupHeader> makeHeader(core::TaskContext &context, postgres::Connection
         header.tables.append(table.table.display());
     header.made = QDateTime::currentDateTimeUtc();
     header.serverVersion = session.reported("server_version");
+    header.system = systemIdentifier(context, session);
     auto locale = databaseLocale(context, session, header.database);
     if (!locale)
         return core::fail(locale.error());
@@ -196,7 +197,15 @@ Result<BackupReport> backup(core::TaskContext &context, const Toolbox &toolbox, 
         return core::fail(finalPath.error());
     BackupReport report = makeReport(*finalPath, *header, request, *read);
     if (catalogue) {
-        const KnownBackup known{report.sha256, report.rows, report.tables, true, QDateTime::currentDateTimeUtc()};
+        KnownBackup known{report.sha256, report.rows, report.tables, true, QDateTime::currentDateTimeUtc()};
+        known.database = header->database;
+        known.system = header->system;
+        known.format = report.format;
+        known.part = header->part;
+        known.chosen = header->tables;
+        known.made = header->made;
+        known.encrypted = report.encrypted;
+        known.origin = request.origin;
         if (const auto recorded = catalogue->record(*finalPath, known); !recorded)
             context.message(
                 u"The backup is whole, but could not be entered in the list: %1"_s.arg(recorded.error().message));

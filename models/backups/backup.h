@@ -22,6 +22,7 @@ struct BackupRequest
     QStringList tables; // "users" or "public.users"; empty: all
     bool gzip = true;
     int level = 6; // 1 to 9
+    Origin origin = Origin::ByHand;
 };
 
 struct BackupReport

@@ -8,7 +8,6 @@
 #include <QtCore/QFileInfo>
 
 #include <algorithm>
-#include <map>
 
 using namespace Qt::StringLiterals;
 using civicq::core::ErrorCode;
@@ -17,12 +16,6 @@ using civicq::core::Result;
 namespace civicq::backups {
 
 namespace {
-
-// Backups that can stand in for each other.
-QString groupOf(const BackupHeader &header)
-{
-    return header.database + u'\n' + partName(header.part) + u'\n' + (header.tables.isEmpty() ? u"all"_s : u"chosen"_s);
-}
 
 bool isNewer(const BackupEntry &a, const BackupEntry &b)
 {
@@ -34,38 +27,6 @@ bool isNewer(const BackupEntry &a, const BackupEntry &b)
     if (first.lastModified() != second.lastModified())
         return first.lastModified() > second.lastModified();
     return a.path > b.path;
-}
-
-Result<bool> isWhole(core::TaskContext &context, const Toolbox &toolbox, const BackupEntry &entry,
-                     BackupCatalogue &catalogue)
-{
-    if (entry.known)
-        return entry.known->valid;
-    const auto read = check(context, toolbox, entry.path, catalogue);
-    return read ? Result<bool>(read->valid()) : core::fail(read.error());
-}
-
-Result<> cleanGroup(core::TaskContext &context, const Toolbox &toolbox, const QList<BackupEntry> &newestFirst, int keep,
-                    BackupCatalogue &catalogue, CleanupReport &report)
-{
-    int kept = 0;
-    for (const BackupEntry &entry : newestFirst) {
-        if (context.isCancelled())
-            return core::TaskContext::cancelled();
-        if (kept < keep) {
-            const auto whole = isWhole(context, toolbox, entry, catalogue);
-            if (!whole)
-                return core::fail(whole.error());
-            kept += *whole ? 1 : 0;
-            (*whole ? report.kept : report.damaged).append(entry.path);
-            continue;
-        }
-        if (const auto gone = removeBackup(entry.path, catalogue); !gone)
-            return gone;
-        report.removed.append(entry.path);
-        report.bytesFreed += entry.bytes;
-    }
-    return {};
 }
 
 } // namespace
@@ -97,8 +58,16 @@ Result<Verification> check(core::TaskContext &context, const Toolbox &toolbox, c
     auto read = verify(context, toolbox, path);
     if (!read)
         return read;
-    const KnownBackup known{read->sha256, read->contents.rows, read->contents.tables.size(), read->valid(),
-                            QDateTime::currentDateTimeUtc()};
+    KnownBackup known{read->sha256, read->contents.rows, read->contents.tables.size(), read->valid(),
+                      QDateTime::currentDateTimeUtc()};
+    known.format = contentKindName(read->contents.kind);
+    if (const auto &header = read->contents.header) {
+        known.database = header->database;
+        known.system = header->system;
+        known.part = header->part;
+        known.chosen = header->tables;
+        known.made = header->made;
+    }
     if (const auto recorded = catalogue.record(path, known); !recorded)
         context.message(recorded.error().message);
     return read;
@@ -113,27 +82,6 @@ Result<> removeBackup(const QString &path, BackupCatalogue &catalogue)
         return core::fail(core::lastFileError(path));
     catalogue.forget(path);
     return {};
-}
-
-Result<CleanupReport> cleanup(core::TaskContext &context, const Toolbox &toolbox, const QString &folder,
-                              const QString &database, int keep, BackupCatalogue &catalogue)
-{
-    if (keep < 1)
-        return core::fail(ErrorCode::InvalidArgument, u"at least 1 backup must be kept"_s);
-    const auto entries = listBackups(context, folder, catalogue);
-    if (!entries)
-        return core::fail(entries.error());
-    std::map<QString, QList<BackupEntry>> groups;
-    for (const BackupEntry &entry : *entries) {
-        if (database.isEmpty() || entry.header.database == database)
-            groups[groupOf(entry.header)].append(entry);
-    }
-    CleanupReport report;
-    for (const auto &[name, group] : groups) {
-        if (const auto cleaned = cleanGroup(context, toolbox, group, keep, catalogue, report); !cleaned)
-            return core::fail(cleaned.error());
-    }
-    return report;
 }
 
 } // namespace civicq::backups

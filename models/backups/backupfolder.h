@@ -29,19 +29,4 @@ struct BackupEntry
 // Deletes one of ours; InvalidArgument for any other file.
 [[nodiscard]] core::Result<> removeBackup(const QString &path, BackupCatalogue &catalogue);
 
-struct CleanupReport
-{
-    QStringList removed;
-    QStringList kept;
-    QStringList damaged; // neither counted nor removed
-    qint64 bytesFreed = 0;
-};
-
-// Keeps the `keep` (at least 1) newest whole backups of each database and of each kind: schema-only and partial ones do
-// not count against full ones. A file that is not known to be whole is read to its end before it counts.
-// `database` empty: of every database.
-[[nodiscard]] core::Result<CleanupReport> cleanup(core::TaskContext &context, const Toolbox &toolbox,
-                                                  const QString &folder, const QString &database, int keep,
-                                                  BackupCatalogue &catalogue);
-
 } // namespace civicq::backups

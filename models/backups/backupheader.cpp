@@ -17,12 +17,12 @@ namespace {
 constexpr auto prefix = "-- CivicQ backup ";
 constexpr int version = 1;
 
+} // namespace
+
 Part partOf(const QString &name)
 {
     return name == "schema"_L1 ? Part::SchemaOnly : name == "data"_L1 ? Part::DataOnly : Part::Everything;
 }
-
-} // namespace
 
 QString partName(Part part)
 {
@@ -43,6 +43,7 @@ QByteArray BackupHeader::toLine() const
                              {u"made"_s, made.toUTC().toString(Qt::ISODate)},
                              {u"server_version"_s, serverVersion},
                              {u"tool_version"_s, toolVersion},
+                             {u"system"_s, system},
                              {u"encoding"_s, locale.encoding},
                              {u"locale_provider"_s, locale.provider},
                              {u"collate"_s, locale.collate},
@@ -68,6 +69,7 @@ std::optional<BackupHeader> BackupHeader::fromLine(const QByteArray &line)
     header.made = QDateTime::fromString(text("made"_L1), Qt::ISODate);
     header.serverVersion = text("server_version"_L1);
     header.toolVersion = text("tool_version"_L1);
+    header.system = text("system"_L1);
     header.locale = {text("encoding"_L1), text("locale_provider"_L1), text("collate"_L1), text("ctype"_L1),
                      text("locale"_L1)};
     return header;

@@ -38,6 +38,7 @@ struct BackupHeader
     QString serverVersion;
     QString toolVersion;
     DatabaseLocale locale;
+    QString system; // the server's system identifier: two servers may each have a database of the same name
 
     // Holds all a database needs: what cleanup counts and a restore can begin with.
     [[nodiscard]] bool isFull() const { return part == Part::Everything && tables.isEmpty(); }
@@ -49,5 +50,6 @@ struct BackupHeader
 };
 
 [[nodiscard]] QString partName(Part part); // "everything", "schema", "data"
+[[nodiscard]] Part partOf(const QString &name);
 
 } // namespace civicq::backups

@@ -183,6 +183,12 @@ Result<DatabaseLocale> databaseLocale(core::TaskContext &context, Connection &co
     return DatabaseLocale{rows->text(0, 0), rows->text(0, 1), rows->text(0, 2), rows->text(0, 3), rows->text(0, 4)};
 }
 
+QString systemIdentifier(core::TaskContext &context, Connection &connection)
+{
+    const auto rows = connection.query(context, u"SELECT system_identifier FROM pg_control_system()"_s);
+    return rows && !rows->isEmpty() ? rows->text(0, 0) : QString();
+}
+
 Result<TableClosure> tableClosure(core::TaskContext &context, Connection &connection, const QList<TableFacts> &chosen)
 {
     TableClosure closure;

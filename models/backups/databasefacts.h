@@ -41,6 +41,10 @@ struct ServerListing
 [[nodiscard]] core::Result<DatabaseLocale> databaseLocale(core::TaskContext &context, postgres::Connection &connection,
                                                           const QString &database);
 
+// Tells one server from every other, whatever its address; empty where the server does not say. Outside a
+// transaction: a server that refuses would end it.
+[[nodiscard]] QString systemIdentifier(core::TaskContext &context, postgres::Connection &connection);
+
 struct CatalogueId
 {
     unsigned int catalogue = 0; // OID of the system table

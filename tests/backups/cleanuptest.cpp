@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 CivicQ Admin developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "backups/backupfolder.h"
 #include "backups/backuplistmodel.h"
+#include "backups/cleanup.h"
 #include "backups/gzip.h"
 #include "backups/sampledatabase.h"
 
@@ -33,16 +33,18 @@ private Q_SLOTS:
     void atLeastOneIsKept();
     void strangersAreNotTouched();
     void missingFolder();
+    void provenOneStays();
+    void serversAreCountedApart();
     void catalogueForgetsWhatChanged();
     void modelShowsThem();
 
 private:
     // A small backup as ours are, `age` days old.
     QString make(const QString &name, int age, Part part = Part::Everything, const QStringList &tables = {},
-                 const QString &database = u"city"_s) const;
+                 const QString &database = u"city"_s, const QString &system = {}) const;
     core::Result<backups::CleanupReport> clean(int keep)
     {
-        return backups::cleanup(m_task, m_tools.box, m_folder->path(), {}, keep, *m_catalogue);
+        return backups::cleanup(m_task, m_tools.box, m_folder->path(), {}, {keep}, *m_catalogue);
     }
 
     Tools m_tools;
@@ -60,9 +62,10 @@ void CleanupTest::init()
 }
 
 QString CleanupTest::make(const QString &name, int age, Part part, const QStringList &tables,
-                          const QString &database) const
+                          const QString &database, const QString &system) const
 {
     BackupHeader header;
+    header.system = system;
     header.database = database;
     header.part = part;
     header.tables = tables;
@@ -135,7 +138,7 @@ void CleanupTest::databasesAreCountedApart()
     QVERIFY(clean(1).has_value());
     QCOMPARE(filesIn(m_folder->path()), QStringList({u"city0.sql.gz"_s, u"oakland.sql.gz"_s}));
     make(u"city5"_s, 5);
-    QVERIFY(backups::cleanup(m_task, m_tools.box, m_folder->path(), u"oakland"_s, 1, *m_catalogue).has_value());
+    QVERIFY(backups::cleanup(m_task, m_tools.box, m_folder->path(), u"oakland"_s, {1}, *m_catalogue).has_value());
     QCOMPARE(filesIn(m_folder->path()).size(), 3);
 }
 
@@ -184,9 +187,33 @@ void CleanupTest::strangersAreNotTouched()
     QCOMPARE(filesIn(m_folder->path()).size(), 4);
 }
 
+void CleanupTest::provenOneStays()
+{
+    QString oldest;
+    for (int age = 0; age < 5; ++age)
+        oldest = make(u"day%1"_s.arg(age), age);
+    QVERIFY(backups::check(m_task, m_tools.box, oldest, *m_catalogue).has_value());
+    QVERIFY(m_catalogue->recordProof(oldest, QDateTime::currentDateTimeUtc(), {}).has_value());
+    QCOMPARE(clean(1)->removed.size(), 3);
+    QCOMPARE(filesIn(m_folder->path()), QStringList({u"day0.sql.gz"_s, u"day4.sql.gz"_s}));
+    // A proof that failed protects nothing.
+    QVERIFY(m_catalogue->recordProof(oldest, QDateTime::currentDateTimeUtc(), u"rows differ"_s).has_value());
+    QCOMPARE(clean(1)->removed, QStringList{oldest});
+}
+
+// A sandbox and production may both have a database civicq.
+void CleanupTest::serversAreCountedApart()
+{
+    const QString production = make(u"production"_s, 9, Part::Everything, {}, u"civicq"_s, u"7412"_s);
+    for (int age = 0; age < 3; ++age)
+        make(u"sandbox%1"_s.arg(age), age, Part::Everything, {}, u"civicq"_s, u"9931"_s);
+    QVERIFY(clean(1).has_value());
+    QCOMPARE(filesIn(m_folder->path()), QStringList({u"production.sql.gz"_s, u"sandbox0.sql.gz"_s}));
+}
+
 void CleanupTest::missingFolder()
 {
-    const auto report = backups::cleanup(m_task, m_tools.box, m_folder->filePath(u"gone"_s), {}, 1, *m_catalogue);
+    const auto report = backups::cleanup(m_task, m_tools.box, m_folder->filePath(u"gone"_s), {}, {1}, *m_catalogue);
     QCOMPARE(report.error().code, ErrorCode::NotFound);
 }
 

@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: 2026 CivicQ Admin developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// The backups' tables in the app's SQLite store, opened when first wanted. Any thread: the thread that asks first keeps
+// its session, others get one for the call. Takes over the JSON file in which earlier versions kept the catalogue.
+
+#include "store/store.h"
+
+#include <QtCore/QThread>
+
+#include <functional>
+#include <memory>
+#include <mutex>
+
+namespace civicq::backups {
+
+class BackupStore
+{
+public:
+    explicit BackupStore(const QString &dataFolder);
+    ~BackupStore();
+    BackupStore(const BackupStore &) = delete;
+    BackupStore &operator=(const BackupStore &) = delete;
+
+    [[nodiscard]] core::Result<> use(const std::function<core::Result<>(store::Store &)> &work) const;
+    [[nodiscard]] const QString &dataFolder() const { return m_dataFolder; }
+
+    [[nodiscard]] static QList<store::SchemaStep> schema();
+
+private:
+    [[nodiscard]] core::Result<std::unique_ptr<store::Store>> open() const;
+    [[nodiscard]] core::Result<> takeOver(store::Store &store) const;
+
+    QString m_dataFolder;
+    mutable std::mutex m_mutex;
+    mutable std::unique_ptr<store::Store> m_store;
+    mutable Qt::HANDLE m_thread = nullptr;
+};
+
+// Times as SQLite keeps them here: UTC in milliseconds since 1970, NULL for none.
+[[nodiscard]] QVariant storedTime(const QDateTime &when);
+[[nodiscard]] QDateTime timeOf(const QVariant &stored);
+
+} // namespace civicq::backups
