@@ -3,8 +3,9 @@
 //
 // civicq-db backup: takes a backup, lists and cleans a folder of them.
 #include "backups/backup.h"
-#include "backups/backupfolder.h"
+#include "backups/cleanup.h"
 #include "cli/command.h"
+#include "cli/retention.h"
 #include "core/units.h"
 
 #include <QtCore/QFileInfo>
@@ -29,7 +30,7 @@ struct BackupOptions
     std::vector<std::string> tables;
     std::string format = "sql";
     std::string compress = "gzip";
-    int cleanup = 0;
+    backups::RetentionPolicy policy;
     bool wantsCleanup = false;
     bool noBackup = false;
     bool list = false;
@@ -145,10 +146,13 @@ void run(Context &context, const BackupOptions &options)
     if (options.list)
         return list(context, options);
     auto request = requestOf(context, options);
-    if (request && options.wantsCleanup && options.cleanup < 1)
+    if (request && options.wantsCleanup && options.policy.keepsEverything())
         request = core::fail(usage(u"--cleanup must keep at least 1 backup"_s));
+    if (const auto sound = options.policy.check(); request && !sound)
+        request = core::fail(sound.error());
     if (request && options.noBackup && !options.wantsCleanup)
-        request = core::fail(usage(u"--no-backup goes with --cleanup N: there is nothing else to do"_s));
+        request = core::fail(
+            usage(u"--no-backup goes with --cleanup N or --keep-daily N: there is nothing else to do"_s));
     if (!request) {
         context.status = context.report(request.error());
         return;
@@ -176,7 +180,7 @@ void run(Context &context, const BackupOptions &options)
     }
     if (options.wantsCleanup) {
         const auto cleaned =
-            backups::cleanup(context.task, toolbox, request->folder, database, options.cleanup, catalogue);
+            backups::cleanup(context.task, toolbox, request->folder, database, options.policy, catalogue);
         if (!cleaned) {
             context.status = context.report(cleaned.error());
             return;
@@ -192,6 +196,23 @@ void run(Context &context, const BackupOptions &options)
 
 } // namespace
 
+void addRetention(CLI::App &command, backups::RetentionPolicy &policy, bool &given)
+{
+    const auto rule = [&](const char *name, int backups::RetentionPolicy::*count, const char *help) {
+        command.add_option_function<int>(
+            name,
+            [&policy, &given, count](const int &number) {
+                policy.*count = number;
+                given = true;
+            },
+            help);
+    };
+    rule("--cleanup", &backups::RetentionPolicy::newest, "After the backup, keep the N newest of its database");
+    rule("--keep-daily", &backups::RetentionPolicy::daily, "Keep the newest of each of the last N days that have one");
+    rule("--keep-weekly", &backups::RetentionPolicy::weekly, "The same for weeks");
+    rule("--keep-monthly", &backups::RetentionPolicy::monthly, "The same for months");
+}
+
 void addBackup(CLI::App &app, Context &context)
 {
     const auto options = std::make_shared<BackupOptions>();
@@ -203,14 +224,8 @@ void addBackup(CLI::App &app, Context &context)
     command->add_option("--tables", options->tables, "These tables only, with all they need to load");
     command->add_option("--format", options->format, "sql");
     command->add_option("--compress", options->compress, "none, gzip, or gzip:LEVEL from 1 to 9");
-    command->add_option_function<int>(
-        "--cleanup",
-        [options](const int &keep) {
-            options->cleanup = keep;
-            options->wantsCleanup = true;
-        },
-        "After the backup, keep the N newest of its database");
-    command->add_flag("--no-backup", options->noBackup, "With --cleanup: only clean");
+    addRetention(*command, options->policy, options->wantsCleanup);
+    command->add_flag("--no-backup", options->noBackup, "With --cleanup or --keep-…: only clean");
     command->add_flag("--list", options->list, "List the backups in the folder");
     command->callback([&context, options] { run(context, *options); });
 }

@@ -31,7 +31,8 @@ QDateTime timeOf(const QVariant &stored)
     return stored.isNull() ? QDateTime() : QDateTime::fromMSecsSinceEpoch(stored.toLongLong(), QTimeZone::UTC);
 }
 
-BackupStore::BackupStore(const QString &dataFolder) : m_dataFolder(dataFolder) {}
+BackupStore::BackupStore(const QString &dataFolder) : m_dataFolder(dataFolder), m_thread(QThread::currentThreadId())
+{}
 
 BackupStore::~BackupStore() = default;
 
@@ -66,23 +67,17 @@ Result<std::unique_ptr<Store>> BackupStore::open() const
 
 Result<> BackupStore::use(const std::function<Result<>(Store &)> &work) const
 {
-    {
-        std::unique_lock lock(m_mutex);
-        if (!m_store) {
-            auto opened = open();
-            if (!opened)
-                return core::fail(opened.error());
-            m_store = std::move(*opened);
-            m_thread = QThread::currentThreadId();
-        }
-        if (m_thread == QThread::currentThreadId()) {
-            Store &mine = *m_store;
-            lock.unlock(); // a session is its own thread's alone
-            return work(mine);
-        }
+    if (QThread::currentThreadId() != m_thread) {
+        const auto opened = open();
+        return opened ? work(**opened) : core::fail(opened.error());
     }
-    const auto opened = open();
-    return opened ? work(**opened) : core::fail(opened.error());
+    if (!m_store) {
+        auto opened = open();
+        if (!opened)
+            return core::fail(opened.error());
+        m_store = std::move(*opened);
+    }
+    return work(*m_store);
 }
 
 Result<> BackupStore::takeOver(Store &store) const

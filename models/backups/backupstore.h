@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// The backups' tables in the app's SQLite store, opened when first wanted. Any thread: the thread that asks first keeps
-// its session, others get one for the call. Takes over the JSON file in which earlier versions kept the catalogue.
+// The backups' tables in the app's SQLite store, opened when first wanted. Any thread: the one that made this, and ends it,
+// keeps its session; others get one for the call. Takes over the JSON file in which earlier versions kept the catalogue.
 
 #include "store/store.h"
 
@@ -11,7 +11,6 @@
 
 #include <functional>
 #include <memory>
-#include <mutex>
 
 namespace civicq::backups {
 
@@ -33,9 +32,8 @@ private:
     [[nodiscard]] core::Result<> takeOver(store::Store &store) const;
 
     QString m_dataFolder;
-    mutable std::mutex m_mutex;
-    mutable std::unique_ptr<store::Store> m_store;
-    mutable Qt::HANDLE m_thread = nullptr;
+    Qt::HANDLE m_thread;
+    mutable std::unique_ptr<store::Store> m_store; // of m_thread alone
 };
 
 // Times as SQLite keeps them here: UTC in milliseconds since 1970, NULL for none.

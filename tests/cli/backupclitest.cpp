@@ -77,6 +77,8 @@ void BackupCliTest::cleanupBesideABackupMakesTheBackupFirst()
     QVERIFY(QFile::exists(made));
     QCOMPARE(ran.json().value("kept"_L1).toArray(), QJsonArray{made});
     QCOMPARE(files(), QStringList{QFileInfo(made).fileName()});
+    const Ran daily = run({u"backup"_s, u"--keep-daily"_s, u"7"_s}); // two of the same day: the later one stays
+    QCOMPARE(daily.json().value("removed"_L1).toArray(), QJsonArray{made});
     const Ran list = run({u"backup"_s, u"--list"_s});
     QCOMPARE(list.json().value("backups"_L1).toArray().size(), 1);
     QVERIFY(list.json().value("backups"_L1).toArray().first().toObject().value("valid"_L1).toBool());
@@ -181,6 +183,8 @@ void BackupCliTest::wrongUsage_data()
 {
     QTest::addColumn<QStringList>("arguments");
     QTest::newRow("cleanup 0") << QStringList{u"backup"_s, u"--cleanup"_s, u"0"_s};
+    QTest::newRow("cleanup -1") << QStringList{u"backup"_s, u"--cleanup=-1"_s};
+    QTest::newRow("keep -1 days") << QStringList{u"backup"_s, u"--keep-daily=-1"_s};
     QTest::newRow("nothing to do") << QStringList{u"backup"_s, u"--no-backup"_s};
     QTest::newRow("both parts") << QStringList{u"backup"_s, u"--schema-only"_s, u"--data-only"_s};
     QTest::newRow("format") << QStringList{u"backup"_s, u"--format"_s, u"archive"_s};
