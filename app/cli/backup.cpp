@@ -4,6 +4,8 @@
 // civicq-db backup: takes a backup, lists and cleans a folder of them.
 #include "backups/backup.h"
 #include "backups/cleanup.h"
+#include "backups/planrun.h"
+#include "cli/backupoptions.h"
 #include "cli/command.h"
 #include "cli/retention.h"
 #include "core/units.h"
@@ -169,7 +171,8 @@ void run(Context &context, const BackupOptions &options)
             return;
         }
         request->parameters = *parameters;
-        const auto report = backups::backup(context.task, toolbox, *request, &catalogue);
+        const auto report = backups::backupLogged(context.task, toolbox, *request, context.paths.data,
+                                                  backups::RunBy::CommandLine);
         if (!report) {
             context.status = context.report(report.error());
             return;
@@ -213,10 +216,11 @@ void addRetention(CLI::App &command, backups::RetentionPolicy &policy, bool &giv
     rule("--keep-monthly", &backups::RetentionPolicy::monthly, "The same for months");
 }
 
-void addBackup(CLI::App &app, Context &context)
+namespace {
+
+// What goes into a backup and how, for every command that has one taken.
+void addWhat(CLI::App *command, const std::shared_ptr<BackupOptions> &options)
 {
-    const auto options = std::make_shared<BackupOptions>();
-    CLI::App *command = app.add_subcommand("backup", "Take a backup; list or clean a folder of them");
     command->add_option("--name", options->name, "The file's name instead of civicq_backup_YYYYMMDD_HHMMSS");
     command->add_option("--dir", options->folder, "The folder backups go to");
     CLI::Option *schema = command->add_flag("--schema-only", options->schemaOnly, "Definitions without rows");
@@ -224,6 +228,27 @@ void addBackup(CLI::App &app, Context &context)
     command->add_option("--tables", options->tables, "These tables only, with all they need to load");
     command->add_option("--format", options->format, "sql");
     command->add_option("--compress", options->compress, "none, gzip, or gzip:LEVEL from 1 to 9");
+}
+
+} // namespace
+
+std::function<core::Result<backups::BackupRequest>()> addBackupOptions(CLI::App &command, const Context &context)
+{
+    const auto options = std::make_shared<BackupOptions>();
+    addWhat(&command, options);
+    return [options, &context]() -> core::Result<backups::BackupRequest> {
+        auto request = requestOf(context, *options);
+        if (request && options->folder.empty())
+            request->folder.clear();
+        return request;
+    };
+}
+
+void addBackup(CLI::App &app, Context &context)
+{
+    const auto options = std::make_shared<BackupOptions>();
+    CLI::App *command = app.add_subcommand("backup", "Take a backup; list or clean a folder of them");
+    addWhat(command, options);
     addRetention(*command, options->policy, options->wantsCleanup);
     command->add_flag("--no-backup", options->noBackup, "With --cleanup or --keep-…: only clean");
     command->add_flag("--list", options->list, "List the backups in the folder");

@@ -48,6 +48,7 @@ int main(int argc, char *argv[])
     cli::addRestore(app, context);
     cli::addMigrations(app, context);
     cli::addSandbox(app, context);
+    cli::addSchedule(app, context);
     cli::addSeed(app, context);
     cli::addTables(app, context);
     cli::addTest(app, context);

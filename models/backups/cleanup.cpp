@@ -12,20 +12,6 @@ namespace civicq::backups {
 
 namespace {
 
-RetentionCandidate candidateOf(const BackupEntry &entry)
-{
-    RetentionCandidate candidate;
-    candidate.path = entry.path;
-    candidate.group = groupOf(entry.header);
-    candidate.made = entry.header.made;
-    candidate.modified = QFileInfo(entry.path).lastModified();
-    if (entry.known) {
-        candidate.state = entry.known->valid ? State::Whole : State::Damaged;
-        candidate.proven = entry.known->isProven();
-    }
-    return candidate;
-}
-
 // Decides, reads what the decision rests on, decides again: what goes is certain only then.
 Result<RetentionPlan> settle(core::TaskContext &context, const Toolbox &toolbox, QList<RetentionCandidate> candidates,
                              const RetentionPolicy &policy, BackupCatalogue &catalogue)
@@ -46,6 +32,20 @@ Result<RetentionPlan> settle(core::TaskContext &context, const Toolbox &toolbox,
 }
 
 } // namespace
+
+RetentionCandidate candidateOf(const BackupEntry &entry)
+{
+    RetentionCandidate candidate;
+    candidate.path = entry.path;
+    candidate.group = groupOf(entry.header);
+    candidate.made = entry.header.made;
+    candidate.modified = QFileInfo(entry.path).lastModified();
+    if (entry.known) {
+        candidate.state = entry.known->valid ? State::Whole : State::Damaged;
+        candidate.proven = entry.known->isProven();
+    }
+    return candidate;
+}
 
 Result<CleanupReport> cleanup(core::TaskContext &context, const Toolbox &toolbox, const QString &folder,
                               const QString &database, const RetentionPolicy &policy, BackupCatalogue &catalogue)

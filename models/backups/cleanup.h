@@ -10,6 +10,9 @@
 
 namespace civicq::backups {
 
+// What retention decides on, of a file in a list.
+[[nodiscard]] RetentionCandidate candidateOf(const BackupEntry &entry);
+
 struct CleanupReport
 {
     QStringList removed;
