@@ -13,6 +13,11 @@
 #include "sandbox/sandboxpage.h"
 #include "seeds/seedspage.h"
 
+#include <QtCore/QCoreApplication>
+#include <QtCore/QFileInfo>
+
+using namespace Qt::StringLiterals;
+
 namespace civicq::app {
 
 namespace {
@@ -21,8 +26,7 @@ widgets::Page *makeOverview(Application &app)
 {
     using widgets::OverviewPage;
     const auto newestBackup = [&app](const core::Settings &settings) {
-        return newestBackupIn(settings.backupFolder.isEmpty() ? app.paths.backups : settings.backupFolder,
-                              app.paths.data);
+        return newestBackupIn(settings.backupFolder.isEmpty() ? app.paths.backups : settings.backupFolder, app.paths);
     };
     auto *page = new OverviewPage(app.tasks, app.connection, app.settings, newestBackup(app.settings));
     QObject::connect(page, &OverviewPage::intervalChosen, page, [&app](std::chrono::milliseconds interval) {
@@ -62,10 +66,19 @@ widgets::Page *makeMigrations(Application &app)
 
 widgets::Page *makeBackups(Application &app)
 {
-    return new widgets::BackupsPage({app.tasks, app.connection, {app.processes, app.tools}, app.paths.data, [&app] {
-                                         return app.settings.backupFolder.isEmpty() ? app.paths.backups
-                                                                                    : app.settings.backupFolder;
-                                     }});
+    const auto folder = [&app] {
+        return app.settings.backupFolder.isEmpty() ? app.paths.backups : app.settings.backupFolder;
+    };
+    // Beside this program, under the same suffix.
+    const QFileInfo self(QCoreApplication::applicationFilePath());
+    const QString suffix = self.suffix() == "exe"_L1 ? u".exe"_s : QString();
+    return new widgets::BackupsPage({app.tasks,
+                                     app.connection,
+                                     {app.processes, app.tools},
+                                     app.paths.data,
+                                     folder,
+                                     app.paths.config,
+                                     self.path() + u"/civicq-db"_s + suffix});
 }
 
 widgets::Page *makeConnections(Application &app)

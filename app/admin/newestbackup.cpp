@@ -3,6 +3,8 @@
 #include "admin/newestbackup.h"
 
 #include "backups/backupfolder.h"
+#include "backups/planrun.h"
+#include "phrases/schedulewords.h"
 
 using civicq::core::ErrorCode;
 using civicq::core::Result;
@@ -10,11 +12,31 @@ using civicq::widgets::NewestBackup;
 
 namespace civicq::app {
 
-widgets::FindNewestBackup newestBackupIn(const QString &folder, const QString &dataFolder)
+namespace {
+
+// Whether the system's scheduler still has the job is asked on the backups' page.
+void addAlert(NewestBackup &newest, const QString &database, const QString &folder, const core::Paths &paths)
 {
-    return [folder, dataFolder](core::TaskContext &context,
-                                const QString &database) -> Result<std::optional<NewestBackup>> {
-        const auto entries = backups::listBackups(context, folder, backups::BackupCatalogue(dataFolder));
+    const auto plans = backups::PlanStore(paths.config).load();
+    if (!plans)
+        return;
+    for (const backups::BackupPlan &plan : *plans) {
+        if (plan.database != database)
+            continue;
+        const auto stands = backups::assessPlan(plan, {paths.data, folder}, true);
+        if (!stands || stands->alerts.isEmpty())
+            continue;
+        newest.alert = phrases::explain(stands->alerts.first(), plan.connection).oneLine();
+        newest.critical = stands->isCritical();
+    }
+}
+
+} // namespace
+
+widgets::FindNewestBackup newestBackupIn(const QString &folder, const core::Paths &paths)
+{
+    return [folder, paths](core::TaskContext &context, const QString &database) -> Result<std::optional<NewestBackup>> {
+        const auto entries = backups::listBackups(context, folder, backups::BackupCatalogue(paths.data));
         if (!entries) {
             if (entries.error().code == ErrorCode::NotFound) // made with the first backup
                 return std::nullopt;
@@ -24,8 +46,12 @@ widgets::FindNewestBackup newestBackupIn(const QString &folder, const QString &d
             const bool damaged = entry.known && !entry.known->valid;
             if (entry.header.database != database || !entry.header.isFull() || damaged)
                 continue;
-            return NewestBackup{entry.header.made, entry.bytes, entry.path,
-                                entry.known ? widgets::Assurance::Verified : widgets::Assurance::Made};
+            NewestBackup newest{entry.header.made, entry.bytes, entry.path,
+                                !entry.known              ? widgets::Assurance::Made
+                                : entry.known->isProven() ? widgets::Assurance::Proven
+                                                          : widgets::Assurance::Verified};
+            addAlert(newest, database, folder, paths);
+            return newest;
         }
         return std::nullopt;
     };

@@ -153,8 +153,8 @@ void run(Context &context, const BackupOptions &options)
     if (const auto sound = options.policy.check(); request && !sound)
         request = core::fail(sound.error());
     if (request && options.noBackup && !options.wantsCleanup)
-        request = core::fail(
-            usage(u"--no-backup goes with --cleanup N or --keep-daily N: there is nothing else to do"_s));
+        request =
+            core::fail(usage(u"--no-backup goes with --cleanup N or --keep-daily N: there is nothing else to do"_s));
     if (!request) {
         context.status = context.report(request.error());
         return;
@@ -171,8 +171,8 @@ void run(Context &context, const BackupOptions &options)
             return;
         }
         request->parameters = *parameters;
-        const auto report = backups::backupLogged(context.task, toolbox, *request, context.paths.data,
-                                                  backups::RunBy::CommandLine);
+        const auto report =
+            backups::backupLogged(context.task, toolbox, *request, context.paths.data, backups::RunBy::CommandLine);
         if (!report) {
             context.status = context.report(report.error());
             return;

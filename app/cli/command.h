@@ -72,7 +72,6 @@ void addConnections(CLI::App &app, Context &context);
 void addProfiles(CLI::App &app, Context &context);
 void addMigrations(CLI::App &app, Context &context);
 void addSandbox(CLI::App &app, Context &context);
-void addSchedule(CLI::App &app, Context &context);
 void addSeed(CLI::App &app, Context &context);
 void addTables(CLI::App &app, Context &context);
 void addTest(CLI::App &app, Context &context);

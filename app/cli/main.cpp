@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 CivicQ Admin developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/command.h"
+#include "cli/schedule.h"
 #include "core/platform.h"
 #include "settings/settingsfile.h"
 

@@ -42,10 +42,14 @@ QString timeText(const QDateTime &when)
 
 QJsonObject document(const backups::BackupRun &run)
 {
-    return {{u"begun"_s, timeJson(run.begun)}, {u"ended"_s, timeJson(run.ended)},
-            {u"by"_s, backups::runByName(run.by)}, {u"outcome"_s, backups::outcomeName(run.outcome)},
-            {u"error"_s, run.error},           {u"path"_s, run.path},
-            {u"bytes"_s, run.bytes},           {u"second_place_error"_s, run.secondPlaceError}};
+    return {{u"begun"_s, timeJson(run.begun)},
+            {u"ended"_s, timeJson(run.ended)},
+            {u"by"_s, backups::runByName(run.by)},
+            {u"outcome"_s, backups::outcomeName(run.outcome)},
+            {u"error"_s, run.error},
+            {u"path"_s, run.path},
+            {u"bytes"_s, run.bytes},
+            {u"second_place_error"_s, run.secondPlaceError}};
 }
 
 QJsonObject document(const BackupPlan &plan, const Assessment &stands, const backups::JobReport &job)
@@ -109,9 +113,8 @@ void status(Context &context)
     }
     sentences.removeDuplicates();
     context.task.clear();
-    context.output.result({{u"schedules"_s, array}},
-                          plans->isEmpty() ? u"No backup is scheduled."_s
-                                           : Output::table(rows) + sentences.join(u'\n'));
+    context.output.result({{u"schedules"_s, array}}, plans->isEmpty() ? u"No backup is scheduled."_s
+                                                                      : Output::table(rows) + sentences.join(u'\n'));
 }
 
 void remove(Context &context, const std::string &id)
@@ -134,7 +137,7 @@ QString sentence(const BackupPlan &plan, const backups::PlanReport &report)
     QStringList lines;
     if (report.backup)
         lines.append(u"Backed up %1: %2.\n%3"_s.arg(report.backup->database, core::formatBytes(report.backup->bytes),
-                                                     report.backup->path));
+                                                    report.backup->path));
     for (const QString &path : report.copy ? report.copy->copied : QStringList())
         lines.append(u"Copied and read back: %1"_s.arg(path));
     if (!report.cleaned.removed.isEmpty())
@@ -154,8 +157,10 @@ void run(Context &context, const RunOptions &options)
         context.status = context.report(plan.error());
         return;
     }
-    const backups::PlanRun how{{context.processes, context.tools()}, placesOf(context),
-                               options.due ? backups::RunBy::Schedule : backups::RunBy::CommandLine, options.due,
+    const backups::PlanRun how{{context.processes, context.tools()},
+                               placesOf(context),
+                               options.due ? backups::RunBy::Schedule : backups::RunBy::CommandLine,
+                               options.due,
                                [&context, &plan] { return planParameters(context, *plan); }};
     const auto report = backups::runPlan(context.task, how, *plan);
     if (!report) {
@@ -214,11 +219,11 @@ Result<BackupPlan> choosePlan(const Context &context, const QString &id)
     }
     core::Error error;
     error.code = plans->isEmpty() ? ErrorCode::NotFound : ErrorCode::InvalidArgument;
-    error.message = plans->isEmpty() ? u"no backup is scheduled"_s
-                    : id.isEmpty() && context.target.connection.isEmpty()
-                        ? u"several backups are scheduled; say with --connection which is meant: %1"_s.arg(
-                              names.join(u", "_s))
-                        : u"there is no such schedule; there are those of: %1"_s.arg(names.join(u", "_s));
+    error.message =
+        plans->isEmpty() ? u"no backup is scheduled"_s
+        : id.isEmpty() && context.target.connection.isEmpty()
+            ? u"several backups are scheduled; say with --connection which is meant: %1"_s.arg(names.join(u", "_s))
+            : u"there is no such schedule; there are those of: %1"_s.arg(names.join(u", "_s));
     if (plans->isEmpty())
         error.hint = u"civicq-db --connection NAME schedule install --daily 02:00 makes one."_s;
     return core::fail(std::move(error));

@@ -18,6 +18,7 @@ namespace civicq::cli {
 // The plan of --plan, else of --connection, else the only one. NotFound says what there is.
 [[nodiscard]] core::Result<backups::BackupPlan> choosePlan(const Context &context, const QString &id);
 
+void addSchedule(CLI::App &app, Context &context);
 void addScheduleInstall(CLI::App &schedule, Context &context);
 
 } // namespace civicq::cli

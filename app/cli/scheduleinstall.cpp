@@ -39,8 +39,8 @@ Result<core::Secret> passwordIn(const QString &path)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
-        return core::fail(ErrorCode::NotFound, u"the password file %1 cannot be read: %2"_s.arg(path, file.errorString()),
-                          {path});
+        return core::fail(ErrorCode::NotFound,
+                          u"the password file %1 cannot be read: %2"_s.arg(path, file.errorString()), {path});
     // On Windows permissions() does not say who may read a file.
 #ifndef Q_OS_WIN
     if ((file.permissions() & (QFile::ReadGroup | QFile::ReadOther)) != 0)
@@ -89,9 +89,10 @@ Result<BackupPlan> planOf(const Context &context, const InstallOptions &options,
         plan.profile = (*profile)->id;
         plan.connection = (*profile)->name;
         if ((*profile)->passwordSource == PasswordSource::AskEachTime && options.passwordFile.empty())
-            return core::fail(ErrorCode::InvalidArgument,
-                              u"the connection \"%1\" asks for its password each time, and at night nobody answers; save "
-                              "it with --password libpq or keychain, or give --password-file"_s.arg(plan.connection));
+            return core::fail(
+                ErrorCode::InvalidArgument,
+                u"the connection \"%1\" asks for its password each time, and at night nobody answers; save "
+                "it with --password libpq or keychain, or give --password-file"_s.arg(plan.connection));
     }
     plan.request = request;
     plan.retention = options.policy;
@@ -121,8 +122,8 @@ QStringList notesOf(Context &context, const BackupPlan &plan, const scheduler::J
 void install(Context &context, const InstallOptions &options, const Result<backups::BackupRequest> &request)
 {
     auto plan = request ? planOf(context, options, *request) : Result<BackupPlan>(core::fail(request.error()));
-    const auto parameters = plan ? planParameters(context, *plan)
-                                 : Result<postgres::ConnectionParameters>(core::fail(plan.error()));
+    const auto parameters =
+        plan ? planParameters(context, *plan) : Result<postgres::ConnectionParameters>(core::fail(plan.error()));
     // What cannot be reached with somebody there will not be reached at night.
     const auto session = parameters ? postgres::Connection::open(context.task, *parameters)
                                     : Result<std::unique_ptr<postgres::Connection>>(core::fail(parameters.error()));
@@ -140,9 +141,8 @@ void install(Context &context, const InstallOptions &options, const Result<backu
         return;
     }
     const QStringList notes = notesOf(context, *saved, job->state);
-    const QString words =
-        u"%1 is backed up every day at %2, by %3; kept are %4."_s.arg(
-            saved->connection, saved->at.toString(u"HH:mm"_s), job->scheduler, phrases::policyText(saved->retention));
+    const QString words = u"%1 is backed up every day at %2, by %3; kept are %4."_s.arg(
+        saved->connection, saved->at.toString(u"HH:mm"_s), job->scheduler, phrases::policyText(saved->retention));
     context.task.clear();
     context.output.result({{u"plan"_s, saved->id},
                            {u"connection"_s, saved->connection},

@@ -89,9 +89,9 @@ private:
         }
         const bool tried = m_out.lastRun && m_out.lastRun->begun >= m_slot;
         m_out.due = !tried || m_out.lastRun->begun.addDuration(m_thresholds.retryAfter) <= m_now;
-        m_out.state = tried                                                    ? ScheduleState::Failed
+        m_out.state = tried                                             ? ScheduleState::Failed
                       : m_now <= m_slot.addDuration(m_thresholds.grace) ? ScheduleState::Due
-                                                                               : ScheduleState::Missed;
+                                                                        : ScheduleState::Missed;
     }
 
     // A day's run is good when one that began between its time and the next day's is done.
@@ -141,9 +141,8 @@ private:
 
     void addRunAlerts()
     {
-        const bool longAgo = !m_out.lastGood
-                                 ? m_first.addDuration(m_thresholds.oldCritical) < m_now
-                                 : m_out.lastGood->begun.addDuration(m_thresholds.oldCritical) < m_now;
+        const bool longAgo = !m_out.lastGood ? m_first.addDuration(m_thresholds.oldCritical) < m_now
+                                             : m_out.lastGood->begun.addDuration(m_thresholds.oldCritical) < m_now;
         if (m_out.state == ScheduleState::Missed) {
             add(AlertKind::MissedRun, longAgo, m_slot);
             m_out.alerts.last().count = missedInARow();

@@ -33,6 +33,8 @@ QVariant sortValue(const BackupEntry &entry, int column)
     case BackupListModel::Holds: return BackupListModel::holdsText(entry.header);
     case BackupListModel::Size: return entry.bytes;
     case BackupListModel::Checked: return static_cast<int>(checkState(entry));
+    case BackupListModel::Protected: return entry.known && entry.known->encrypted;
+    case BackupListModel::Where: return entry.known ? entry.known->copies.size() : 0;
     default: return {};
     }
 }
@@ -43,7 +45,11 @@ CheckState checkState(const BackupEntry &entry)
 {
     if (!entry.known)
         return CheckState::NotChecked;
-    return entry.known->valid ? CheckState::Whole : CheckState::Damaged;
+    if (!entry.known->valid)
+        return CheckState::Damaged;
+    if (entry.known->isProven())
+        return CheckState::Proven;
+    return entry.known->proven.isValid() ? CheckState::Differs : CheckState::Whole;
 }
 
 void BackupListModel::setBackups(QList<BackupEntry> backups)
@@ -112,9 +118,16 @@ QVariant BackupListModel::display(const BackupEntry &entry, int column) const
         switch (checkState(entry)) {
         case CheckState::NotChecked: return tr("Not checked");
         case CheckState::Whole: return tr("Whole");
+        case CheckState::Proven: return tr("Proven");
+        case CheckState::Differs: return tr("Proof failed");
         case CheckState::Damaged: return tr("Damaged");
         }
         return {};
+    case Protected: return entry.known && entry.known->encrypted ? tr("Encrypted") : tr("Open");
+    case Where:
+        return entry.known && !entry.known->copies.isEmpty()
+                   ? tr("Here and in %n other place(s)", nullptr, static_cast<int>(entry.known->copies.size()))
+                   : tr("Here alone");
     default: return sortValue(entry, column);
     }
 }
@@ -130,10 +143,20 @@ QVariant BackupListModel::toolTip(const BackupEntry &entry, int column) const
     case Checked:
         if (!entry.known)
             return tr("Not read to its end on this computer since it last changed; \"Verify\" does that");
+        if (checkState(entry) == CheckState::Proven)
+            return tr("Restored on %1 and found equal: %2 rows")
+                .arg(dateText(entry.known->proven), core::formatCount(entry.known->rows));
+        if (checkState(entry) == CheckState::Differs)
+            return tr("Restored on %1, and not equal: %2")
+                .arg(dateText(entry.known->proven), entry.known->proofProblem);
         if (!entry.known->valid)
             return tr("It did not read to its end on %1: it cannot be restored").arg(dateText(entry.known->checked));
         return tr("Read to its end on %1: %2 rows")
             .arg(dateText(entry.known->checked), core::formatCount(entry.known->rows));
+    case Protected:
+        return entry.known && entry.known->encrypted ? tr("Only its passphrase or its key opens it")
+                                                     : tr("Whoever has the file can read what is in it");
+    case Where: return (QStringList{entry.path} + (entry.known ? entry.known->copies : QStringList())).join(u'\n');
     default: return {};
     }
 }
@@ -170,6 +193,8 @@ QVariant BackupListModel::headerData(int section, Qt::Orientation orientation, i
     case Holds: return tr("Holds");
     case Size: return tr("Size");
     case Checked: return tr("Checked");
+    case Protected: return tr("Protected");
+    case Where: return tr("Where");
     default: return {};
     }
 }

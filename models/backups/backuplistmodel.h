@@ -11,14 +11,15 @@
 
 namespace civicq::backups {
 
-enum class CheckState { NotChecked, Whole, Damaged };
+// Differs: what it held and what a restore of it gave were not the same.
+enum class CheckState { NotChecked, Whole, Proven, Differs, Damaged };
 [[nodiscard]] CheckState checkState(const BackupEntry &entry);
 
 class BackupListModel final : public QAbstractTableModel
 {
     Q_OBJECT
 public:
-    enum Column { Name, Made, Database, Holds, Size, Checked, ColumnCount };
+    enum Column { Name, Made, Database, Holds, Size, Checked, Protected, Where, ColumnCount };
     enum Role { SortRole = Qt::UserRole, StateRole }; // StateRole: CheckState, of column Checked
     using QAbstractTableModel::QAbstractTableModel;
 

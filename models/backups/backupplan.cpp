@@ -85,7 +85,8 @@ Result<QList<BackupPlan>> PlanStore::load() const
     QJsonParseError wrong;
     const QJsonObject root = QJsonDocument::fromJson(file.readAll(), &wrong).object();
     if (wrong.error != QJsonParseError::NoError)
-        return core::fail(ErrorCode::Corrupt, u"%1 cannot be understood: %2"_s.arg(m_path, wrong.errorString()), {m_path});
+        return core::fail(ErrorCode::Corrupt, u"%1 cannot be understood: %2"_s.arg(m_path, wrong.errorString()),
+                          {m_path});
     if (root.value("version"_L1).toInt() > version)
         return core::fail(ErrorCode::VersionMismatch,
                           u"%1 was written by a newer version of this program"_s.arg(m_path), {m_path});
@@ -132,7 +133,8 @@ Result<BackupPlan> PlanStore::save(BackupPlan plan)
         }
         if (plan.id.isEmpty())
             plan.id = QUuid::createUuid().toString(QUuid::Id128).first(8);
-        plans.removeIf([&plan](const BackupPlan &other) { return other.id == plan.id || other.profile == plan.profile; });
+        plans.removeIf(
+            [&plan](const BackupPlan &other) { return other.id == plan.id || other.profile == plan.profile; });
         plans.append(plan);
     });
     return changed ? Result<BackupPlan>(plan) : core::fail(changed.error());
@@ -140,9 +142,8 @@ Result<BackupPlan> PlanStore::save(BackupPlan plan)
 
 Result<> PlanStore::remove(const QString &id)
 {
-    return change([&id](QList<BackupPlan> &plans) {
-        plans.removeIf([&id](const BackupPlan &plan) { return plan.id == id; });
-    });
+    return change(
+        [&id](QList<BackupPlan> &plans) { plans.removeIf([&id](const BackupPlan &plan) { return plan.id == id; }); });
 }
 
 } // namespace civicq::backups

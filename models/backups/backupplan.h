@@ -17,12 +17,12 @@ namespace civicq::backups {
 
 struct BackupPlan
 {
-    QString id;         // of the system's job too; given when first saved
-    QUuid profile;      // the saved connection; null: the sandbox
-    QString connection; // its name, as it was
-    QString database;   // for people, and to find the plan's backups
-    QTime at{2, 0};     // by the clock on the wall
-    QDateTime since;    // UTC; nothing was due before
+    QString id;            // of the system's job too; given when first saved
+    QUuid profile;         // the saved connection; null: the sandbox
+    QString connection;    // its name, as it was
+    QString database;      // for people, and to find the plan's backups
+    QTime at{2, 0};        // by the clock on the wall
+    QDateTime since;       // UTC; nothing was due before
     BackupRequest request; // without its parameters
     RetentionPolicy retention;
     QString secondPlace;  // folder on another disk; empty: none

@@ -31,27 +31,27 @@ QDateTime timeOf(const QVariant &stored)
     return stored.isNull() ? QDateTime() : QDateTime::fromMSecsSinceEpoch(stored.toLongLong(), QTimeZone::UTC);
 }
 
-BackupStore::BackupStore(const QString &dataFolder) : m_dataFolder(dataFolder), m_thread(QThread::currentThreadId())
-{}
+BackupStore::BackupStore(const QString &dataFolder) : m_dataFolder(dataFolder), m_thread(QThread::currentThreadId()) {}
 
 BackupStore::~BackupStore() = default;
 
 QList<store::SchemaStep> BackupStore::schema()
 {
-    return {{u"backups"_s,
-             1,
-             {u"CREATE TABLE backup ("
-              "path TEXT PRIMARY KEY, modified INTEGER NOT NULL, bytes INTEGER NOT NULL, sha256 TEXT NOT NULL, "
-              "row_count INTEGER NOT NULL, table_count INTEGER NOT NULL, valid INTEGER NOT NULL, checked INTEGER, "
-              "database TEXT NOT NULL, system TEXT NOT NULL, format TEXT NOT NULL, part TEXT NOT NULL, "
-              "chosen TEXT NOT NULL, made INTEGER, encrypted INTEGER NOT NULL, origin TEXT NOT NULL, "
-              "proven INTEGER, proof_problem TEXT NOT NULL)"_s,
-              u"CREATE INDEX backup_sha256 ON backup (sha256)"_s,
-              u"CREATE TABLE backup_run ("
-              "id INTEGER PRIMARY KEY AUTOINCREMENT, asked_by TEXT NOT NULL, plan TEXT NOT NULL, database TEXT NOT NULL, "
-              "begun INTEGER NOT NULL, ended INTEGER, outcome TEXT NOT NULL, error_code TEXT NOT NULL, "
-              "error TEXT NOT NULL, path TEXT NOT NULL, bytes INTEGER NOT NULL, second_place TEXT NOT NULL)"_s,
-              u"CREATE INDEX backup_run_begun ON backup_run (begun)"_s}}};
+    return {
+        {u"backups"_s,
+         1,
+         {u"CREATE TABLE backup ("
+          "path TEXT PRIMARY KEY, modified INTEGER NOT NULL, bytes INTEGER NOT NULL, sha256 TEXT NOT NULL, "
+          "row_count INTEGER NOT NULL, table_count INTEGER NOT NULL, valid INTEGER NOT NULL, checked INTEGER, "
+          "database TEXT NOT NULL, system TEXT NOT NULL, format TEXT NOT NULL, part TEXT NOT NULL, "
+          "chosen TEXT NOT NULL, made INTEGER, encrypted INTEGER NOT NULL, origin TEXT NOT NULL, "
+          "proven INTEGER, proof_problem TEXT NOT NULL)"_s,
+          u"CREATE INDEX backup_sha256 ON backup (sha256)"_s,
+          u"CREATE TABLE backup_run ("
+          "id INTEGER PRIMARY KEY AUTOINCREMENT, asked_by TEXT NOT NULL, plan TEXT NOT NULL, database TEXT NOT NULL, "
+          "begun INTEGER NOT NULL, ended INTEGER, outcome TEXT NOT NULL, error_code TEXT NOT NULL, "
+          "error TEXT NOT NULL, path TEXT NOT NULL, bytes INTEGER NOT NULL, second_place TEXT NOT NULL)"_s,
+          u"CREATE INDEX backup_run_begun ON backup_run (begun)"_s}}};
 }
 
 Result<std::unique_ptr<Store>> BackupStore::open() const
@@ -100,12 +100,13 @@ Result<> BackupStore::takeOver(Store &store) const
             const QDateTime checked = QDateTime::fromString(entry.value("checked"_L1).toString(), Qt::ISODate);
             if (!modified.isValid() || entry.value("sha256"_L1).toString().isEmpty())
                 continue;
-            const auto added = store.execute(
-                u"INSERT INTO backup VALUES (?, ?, ?, ?, ?, ?, ?, ?, '', '', '', 'everything', '[]', NULL, 0, '', NULL, '') "
-                "ON CONFLICT (path) DO NOTHING"_s,
-                {it.key(), storedTime(modified), entry.value("bytes"_L1).toInteger(),
-                 entry.value("sha256"_L1).toString(), entry.value("rows"_L1).toInteger(),
-                 entry.value("tables"_L1).toInteger(), entry.value("valid"_L1).toBool() ? 1 : 0, storedTime(checked)});
+            const auto added = store.execute(u"INSERT INTO backup VALUES (?, ?, ?, ?, ?, ?, ?, ?, '', '', '', "
+                                             u"'everything', '[]', NULL, 0, '', NULL, '') "
+                                             "ON CONFLICT (path) DO NOTHING"_s,
+                                             {it.key(), storedTime(modified), entry.value("bytes"_L1).toInteger(),
+                                              entry.value("sha256"_L1).toString(), entry.value("rows"_L1).toInteger(),
+                                              entry.value("tables"_L1).toInteger(),
+                                              entry.value("valid"_L1).toBool() ? 1 : 0, storedTime(checked)});
             if (!added)
                 return core::fail(added.error());
         }

@@ -17,8 +17,9 @@ namespace civicq::backups {
 
 namespace {
 
-const QString columns = u"path, modified, bytes, sha256, row_count, table_count, valid, checked, database, system, format, "
-                        "part, chosen, made, encrypted, origin, proven, proof_problem"_s;
+const QString columns =
+    u"path, modified, bytes, sha256, row_count, table_count, valid, checked, database, system, format, "
+    "part, chosen, made, encrypted, origin, proven, proof_problem"_s;
 
 struct Row
 {
@@ -86,13 +87,13 @@ Result<> write(Store &store, const Row &row)
 {
     const KnownBackup &known = row.known;
     const auto done = store.execute(
-        u"INSERT OR REPLACE INTO backup (%1) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s.arg(columns),
+        u"INSERT OR REPLACE INTO backup (%1) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s.arg(
+            columns),
         {row.path, row.modified, known.bytes, QString::fromLatin1(known.sha256), known.rows, known.tables,
          known.valid ? 1 : 0, storedTime(known.checked), known.database.isNull() ? u""_s : known.database,
          known.system.isNull() ? u""_s : known.system, known.format.isNull() ? u""_s : known.format,
          partName(known.part), stored(known.chosen), storedTime(known.made), known.encrypted ? 1 : 0,
-         originName(known.origin), storedTime(known.proven),
-         known.proofProblem.isNull() ? u""_s : known.proofProblem});
+         originName(known.origin), storedTime(known.proven), known.proofProblem.isNull() ? u""_s : known.proofProblem});
     return done ? Result<>() : core::fail(done.error());
 }
 

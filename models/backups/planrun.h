@@ -31,7 +31,7 @@ struct PlanRun
 
 struct PlanReport
 {
-    bool ran = false; // false: nothing was due
+    bool ran = false;                   // false: nothing was due
     std::optional<BackupReport> backup; // none where only the copy was due
     std::optional<SecondPlaceReport> copy;
     CleanupReport cleaned;
@@ -50,6 +50,7 @@ struct PlanReport
 
 // A backup outside any plan, entered in the log.
 [[nodiscard]] core::Result<BackupReport> backupLogged(core::TaskContext &context, const Toolbox &toolbox,
-                                                      const BackupRequest &request, const QString &dataFolder, RunBy by);
+                                                      const BackupRequest &request, const QString &dataFolder,
+                                                      RunBy by);
 
 } // namespace civicq::backups

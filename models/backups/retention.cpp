@@ -59,8 +59,8 @@ void decide(const Group &group, const RetentionPolicy &policy, const QTimeZone &
     });
     if (!group.isEmpty())
         group.first()->reasons.append(KeptBecause::NewestWhole);
-    const auto proven = std::ranges::find_if(
-        group, [](const RetentionDecision *decision) { return decision->candidate.proven; });
+    const auto proven =
+        std::ranges::find_if(group, [](const RetentionDecision *decision) { return decision->candidate.proven; });
     if (proven != group.end())
         (*proven)->reasons.append(KeptBecause::NewestProven);
 }

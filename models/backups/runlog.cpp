@@ -33,7 +33,8 @@ RunBy byOf(const QString &name)
 
 RunOutcome outcomeOf(const QString &name)
 {
-    for (const RunOutcome outcome : {RunOutcome::Running, RunOutcome::Done, RunOutcome::Failed, RunOutcome::Cancelled}) {
+    for (const RunOutcome outcome :
+         {RunOutcome::Running, RunOutcome::Done, RunOutcome::Failed, RunOutcome::Cancelled}) {
         if (outcomeName(outcome) == name)
             return outcome;
     }

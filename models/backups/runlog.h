@@ -17,7 +17,7 @@ namespace civicq::backups {
 
 enum class RunBy { Schedule, App, CommandLine };
 enum class RunOutcome { Running, Done, Failed, Cancelled, Interrupted };
-[[nodiscard]] QString runByName(RunBy by);           // "schedule", "app", "command-line"
+[[nodiscard]] QString runByName(RunBy by);             // "schedule", "app", "command-line"
 [[nodiscard]] QString outcomeName(RunOutcome outcome); // "running", "done", "failed", "cancelled", "interrupted"
 
 struct BackupRun

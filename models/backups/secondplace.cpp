@@ -58,7 +58,8 @@ Result<QString> copyVerified(core::TaskContext &context, const QString &from, co
                              const QString &toFolder)
 {
     const QFileInfo source(from);
-    core::Progress progress{u"Copying to the second place"_s, source.fileName(), 0, 2 * source.size(), core::Unit::Bytes};
+    core::Progress progress{u"Copying to the second place"_s, source.fileName(), 0, 2 * source.size(),
+                            core::Unit::Bytes};
     auto part = PartFile::begin(toFolder + u'/' + source.fileName());
     if (!part)
         return core::fail(part.error());
@@ -106,11 +107,12 @@ Result<> checkSecondPlace(const QString &folder)
 {
     if (QFileInfo::exists(markPath(folder)))
         return {};
-    return core::fail(ErrorCode::NotFound,
-                      QFileInfo(folder).isDir()
-                          ? u"the second place %1 is not there: the folder is, but not the disk that belongs in it"_s.arg(folder)
-                          : u"the second place %1 is not there"_s.arg(folder),
-                      {folder});
+    return core::fail(
+        ErrorCode::NotFound,
+        QFileInfo(folder).isDir()
+            ? u"the second place %1 is not there: the folder is, but not the disk that belongs in it"_s.arg(folder)
+            : u"the second place %1 is not there"_s.arg(folder),
+        {folder});
 }
 
 bool isOnSameDisk(const QString &first, const QString &second)

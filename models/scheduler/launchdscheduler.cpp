@@ -99,8 +99,7 @@ Result<> LaunchdScheduler::install(core::TaskContext &context, const Job &job)
         return written;
     // An agent that is loaded keeps what it was loaded with.
     (void)succeeds(context, m_processes, launchctl, {u"bootout"_s, *where + u'/' + label(job.id)});
-    if (const auto loaded =
-            runTool(context, m_processes, launchctl, {u"bootstrap"_s, *where, agentPath(job.id)});
+    if (const auto loaded = runTool(context, m_processes, launchctl, {u"bootstrap"_s, *where, agentPath(job.id)});
         !loaded) {
         (void)removeFile(agentPath(job.id));
         return core::fail(loaded.error());

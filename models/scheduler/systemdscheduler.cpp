@@ -55,7 +55,7 @@ QByteArray systemdService(const Job &job)
            "Restart=on-failure\n"
            "RestartSec=15min\n"
            "RestartPreventExitStatus=2\n"_s.arg(described(job), command)
-        .toUtf8();
+               .toUtf8();
 }
 
 QByteArray systemdTimer(const Job &job)
@@ -71,7 +71,7 @@ QByteArray systemdTimer(const Job &job)
            "\n"
            "[Install]\n"
            "WantedBy=timers.target\n"_s.arg(described(job), job.at.toString(u"HH:mm"_s))
-        .toUtf8();
+               .toUtf8();
 }
 
 SystemdScheduler::SystemdScheduler(core::ProcessRunner &processes, QString unitFolder)

@@ -27,7 +27,8 @@ QString taskName(const QString &id)
     return u"\\CivicQ Admin\\"_s + id;
 }
 
-void write(QXmlStreamWriter &xml, const QString &element, std::initializer_list<std::pair<const char *, QString>> values)
+void write(QXmlStreamWriter &xml, const QString &element,
+           std::initializer_list<std::pair<const char *, QString>> values)
 {
     xml.writeStartElement(element);
     for (const auto &[name, value] : values)
@@ -137,9 +138,9 @@ Result<> TaskScheduler::create(core::TaskContext &context, const Job &job, Logon
     if (!file.open() || file.write(xml) != xml.size())
         return core::fail(ErrorCode::Io, file.errorString(), {file.fileName()});
     file.close(); // Windows shares no file that is open for writing
-    const auto made =
-        runTool(context, m_processes, schtasks,
-                {u"/Create"_s, u"/TN"_s, taskName(job.id), u"/XML"_s, QDir::toNativeSeparators(file.fileName()), u"/F"_s});
+    const auto made = runTool(
+        context, m_processes, schtasks,
+        {u"/Create"_s, u"/TN"_s, taskName(job.id), u"/XML"_s, QDir::toNativeSeparators(file.fileName()), u"/F"_s});
     return made ? Result<>() : core::fail(made.error());
 }
 
@@ -155,8 +156,7 @@ Result<> TaskScheduler::install(core::TaskContext &context, const Job &job)
 Result<JobState> TaskScheduler::state(core::TaskContext &context, const QString &id)
 {
     JobState state;
-    const auto said =
-        runTool(context, m_processes, schtasks, {u"/Query"_s, u"/TN"_s, taskName(id), u"/XML"_s});
+    const auto said = runTool(context, m_processes, schtasks, {u"/Query"_s, u"/TN"_s, taskName(id), u"/XML"_s});
     if (!said)
         return said.error().code == ErrorCode::ToolMissing ? Result<JobState>(core::fail(said.error()))
                                                            : Result<JobState>(state);

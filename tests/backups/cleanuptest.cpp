@@ -61,8 +61,8 @@ void CleanupTest::init()
     m_catalogue = std::make_unique<backups::BackupCatalogue>(m_data->path());
 }
 
-QString CleanupTest::make(const QString &name, int age, Part part, const QStringList &tables,
-                          const QString &database, const QString &system) const
+QString CleanupTest::make(const QString &name, int age, Part part, const QStringList &tables, const QString &database,
+                          const QString &system) const
 {
     BackupHeader header;
     header.system = system;

@@ -42,7 +42,8 @@ QList<RetentionCandidate> randomHistory(std::mt19937 &random)
     QDateTime when = newYear;
     const int length = below(longestHistory);
     for (int number = 0; number < length; ++number) {
-        when = when.addSecs(below(4) == 0 ? below(40) * 86'400 : below(90'000)); // days without any, bursts, same second
+        when =
+            when.addSecs(below(4) == 0 ? below(40) * 86'400 : below(90'000)); // days without any, bursts, same second
         RetentionCandidate one = candidate(u"%1"_s.arg(number), when);
         one.group = u"group%1"_s.arg(below(3));
         one.state = below(6) == 0 ? State::Damaged : below(3) == 0 ? State::NotRead : State::Whole;

@@ -75,7 +75,10 @@ private:
         if (m_now < m_untilPower)
             return;
         const int what = below(10);
-        const Power next = m_power != Power::On ? Power::On : what < 6 ? Power::Asleep : what < 8 ? Power::Off : Power::On;
+        const Power next = m_power != Power::On ? Power::On
+                           : what < 6           ? Power::Asleep
+                           : what < 8           ? Power::Off
+                                                : Power::On;
         if (next == Power::Off && m_running) {
             m_runs.first().outcome = RunOutcome::Interrupted;
             m_running = false;
@@ -195,9 +198,8 @@ private:
             const QDateTime slot(day, m_schedule.at, pacific);
             if (slot <= beginning || slot.addSecs(2 * 3600) >= m_now)
                 continue;
-            missed = std::ranges::none_of(m_runs, [&](const BackupRun &run) {
-                return run.outcome == RunOutcome::Done && run.begun >= slot;
-            });
+            missed = std::ranges::none_of(
+                m_runs, [&](const BackupRun &run) { return run.outcome == RunOutcome::Done && run.begun >= slot; });
         }
         const bool lasts = m_running && m_runs.first().begun.secsTo(m_now) <= 12 * 3600;
         const QList<BackupFact> there = facts();

@@ -40,7 +40,10 @@ private:
     {
         return QDir(m_civicq.home() + u"/backups"_s).entryList({u"civicq_backup_*"_s}, QDir::Files);
     }
-    [[nodiscard]] QJsonObject schedule() { return run({u"schedule"_s, u"status"_s}).json().value("schedules"_L1)[0].toObject(); }
+    [[nodiscard]] QJsonObject schedule()
+    {
+        return run({u"schedule"_s, u"status"_s}).json().value("schedules"_L1)[0].toObject();
+    }
     void writeScript(const QString &name, const QByteArray &text)
     {
         QFile file(m_tools.filePath(name));
@@ -150,7 +153,8 @@ void ScheduleCliTest::missingSecondPlaceIsSaidAndMadeUpFor()
     QCOMPARE(QDir(m_secondPlace.path()).entryList(QDir::Files | QDir::Hidden).size(), 0);
     const Ran status = run({u"schedule"_s, u"status"_s});
     QCOMPARE(status.status, 1);
-    QVERIFY(status.json().value("schedules"_L1)[0]["alerts"_L1][0]["message"_L1].toString().contains(u"second place"_s));
+    QVERIFY(
+        status.json().value("schedules"_L1)[0]["alerts"_L1][0]["message"_L1].toString().contains(u"second place"_s));
     QVERIFY(QDir().rmdir(m_secondPlace.path()));
     QVERIFY(QDir().rename(away, m_secondPlace.path()));
     const qsizetype before = backups().size();
@@ -236,10 +240,10 @@ void ScheduleCliTest::wrongUsage_data()
     QTest::newRow("no such time") << install + QStringList{u"--daily"_s, u"25:00"_s};
     QTest::newRow("keeps none") << install + QStringList{u"--daily"_s, u"02:00"_s, u"--cleanup"_s, u"0"_s};
     QTest::newRow("no connection") << QStringList{u"schedule"_s, u"install"_s, u"--daily"_s, u"02:00"_s};
-    QTest::newRow("an address") << QStringList{u"--url"_s,     u"postgresql://u@h/d"_s, u"schedule"_s,
-                                               u"install"_s,   u"--daily"_s,            u"02:00"_s};
-    QTest::newRow("no such connection")
-        << QStringList{u"--connection"_s, u"nope"_s, u"schedule"_s, u"install"_s, u"--daily"_s, u"02:00"_s};
+    QTest::newRow("an address") << QStringList{
+        u"--url"_s, u"postgresql://u@h/d"_s, u"schedule"_s, u"install"_s, u"--daily"_s, u"02:00"_s};
+    QTest::newRow("no such connection") << QStringList{u"--connection"_s, u"nope"_s,    u"schedule"_s,
+                                                       u"install"_s,      u"--daily"_s, u"02:00"_s};
     QTest::newRow("nothing") << QStringList{u"schedule"_s};
 }
 

@@ -22,8 +22,9 @@ using core::Result;
 namespace {
 
 // Words that shells, systemd, cron and Windows each take apart in their own way.
-const QStringList awkward{u"--plan"_s,       u"a b"_s, u"it's"_s, u"\"quoted\""_s, u"100%"_s, u"$HOME"_s, u"back\\slash\\"_s,
-                          u"Élodie <été> &"_s, u""_s};
+const QStringList awkward{u"--plan"_s, u"a b"_s,   u"it's"_s,          u"\"quoted\""_s,
+                          u"100%"_s,   u"$HOME"_s, u"back\\slash\\"_s, u"Élodie <été> &"_s,
+                          u""_s};
 
 Job job()
 {
@@ -200,12 +201,13 @@ void SchedulerTest::systemdFailureLeavesNothing()
 void SchedulerTest::plistIsSound()
 {
     const QString path = write(u"agent.plist"_s, launchAgent(job()));
-    const auto [valid, why] = tool(u"xmllint"_s, {u"--noout"_s, u"--nonet"_s, u"--dtdvalid"_s,
-                                                  QStringLiteral(CIVICQ_SCHEMAS "/plist.dtd"), path});
+    const auto [valid, why] = tool(
+        u"xmllint"_s, {u"--noout"_s, u"--nonet"_s, u"--dtdvalid"_s, QStringLiteral(CIVICQ_SCHEMAS "/plist.dtd"), path});
     QVERIFY2(valid == 0, qPrintable(why));
     // As a reader of property lists sees it.
     const auto [read, out] =
-        tool(u"python3"_s, {u"-c"_s, u"import json,plistlib,sys; print(json.dumps(plistlib.load(open(sys.argv[1],'rb'))))"_s, path});
+        tool(u"python3"_s,
+             {u"-c"_s, u"import json,plistlib,sys; print(json.dumps(plistlib.load(open(sys.argv[1],'rb'))))"_s, path});
     QVERIFY2(read == 0, qPrintable(out));
     const QJsonObject agent = QJsonDocument::fromJson(out.toUtf8()).object();
     QCOMPARE(agent.value("Label"_L1).toString(), u"com.civicq.backup-6f3c1d52"_s);

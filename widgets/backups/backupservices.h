@@ -21,6 +21,8 @@ struct BackupServices
     backups::Toolbox toolbox;
     QString dataFolder;              // of the catalogue
     std::function<QString()> folder; // where backups go, as set now
+    QString configFolder = {};       // of the schedule
+    QString program = {};            // civicq-db, which the system's scheduler starts
 };
 
 } // namespace civicq::widgets

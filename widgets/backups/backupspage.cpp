@@ -5,6 +5,8 @@
 #include "backups/backupwizard.h"
 #include "backups/checkdelegate.h"
 #include "backups/restorewizard.h"
+#include "backups/schedulecard.h"
+#include "backups/scheduledialog.h"
 #include "backups/showinfolder.h"
 #include "common/card.h"
 #include "common/confirmation.h"
@@ -81,6 +83,7 @@ BackupsPage::BackupsPage(BackupServices services, QWidget *parent)
     connect(&m_services.connection, &connections::ActiveConnection::changed, this, [this] {
         followSelection();
         showSentence();
+        refreshSchedule();
     });
     followSelection();
 }
@@ -114,6 +117,12 @@ void BackupsPage::makeActions()
             showInFolder(current()->path);
     });
     connect(m_delete, &QAction::triggered, this, &BackupsPage::deleteCurrent);
+    m_changeSchedule = makeAction(u"scheduleChange"_s, tr("&Schedule…"), u"chronometer"_s,
+                                  tr("When a backup is taken every day, how many are kept, where a copy goes"));
+    m_runPlan = makeAction(u"scheduleRun"_s, tr("R&un it now"), u"media-playback-start"_s,
+                           tr("Take the daily backup now, with its copy, and remove what is too old"));
+    connect(m_changeSchedule, &QAction::triggered, this, &BackupsPage::openSchedule);
+    connect(m_runPlan, &QAction::triggered, this, &BackupsPage::runPlan);
     addHeaderAction(m_restore, false);
     addHeaderAction(m_backup, true);
 }
@@ -133,18 +142,21 @@ void BackupsPage::layOut()
     card->setBody(m_list, true);
     m_pane = new StatePane(card);
     m_strip->hide();
+    m_schedule = new ScheduleCard(m_changeSchedule, m_runPlan);
+    m_schedule->hide();
     auto *body = new QWidget;
     auto *layout = new QVBoxLayout(body);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(grid::gap);
     layout->addWidget(m_strip);
+    layout->addWidget(m_schedule);
     layout->addWidget(m_pane, 1);
     setBody(body);
 }
 
 QList<QAction *> BackupsPage::commands() const
 {
-    return {m_backup, m_restore, m_verify, m_show, m_delete};
+    return {m_backup, m_restore, m_verify, m_show, m_delete, m_changeSchedule, m_runPlan};
 }
 
 void BackupsPage::setShown(bool shown)
@@ -181,6 +193,86 @@ void BackupsPage::refresh()
     };
     m_services.tasks.start<QList<BackupEntry>>(this, std::move(spec),
                                                [this](auto entries) { showEntries(std::move(entries)); });
+    refreshSchedule();
+}
+
+void BackupsPage::refreshSchedule()
+{
+    if (!m_services.connection.isOpen() || m_services.configFolder.isEmpty()) {
+        m_schedule->hide();
+        return;
+    }
+    if (!m_shown)
+        return;
+    core::TaskSpec<ScheduleView> spec;
+    spec.quiet = true;
+    spec.run = [question = scheduleQuestion(m_services)](core::TaskContext &context) {
+        return readSchedule(context, question);
+    };
+    m_services.tasks.start<ScheduleView>(this, std::move(spec), [this](auto view) { showSchedule(view); });
+}
+
+void BackupsPage::showSchedule(const core::Result<ScheduleView> &view)
+{
+    if (!m_services.connection.isOpen())
+        return;
+    if (!view) {
+        m_strip->setMessage(Meaning::Warning, phrases::explain(view.error()).oneLine());
+        m_strip->show();
+        return;
+    }
+    m_plan = view->plan;
+    m_schedule->setView(*view, m_services.connection.profile().name);
+    m_schedule->show();
+}
+
+void BackupsPage::openSchedule()
+{
+    if (!m_services.connection.isOpen())
+        return;
+    auto *dialog = new ScheduleDialog(m_services, m_plan, window());
+    connect(dialog, &ScheduleDialog::changed, this, &BackupsPage::refreshSchedule);
+    dialog->open();
+}
+
+void BackupsPage::runPlan()
+{
+    if (!m_plan || !m_services.connection.isOpen())
+        return;
+    const QString name = m_services.connection.profile().name;
+    const backups::PlanRun how{m_services.toolbox,
+                               {m_services.dataFolder, m_services.folder()},
+                               backups::RunBy::App,
+                               false,
+                               [parameters = m_services.connection.readParameters()] {
+                                   return core::Result<postgres::ConnectionParameters>(parameters);
+                               }};
+    core::TaskSpec<backups::PlanReport> spec;
+    spec.title = tr("Daily backup of %1").arg(name);
+    spec.subject = m_services.connection.profile().parameters.describe();
+    spec.run = [how, plan = *m_plan](core::TaskContext &context) { return backups::runPlan(context, how, plan); };
+    spec.verdict = [](const backups::PlanReport &report) {
+        return report.isWell() ? tr("Backed up and read back.") : tr("Backed up, but not all of the rest went well.");
+    };
+    m_runPlan->setEnabled(false);
+    m_services.tasks.start<backups::PlanReport>(this, std::move(spec), [this](auto report) { showPlanReport(report); });
+}
+
+void BackupsPage::showPlanReport(const core::Result<backups::PlanReport> &report)
+{
+    m_runPlan->setEnabled(true);
+    if (!report)
+        m_strip->setMessage(Meaning::Critical, phrases::explain(report.error()).oneLine());
+    else if (report->isWell())
+        m_strip->setMessage(Meaning::Good, tr("The daily backup is taken: %1, read back to its end.")
+                                               .arg(core::formatBytes(report->backup ? report->backup->bytes : 0)));
+    else
+        m_strip->setMessage(
+            Meaning::Warning,
+            tr("The backup is good, but: %1")
+                .arg(phrases::explain(report->copyError ? *report->copyError : *report->cleanupError).oneLine()));
+    m_strip->show();
+    refresh();
 }
 
 void BackupsPage::showEntries(core::Result<QList<BackupEntry>> entries)

@@ -4,16 +4,20 @@
 
 // The backups this program made, and what can be done with them. GUI thread; the folder is read by a quiet task when the
 // page comes into view and when something changed. A file dropped on the page opens the restore wizard.
-// Object names: backupNow, backupRestore, backupVerify, backupShowInFolder, backupDelete (actions), backupList.
+// Above the list, the daily backup of the open connection: how it stands, and what is wrong with it.
+// Object names: backupNow, backupRestore, backupVerify, backupShowInFolder, backupDelete, scheduleChange, scheduleRun
+// (actions), backupList, scheduleCard.
 
 #include "backups/backuplistmodel.h"
 #include "backups/backupservices.h"
+#include "backups/scheduleview.h"
 #include "common/page.h"
 
 namespace civicq::widgets {
 
 class FilteredTable;
 class MessageStrip;
+class ScheduleCard;
 class StatePane;
 
 class BackupsPage final : public Page
@@ -29,6 +33,7 @@ public:
 public Q_SLOTS:
     void openBackupWizard();
     void openRestoreWizard(const QString &path = {});
+    void openSchedule();
 
 protected:
     void dragEnterEvent(QDragEnterEvent *event) override;
@@ -39,6 +44,10 @@ private:
     void makeActions();
     void layOut();
     void refresh();
+    void refreshSchedule();
+    void showSchedule(const core::Result<ScheduleView> &view);
+    void runPlan();
+    void showPlanReport(const core::Result<backups::PlanReport> &report);
     void showEntries(core::Result<QList<backups::BackupEntry>> entries);
     void showSentence();
     void followSelection();
@@ -52,11 +61,15 @@ private:
     FilteredTable *m_list;
     StatePane *m_pane;
     MessageStrip *m_strip;
+    ScheduleCard *m_schedule = nullptr;
+    std::optional<backups::BackupPlan> m_plan;
     QAction *m_backup = nullptr;
     QAction *m_restore = nullptr;
     QAction *m_verify = nullptr;
     QAction *m_show = nullptr;
     QAction *m_delete = nullptr;
+    QAction *m_changeSchedule = nullptr;
+    QAction *m_runPlan = nullptr;
     bool m_shown = false;
 };
 

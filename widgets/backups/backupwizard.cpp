@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backups/backupwizard.h"
 
+#include "backups/planrun.h"
 #include "backups/showinfolder.h"
 #include "core/units.h"
 
@@ -92,8 +93,7 @@ core::TaskHandle BackupWizard::start()
     spec.title = tr("Back up %1").arg(m_services.connection.facts().database);
     spec.subject = request.parameters.describe();
     spec.run = [request, toolbox = m_services.toolbox, folder = m_services.dataFolder](core::TaskContext &context) {
-        backups::BackupCatalogue catalogue(folder);
-        return backups::backup(context, toolbox, request, &catalogue);
+        return backups::backupLogged(context, toolbox, request, folder, backups::RunBy::App);
     };
     spec.verdict = [](const backups::BackupReport &report) {
         return tr("Backed up into %1: %2, read back to its end.")

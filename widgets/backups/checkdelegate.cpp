@@ -24,6 +24,8 @@ QString iconName(CheckState state)
 {
     switch (state) {
     case CheckState::Whole: return u"checkmark"_s;
+    case CheckState::Proven: return u"emblem-success"_s;
+    case CheckState::Differs:
     case CheckState::Damaged: return u"data-error"_s;
     case CheckState::NotChecked: break;
     }
@@ -34,11 +36,13 @@ QIcon iconFor(CheckState state, const QStyleOptionViewItem &option)
 {
     // On the selection's own colour a meaning's colour would not be seen, and a filled shape would be a blot.
     if ((option.state & QStyle::State_Selected) != 0)
-        return icon(state == CheckState::Damaged ? u"dialog-cancel"_s : iconName(state),
+        return icon(state == CheckState::Damaged || state == CheckState::Differs ? u"dialog-cancel"_s
+                    : state == CheckState::Proven                                ? u"checkmark"_s
+                                                                                 : iconName(state),
                     option.palette.color(QPalette::HighlightedText));
-    return state == CheckState::NotChecked
-               ? icon(iconName(state))
-               : icon(iconName(state), state == CheckState::Whole ? Meaning::Good : Meaning::Critical);
+    const bool good = state == CheckState::Whole || state == CheckState::Proven;
+    return state == CheckState::NotChecked ? icon(iconName(state))
+                                           : icon(iconName(state), good ? Meaning::Good : Meaning::Critical);
 }
 
 } // namespace

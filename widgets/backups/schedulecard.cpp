@@ -120,11 +120,11 @@ QList<ScheduleCard::Fact> ScheduleCard::factsOf(const ScheduleView &view)
         last.toolTip = locale.toString(stands.lastRun->begun.toLocalTime(), QLocale::LongFormat);
     }
     if (stands.daysSeen > 0)
-        last.toolTip += (last.toolTip.isEmpty() ? QString() : u"\n"_s)
-                        + (stands.daysWithout == 0
-                               ? tr("Every one of the last %n day(s) has its backup.", nullptr, stands.daysSeen)
-                               : tr("%1 of the last %n day(s) have no backup.", nullptr, stands.daysSeen)
-                                     .arg(stands.daysWithout));
+        last.toolTip +=
+            (last.toolTip.isEmpty() ? QString() : u"\n"_s)
+            + (stands.daysWithout == 0
+                   ? tr("Every one of the last %n day(s) has its backup.", nullptr, stands.daysSeen)
+                   : tr("%1 of the last %n day(s) have no backup.", nullptr, stands.daysSeen).arg(stands.daysWithout));
     const Fact keeps{tr("Keeps"), phrases::policyText(view.plan->retention),
                      tr("The newest whole and the newest proven backup always stay")};
     const QString place = QDir::toNativeSeparators(view.plan->secondPlace);
@@ -141,9 +141,10 @@ void ScheduleCard::showFacts(const QList<Fact> &facts)
     if (facts.isEmpty()) {
         auto *layout = new QVBoxLayout(m_facts);
         layout->setContentsMargins(0, 0, 0, 0);
-        auto *words = makeLabel(tr("No backup is taken by itself yet. A daily one runs with this program closed, follows "
-                                   "after the computer was asleep, and says so when it fails."),
-                                Type::Text, true);
+        auto *words =
+            makeLabel(tr("No backup is taken by itself yet. A daily one runs with this program closed, follows "
+                         "after the computer was asleep, and says so when it fails."),
+                      Type::Text, true);
         words->setWordWrap(true);
         layout->addWidget(words);
         return;

@@ -40,7 +40,8 @@ QSpinBox *makeCount(const QString &name, const QString &label, const QString &to
     return count;
 }
 
-QPushButton *addButton(QDialogButtonBox *box, const QString &name, const QString &text, QDialogButtonBox::ButtonRole role)
+QPushButton *addButton(QDialogButtonBox *box, const QString &name, const QString &text,
+                       QDialogButtonBox::ButtonRole role)
 {
     QPushButton *button = box->addButton(text, role);
     button->setObjectName(name);
@@ -200,8 +201,7 @@ void ScheduleDialog::judge()
     else if (!wanted.secondPlace.isEmpty() && QDir::isRelativePath(wanted.secondPlace))
         m_strip->setMessage(Meaning::Warning, tr("Give the whole path of the folder, or choose it with Browse."));
     else if (wanted.secondPlace.isEmpty())
-        m_strip->setMessage(Meaning::Notice,
-                            tr("Without a second place a broken disk takes the backups with it."));
+        m_strip->setMessage(Meaning::Notice, tr("Without a second place a broken disk takes the backups with it."));
     else if (wanted.retention.keepsEverything())
         m_strip->setMessage(Meaning::Notice, tr("Nothing is ever removed: the disk fills up in time."));
     else if (source == PasswordSource::Keychain && wanted.passwordFile.isEmpty())

@@ -9,8 +9,7 @@ namespace civicq::widgets {
 ScheduleQuestion scheduleQuestion(const BackupServices &services)
 {
     const connections::Profile &profile = services.connection.profile();
-    return {{services.toolbox.processes, services.configFolder, services.program,
-             qEnvironmentVariable("CIVICQ_HOME")},
+    return {{services.toolbox.processes, services.configFolder, services.program, qEnvironmentVariable("CIVICQ_HOME")},
             {services.dataFolder, services.folder()},
             profile.isSandbox ? QUuid() : profile.id};
 }

@@ -26,6 +26,8 @@ struct NewestBackup
     qint64 bytes = 0;
     QString path;
     Assurance assurance = Assurance::Made;
+    QString alert = {}; // what is wrong with the daily backup, in a sentence; empty: nothing
+    bool critical = false;
 };
 
 // On a worker thread: the newest backup of that database, or none.

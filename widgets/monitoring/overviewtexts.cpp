@@ -202,6 +202,11 @@ TileFacts backupTile(const BackupSearch &search, const QDateTime &now)
     }
     facts.caption = Words::tr("ago, %1").arg(core::formatBytes(search.newest->bytes));
     facts.toolTip = search.newest->path + u'\n' + moment(search.newest->at);
+    if (!search.newest->alert.isEmpty()) {
+        facts.meaning = search.newest->critical ? Meaning::Critical : Meaning::Warning;
+        facts.word = Words::tr("Look at it");
+        facts.toolTip.prepend(search.newest->alert + u'\n');
+    }
     return facts;
 }
 

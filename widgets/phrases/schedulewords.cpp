@@ -49,7 +49,8 @@ Explanation aboutRuns(const ScheduleAlert &alert, const QString &what, const QDa
         out.remedy = Words::tr("Earlier backups are as they were. Mend the cause, then back up now.");
         break;
     case AlertKind::InterruptedRun:
-        out.what = Words::tr("The backup of %1 on %2 was interrupted before it was whole.").arg(what, date(alert.since));
+        out.what =
+            Words::tr("The backup of %1 on %2 was interrupted before it was whole.").arg(what, date(alert.since));
         out.remedy = Words::tr("Earlier backups are as they were. Back up now.");
         break;
     case AlertKind::LongRun:
