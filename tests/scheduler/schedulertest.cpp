@@ -91,7 +91,10 @@ private:
     std::pair<int, QString> tool(const QString &program, const QStringList &arguments)
     {
         core::SystemProcessRunner real;
-        const auto ran = real.run(m_task, {.program = program, .arguments = arguments});
+        core::ProcessRequest request;
+        request.program = program;
+        request.arguments = arguments;
+        const auto ran = real.run(m_task, request);
         if (!ran)
             return {-1, ran.error().toString()};
         return {ran->exitCode, ran->errorText + QString::fromUtf8(ran->output)};
