@@ -17,7 +17,7 @@ bool isStepsDown(const std::string &word)
 
 void addDowngrade(CLI::App &app, Context &context)
 {
-    const auto words = std::make_shared<RunWords>(RunWords{migrations::Direction::Down, {}, {}, false, false, false});
+    const auto words = std::make_shared<RunWords>(RunWords{migrations::Direction::Down, {}, {}, false, false, false, {}, 1.0});
     CLI::App *command = app.add_subcommand("downgrade", "Take revisions back, down to REV or by N: downgrade -1");
     addWord(*command, "REV", words->target,
             "base, -N, an identifier or the beginning of one, LABEL@base; "
@@ -25,6 +25,7 @@ void addDowngrade(CLI::App &app, Context &context)
     addFolderOption(*command, words->folder);
     command->add_flag("--preview", words->preview,
                       "Show what each statement locks, for how much work and what it loses; nothing is run");
+    addRunOptions(*command, *words);
     command->add_flag("--sql", words->sql, "Print the SQL instead of running it");
     command->add_flag("--no-backup", words->noBackup, "No backup before it");
     // -1 looks like an option: it comes here as something that was not understood.

@@ -3,16 +3,28 @@
 //
 // civicq-db merge: one revision over several heads.
 #include "cli/writtenrevision.h"
+#include "migrations/alembicfiles.h"
 
 using namespace Qt::StringLiterals;
+using namespace civicq::migrations;
 
 namespace civicq::cli {
 
 namespace {
 
-QString sentence(const migrations::WrittenRevision &written)
+QString sentence(const WrittenRevision &written)
 {
     return u"Wrote %1, which merges %2."_s.arg(written.file, written.parents.join(u" and "_s));
+}
+
+int run(Context &context, const RevisionWords &words)
+{
+    const auto write = [&](const MigrationFolder &folder, const NewRevision &wanted) {
+        return folder.kind == MigrationFolder::Kind::Alembic
+                   ? writeAlembicMerge(context.task, alembicTools(context, words.alembic), folder, wanted)
+                   : writeMerge(folder, wanted);
+    };
+    return writeRevisionFile(context, words, write, sentence);
 }
 
 } // namespace
@@ -25,8 +37,8 @@ void addMerge(CLI::App &app, Context &context)
     addWord(*command, "-m,--message", words->wanted.message, "One line on why");
     addWord(*command, "--rev-id", words->wanted.id, "Its identifier; made up if not given");
     addFolderOption(*command, words->folder);
-    command->callback(
-        [&context, words] { context.status = writeRevisionFile(context, *words, migrations::writeMerge, sentence); });
+    addAlembicOption(*command, words->alembic);
+    command->callback([&context, words] { context.status = run(context, *words); });
 }
 
 } // namespace civicq::cli

@@ -8,8 +8,8 @@ namespace civicq::cli {
 
 void addMigrate(CLI::App &app, Context &context)
 {
-    const auto words =
-        std::make_shared<RunWords>(RunWords{migrations::Direction::Up, QStringLiteral("head"), {}, false, false, false});
+    const auto words = std::make_shared<RunWords>(
+        RunWords{migrations::Direction::Up, QStringLiteral("head"), {}, false, false, false, {}, 1.0});
     CLI::App *command = app.add_subcommand("migrate", "Upgrade the database to the newest revision, or to REV");
     addWord(*command, "REV", words->target,
             "head, heads, +N, an identifier or the beginning of one, LABEL@head; "
@@ -17,6 +17,7 @@ void addMigrate(CLI::App &app, Context &context)
     addFolderOption(*command, words->folder);
     command->add_flag("--preview", words->preview,
                       "Show what each statement locks, for how much work and what it loses; nothing is run");
+    addRunOptions(*command, *words);
     command->add_flag("--sql", words->sql, "Print the SQL instead of running it");
     command->add_flag("--no-backup", words->noBackup, "No backup before an upgrade of production");
     command->callback([&context, words] { context.status = runMigration(context, *words); });

@@ -5,6 +5,7 @@
 #include "backups/backup.h"
 #include "cli/migrations.h"
 #include "core/units.h"
+#include "migrations/alembicfiles.h"
 #include "migrations/offlinesql.h"
 
 using namespace Qt::StringLiterals;
@@ -70,7 +71,7 @@ QString lossOf(const MigrationPlan &plan)
 }
 
 // FROM:TO needs no database.
-Result<QString> sqlWithoutDatabase(const MigrationFolder &folder, const RunWords &words)
+Result<QString> sqlWithoutDatabase(Context &context, const MigrationFolder &folder, const RunWords &words)
 {
     const QString from = words.target.section(u':', 0, 0);
     QStringList versions;
@@ -80,6 +81,9 @@ Result<QString> sqlWithoutDatabase(const MigrationFolder &folder, const RunWords
             return core::fail(start.error());
         versions = *start;
     }
+    if (folder.kind == MigrationFolder::Kind::Alembic)
+        return alembicSql(context.task, alembicTools(context, words.alembic), folder, words.direction, versions,
+                          words.target.section(u':', 1));
     const auto plan = planMigration(folder, versions, words.direction, words.target.section(u':', 1));
     if (!plan)
         return core::fail(plan.error());
@@ -94,13 +98,17 @@ Result<QString> sqlForDatabase(Context &context, const MigrationFolder &folder, 
     const auto plan = planMigration(folder, database->state.versions, words.direction, words.target);
     if (!plan)
         return core::fail(plan.error());
+    if (folder.kind == MigrationFolder::Kind::Alembic)
+        return plan->isEmpty() ? QString()
+                               : alembicSql(context.task, alembicTools(context, words.alembic), folder, words.direction,
+                                            plan->from, versionsText(plan->to));
     return offlineSql(folder, *plan, database->state.versionTable, database->state.hasVersionTable);
 }
 
 int printSql(Context &context, const MigrationFolder &folder, const RunWords &words)
 {
-    const auto sql =
-        words.target.contains(u':') ? sqlWithoutDatabase(folder, words) : sqlForDatabase(context, folder, words);
+    const auto sql = words.target.contains(u':') ? sqlWithoutDatabase(context, folder, words)
+                                                 : sqlForDatabase(context, folder, words);
     if (!sql)
         return context.report(sql.error());
     context.output.result({{u"sql"_s, *sql}}, sql->isEmpty() ? u"-- Nothing to do."_s : *sql);
@@ -108,6 +116,16 @@ int printSql(Context &context, const MigrationFolder &folder, const RunWords &wo
 }
 
 } // namespace
+
+void addRunOptions(CLI::App &command, RunWords &words)
+{
+    addAlembicOption(command, words.alembic);
+    command
+        .add_option("--lock-timeout", words.lockTimeout,
+                    "Seconds a statement waits for a lock, with readers waiting behind it, before it is tried again "
+                    "later; 0 waits as long as it takes")
+        ->check(CLI::Range(0.0, 86'400.0));
+}
 
 int runMigration(Context &context, const RunWords &words)
 {
@@ -131,6 +149,9 @@ int runMigration(Context &context, const RunWords &words)
     }
     RunOptions options;
     options.production = database->environment == postgres::Environment::Production;
+    options.lockTimeout = std::chrono::milliseconds(static_cast<qint64>(words.lockTimeout * 1000));
+    options.alembic = alembicTools(context, words.alembic);
+    options.alembicParameters = database->parameters;
     if (!words.noBackup)
         options.safetyBackup = safetyBackup(context, database->parameters);
     const auto report = migrate(*database->connection, context.task, *folder, words.direction, words.target, options);

@@ -3,6 +3,7 @@
 //
 // What the migration commands share.
 #include "cli/migrations.h"
+#include "settings/settingsfile.h"
 
 using namespace Qt::StringLiterals;
 using civicq::core::ErrorCode;
@@ -20,7 +21,20 @@ void addMigrations(CLI::App &app, Context &context)
 
 void addFolderOption(CLI::App &command, QString &folder)
 {
-    addWord(command, "--dir", folder, "Folder of SQL migrations; without it the CivicQ schema of the program");
+    addWord(command, "--dir", folder, "Folder of SQL migrations or an Alembic project; without it the CivicQ schema");
+}
+
+void addAlembicOption(CLI::App &command, QString &program)
+{
+    addWord(command, "--alembic", program,
+            "The Python (or the alembic) that runs an Alembic project; without it the project's virtual environment, "
+            "then PATH");
+}
+
+AlembicTools alembicTools(Context &context, const QString &program)
+{
+    return {&context.processes,
+            program.isEmpty() ? app::SettingsFile(context.paths).text(u"alembicProgram"_s) : program};
 }
 
 void addWord(CLI::App &command, const std::string &name, QString &to, const std::string &description)

@@ -14,9 +14,12 @@
 
 namespace civicq::cli {
 
-// --dir: a folder of SQL migrations; without it the CivicQ schema that comes with the program.
+// --dir: a folder of SQL migrations or an Alembic project; without it the CivicQ schema that comes with the program.
 void addFolderOption(CLI::App &command, QString &folder);
 // Puts what the command line gave into `to`.
+// --alembic: the Python that runs an Alembic project.
+void addAlembicOption(CLI::App &command, QString &program);
+[[nodiscard]] migrations::AlembicTools alembicTools(Context &context, const QString &program);
 void addWord(CLI::App &command, const std::string &name, QString &to, const std::string &description);
 void addWords(CLI::App &command, const std::string &name, QStringList &to, const std::string &description);
 
@@ -49,7 +52,11 @@ struct RunWords
     bool sql = false;
     bool preview = false;
     bool noBackup = false;
+    QString alembic; // --alembic
+    double lockTimeout = 1.0;
 };
+// --alembic and --lock-timeout.
+void addRunOptions(CLI::App &command, RunWords &words);
 // What migrate and downgrade do.
 [[nodiscard]] int runMigration(Context &context, const RunWords &words);
 // Which locks it would take, and what it would lose; changes nothing.

@@ -3,16 +3,47 @@
 //
 // civicq-db revision: the file of a new revision.
 #include "cli/writtenrevision.h"
+#include "migrations/alembicfiles.h"
 
 using namespace Qt::StringLiterals;
+using namespace civicq::migrations;
+using civicq::core::Result;
 
 namespace civicq::cli {
 
 namespace {
 
-QString sentence(const migrations::WrittenRevision &written)
+QString sentence(const WrittenRevision &written)
 {
-    return u"Wrote %1. Fill in its up and down parts."_s.arg(written.file);
+    return u"Wrote %1. Look at what it does, both ways, before it is run."_s.arg(written.file);
+}
+
+Result<WrittenRevision> write(Context &context, const MigrationFolder &folder, const RevisionWords &words)
+{
+    if (folder.kind != MigrationFolder::Kind::Alembic) {
+        if (words.autogenerate)
+            return core::fail(core::ErrorCode::InvalidArgument,
+                              u"--autogenerate compares a database with the models of an Alembic project, and this is "
+                              "a folder of SQL migrations."_s);
+        return writeRevision(folder, words.wanted);
+    }
+    const AlembicTools tools = alembicTools(context, words.alembic);
+    if (!words.autogenerate)
+        return writeAlembicRevision(context.task, tools, folder, words.wanted);
+    const auto database = openMigrationDatabase(context);
+    if (!database)
+        return core::fail(database.error());
+    const auto target = alembicTarget(*database->connection, context.task, database->parameters);
+    if (!target)
+        return core::fail(target.error());
+    return writeAlembicRevision(context.task, tools, folder, words.wanted, *target);
+}
+
+int run(Context &context, const RevisionWords &words)
+{
+    return writeRevisionFile(
+        context, words,
+        [&](const MigrationFolder &folder, const NewRevision &) { return write(context, folder, words); }, sentence);
 }
 
 } // namespace
@@ -28,9 +59,10 @@ void addRevision(CLI::App &app, Context &context)
     addWords(*command, "--depends-on", words->wanted.dependsOn, "A revision of another branch that it needs");
     addWord(*command, "--rev-id", words->wanted.id, "Its identifier; made up if not given");
     addFolderOption(*command, words->folder);
-    command->callback([&context, words] {
-        context.status = writeRevisionFile(context, *words, migrations::writeRevision, sentence);
-    });
+    addAlembicOption(*command, words->alembic);
+    command->add_flag("--autogenerate", words->autogenerate,
+                      "In an Alembic project: fill it in from what the database lacks of the project's models");
+    command->callback([&context, words] { context.status = run(context, *words); });
 }
 
 } // namespace civicq::cli

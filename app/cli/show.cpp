@@ -43,6 +43,12 @@ int run(Context &context, const QString &name, const QString &path, bool preview
             revision.date.toString(Qt::ISODate), revision.file);
         if (!revision.dependsOn.isEmpty())
             text += u"Depends on: %1\n"_s.arg(revision.dependsOn.join(u", "_s));
+        if (!revision.python.isEmpty()) {
+            document.insert(u"python"_s, QString::fromUtf8(revision.python));
+            documents.replace(documents.size() - 1, document);
+            text += u"\n%1"_s.arg(QString::fromUtf8(revision.python));
+            continue;
+        }
         text += u"\n-- up\n%1\n\n-- down\n%2\n"_s.arg(sqlText(revision.up),
                                                       revision.down ? down : u"-- none: it cannot be downgraded"_s);
     }

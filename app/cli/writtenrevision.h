@@ -13,6 +13,8 @@ struct RevisionWords
 {
     migrations::NewRevision wanted;
     QString folder;
+    QString alembic;           // --alembic
+    bool autogenerate = false; // of an Alembic project
 };
 
 // write(MigrationFolder, NewRevision) -> Result<Revision>; sentence(revision) -> what was done.

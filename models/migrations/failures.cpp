@@ -118,13 +118,12 @@ std::unexpected<core::Error> notUnderstood(const QString &message, int line)
     return failure(ErrorCode::Corrupt, message, {}, {QString::number(line)});
 }
 
-std::unexpected<core::Error> alembicRunsItself(bool upgrading, const QString &target)
+std::unexpected<core::Error> alembicRunsItself(const QStringList &arguments)
 {
-    return failure(ErrorCode::InvalidArgument,
-                   u"The revisions of an Alembic project are Python, and only its own alembic can run them."_s,
-                   u"Run alembic %1 %2 in its folder. History, heads, current and check work here."_s.arg(
-                       upgrading ? u"upgrade"_s : u"downgrade"_s, target),
-                   {target});
+    return failure(
+        ErrorCode::InvalidArgument,
+        u"The revisions of an Alembic project are Python, and only its own alembic can run them."_s,
+        u"Run alembic %1 in its folder. History, heads, current and check work here."_s.arg(arguments.join(u' ')), {});
 }
 
 } // namespace civicq::migrations

@@ -21,6 +21,6 @@ namespace civicq::migrations {
 [[nodiscard]] std::unexpected<core::Error> notBelowCurrent(const QString &target);
 [[nodiscard]] std::unexpected<core::Error> notBelow(const QString &from, const QString &to);
 [[nodiscard]] std::unexpected<core::Error> notUnderstood(const QString &message, int line);
-[[nodiscard]] std::unexpected<core::Error> alembicRunsItself(bool upgrading, const QString &target);
+[[nodiscard]] std::unexpected<core::Error> alembicRunsItself(const QStringList &arguments);
 
 } // namespace civicq::migrations

@@ -3,7 +3,6 @@
 #include "migrations/migrationplan.h"
 
 #include "migrations/chaincheck.h"
-#include "migrations/failures.h"
 #include "migrations/revisionpath.h"
 
 #include <QtCore/QFileInfo>
@@ -134,8 +133,6 @@ Result<MigrationPlan> planMigration(const MigrationFolder &folder, const QString
                                     const QString &target)
 {
     const RevisionGraph &graph = folder.graph;
-    if (folder.kind == MigrationFolder::Kind::Alembic)
-        return alembicRunsItself(direction == Direction::Up, target);
     const auto known = knownVersions(folder, versions);
     if (!known)
         return core::fail(known.error());
@@ -150,7 +147,9 @@ Result<MigrationPlan> planMigration(const MigrationFolder &folder, const QString
     plan.from = sorted(versions);
     plan.to = plan.from;
     for (const int index : *path) {
-        auto statements = statementsOf(graph.at(index), direction);
+        // What an Alembic revision does, only its Python knows.
+        auto statements = folder.kind == MigrationFolder::Kind::Alembic ? Result<QList<Statement>>()
+                                                                        : statementsOf(graph.at(index), direction);
         if (!statements)
             return core::fail(statements.error());
         current = direction == Direction::Up ? versionsAfterUpgrade(graph, current, index)

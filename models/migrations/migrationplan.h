@@ -4,7 +4,8 @@
 
 // What a run would do, worked out before anything is done: which revisions, in which order, their statements, and the
 // version table after each. Plain values and pure functions, any thread. There is no plan over a broken chain, from
-// a version that no file has, or over SQL that cannot be run: an Error says which, where, and the mend.
+// a version that no file has, or over SQL that cannot be run: an Error says which, where, and the mend. The steps of an
+// Alembic project have no statements: its revisions are Python.
 
 #include "core/result.h"
 #include "migrations/migrationfolder.h"

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "migrations/migrationrunner.h"
 
+#include "migrations/alembicmigration.h"
 #include "migrations/chaincheck.h"
+#include "migrations/failures.h"
 #include "migrations/migrationlock.h"
 #include "migrations/migrationpreview.h"
 #include "migrations/revisionrun.h"
@@ -82,11 +84,18 @@ Result<RunReport> migrate(postgres::Connection &connection, core::TaskContext &c
     report.to = plan->from;
     if (plan->isEmpty())
         return report;
+    const bool byAlembic = folder.kind == MigrationFolder::Kind::Alembic;
+    if (byAlembic && !options.alembic.processes)
+        return alembicRunsItself({direction == Direction::Up ? u"upgrade"_s : u"downgrade"_s, target});
     warnOfSessionsInTheWay(connection, context, folder.graph, *plan, options);
     const auto backup = backUpFirst(context, direction, options);
     if (!backup)
         return core::fail(backup.error());
     report.backup = *backup;
+    if (byAlembic) {
+        const auto ran = runPlanWithAlembic(connection, context, folder, *plan, target, options, report);
+        return ran ? Result<RunReport>(std::move(report)) : core::fail(ran.error());
+    }
 
     RevisionRun run(connection, context, folder.graph, *state, options, plan->direction, plan->statementCount());
     for (const PlannedRevision &step : plan->steps) {

@@ -5,11 +5,14 @@
 // Carries migrations out. Synchronous, on a worker thread, over a connection the caller owns and nobody else uses
 // meanwhile; where the database is protected, one that was unlocked for this. Each revision runs in one transaction
 // together with its change of the version table, so after any failure, cancel or crash the two agree. A revision with
-// `transactional: no` runs statement by statement and is entered last. An Error of a statement carries the server's
-// words, its place in the file in `doing`, and the whole statement in `detail`.
+// `transactional: no` runs statement by statement and is entered last; a run after a kill goes on where that one stopped. An Error of a statement carries the server's
+// words, its place in the file in `doing`, and the whole statement in `detail`. The revisions of an Alembic project are
+// run by its own alembic, in this database and no other.
 
+#include "migrations/alembicpython.h"
 #include "migrations/databasestate.h"
 #include "migrations/migrationplan.h"
+#include "postgres/connectionparameters.h"
 
 #include <chrono>
 #include <functional>
@@ -33,6 +36,10 @@ struct RunOptions
     int lockAttempts = 10;
     std::chrono::milliseconds lockPause{2'000};
     std::chrono::milliseconds runnerPatience{5'000}; // for another runner to finish
+
+    // For an Alembic project, whose revisions its own alembic runs: how it is run, and how the database is reached.
+    AlembicTools alembic;
+    postgres::ConnectionParameters alembicParameters;
 };
 
 struct RanRevision

@@ -87,9 +87,8 @@ Result<> checkFolder(const MigrationFolder &folder)
             return core::fail(ErrorCode::Corrupt, problem.place() + u": "_s + problem.message + u' ' + problem.mend);
     }
     if (folder.kind == MigrationFolder::Kind::Alembic)
-        return core::fail(
-            ErrorCode::InvalidArgument,
-            u"A revision of an Alembic project is Python: write it with alembic revision, or alembic merge."_s);
+        return core::fail(ErrorCode::InvalidArgument,
+                          u"A revision of an Alembic project is Python, and written by the project's own alembic."_s);
     if (folder.path.startsWith(u':'))
         return core::fail(ErrorCode::InvalidArgument,
                           u"The schema that comes with the program cannot be added to. Name a folder of your own."_s);

@@ -96,6 +96,7 @@ public:
             readFileName();
         if (m_revision.id.isEmpty())
             return {std::nullopt, m_problems};
+        m_revision.python = m_bytes;
         m_revision.checksum = QCryptographicHash::hash(m_bytes, QCryptographicHash::Sha256).toHex();
         return {m_revision, m_problems};
     }

@@ -39,6 +39,7 @@ struct Revision
     bool transactional = true;
     SqlPart up;
     std::optional<SqlPart> down; // none: this revision cannot be downgraded
+    QByteArray python;           // the whole file, where it is one of Alembic's
     QByteArray checksum;         // SHA-256 of the file's bytes, hexadecimal
 };
 

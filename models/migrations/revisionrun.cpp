@@ -3,6 +3,7 @@
 #include "migrations/revisionrun.h"
 
 #include "migrations/migrationlock.h"
+#include "migrations/piecemeal.h"
 #include "migrations/versionsql.h"
 
 #include <QtCore/QElapsedTimer>
@@ -77,7 +78,7 @@ Result<> RevisionRun::carryOutWhole(const PlannedRevision &step)
                 return ran;
         }
         return enter(step.versionsBefore, step.versionsAfter, m_direction == Direction::Up ? u"up"_s : u"down"_s,
-                     {revision.id}, static_cast<double>(clock.elapsed()) / 1000.0);
+                     {{revision.id, {}, static_cast<double>(clock.elapsed()) / 1000.0}});
     };
     const auto done = withRetries(revision.id, [&]() -> Result<> {
         m_done = doneBefore;
@@ -96,16 +97,22 @@ Result<> RevisionRun::carryOutPiecemeal(const PlannedRevision &step)
     const Revision &revision = m_graph.at(step.index);
     QElapsedTimer clock;
     clock.start();
-    int carriedOut = 0;
+    PiecemealProgress progress(m_connection, m_context, revision, m_direction);
+    const auto begun = progress.begin(step.statements);
+    if (!begun)
+        return core::fail(begun.error());
+    int carriedOut = *begun;
+    m_done += carriedOut;
     Result<> done;
-    for (const Statement &statement : step.statements) {
-        // CONCURRENTLY waits for older transactions, maybe long, and holds nobody up meanwhile.
-        done = limitLockWait(false, !statement.concurrent);
-        if (done)
-            done = withRetries(revision.id, [&] { return runStatement(revision, statement); });
-        if (!done)
-            break;
-        ++carriedOut;
+    while (done && carriedOut < step.statements.size()) {
+        const Statement &statement = step.statements.at(carriedOut);
+        done = withRetries(revision.id, [&] {
+            // CONCURRENTLY waits for older transactions, maybe long, and holds nobody up meanwhile.
+            return progress.carryOut(
+                carriedOut, statement, [&] { return limitLockWait(false, !statement.concurrent); },
+                [&] { return runStatement(revision, statement); });
+        });
+        carriedOut += done ? 1 : 0;
     }
     if (m_connection.isUsable()) {
         core::SilentTask resetting; // also after a cancel
@@ -115,7 +122,7 @@ Result<> RevisionRun::carryOutPiecemeal(const PlannedRevision &step)
         return core::fail(
             withHint(done.error(),
                      u"This revision does not run in a transaction: %1 of its %2 statements were carried out and stay. "
-                     "Mend what stopped it, drop an index that was left invalid, and run it again."_s.arg(carriedOut)
+                     "Mend what stopped it and run it again: it goes on with the next."_s.arg(carriedOut)
                          .arg(step.statements.size())));
     }
     return withRetries(revision.id, [&]() -> Result<> {
@@ -124,18 +131,20 @@ Result<> RevisionRun::carryOutPiecemeal(const PlannedRevision &step)
                 return limited;
             if (auto expected = expectVersions(step.versionsBefore); !expected)
                 return expected;
+            if (auto forgotten = progress.forget(); !forgotten)
+                return forgotten;
             return enter(step.versionsBefore, step.versionsAfter, m_direction == Direction::Up ? u"up"_s : u"down"_s,
-                         {revision.id}, static_cast<double>(clock.elapsed()) / 1000.0);
+                         {{revision.id, {}, static_cast<double>(clock.elapsed()) / 1000.0}});
         });
     });
 }
 
 Result<> RevisionRun::stamp(const QStringList &before, const QStringList &after)
 {
-    QStringList entered;
+    QList<RanRevision> entered;
     for (const QString &version : after) {
         if (!before.contains(version))
-            entered.append(version);
+            entered.append({version, {}, 0});
     }
     return withRetries(u"stamp"_s, [&]() -> Result<> {
         return m_connection.transaction(m_context, {}, [&]() -> Result<> {
@@ -143,7 +152,7 @@ Result<> RevisionRun::stamp(const QStringList &before, const QStringList &after)
                 return limited;
             if (auto expected = expectVersions(before); !expected)
                 return expected;
-            return enter(before, after, u"stamp"_s, entered, 0);
+            return enter(before, after, u"stamp"_s, entered);
         });
     });
 }
@@ -219,7 +228,7 @@ Result<> RevisionRun::expectVersions(const QStringList &versions)
 }
 
 Result<> RevisionRun::enter(const QStringList &before, const QStringList &after, const QString &direction,
-                            const QStringList &revisions, double seconds)
+                            const QList<RanRevision> &revisions)
 {
     if (!m_hasVersionTable) {
         if (auto created = execute(createVersionTable(m_versionTable)); !created)
@@ -241,22 +250,36 @@ Result<> RevisionRun::enter(const QStringList &before, const QStringList &after,
             return dropped;
         return execute(dropHistoryTable());
     }
+    return keepHistory(direction, revisions);
+}
+
+Result<> RevisionRun::keepHistory(const QString &direction, const QList<RanRevision> &revisions)
+{
     if (auto created = execute(createHistoryTable()); !created)
         return created;
     const auto allowed = m_connection.query(m_context, mayWriteHistory());
     if (!allowed)
         return core::fail(allowed.error());
-    for (const QString &id : revisions) {
-        const int index = m_graph.indexOf(id);
+    for (const RanRevision &ran : revisions) {
+        const int index = m_graph.indexOf(ran.revision);
         if (!allowed->boolean(0, 0) || index == RevisionGraph::none)
             continue;
         const QVariant checksum =
             direction == "up"_L1 ? QVariant(QString::fromLatin1(m_graph.at(index).checksum)) : QVariant();
-        const auto kept = m_connection.query(m_context, recordRun(), {id, direction, seconds, checksum});
+        const auto kept = m_connection.query(m_context, recordRun(), {ran.revision, direction, ran.seconds, checksum});
         if (!kept)
             return core::fail(kept.error().during(u"keeping the record of migrations"_s));
     }
     return {};
+}
+
+Result<> RevisionRun::record(const QList<RanRevision> &revisions)
+{
+    return m_connection.transaction(m_context, {}, [&]() -> Result<> {
+        if (auto limited = limitLockWait(true, true); !limited)
+            return limited;
+        return keepHistory(m_direction == Direction::Up ? u"up"_s : u"down"_s, revisions);
+    });
 }
 
 Result<> RevisionRun::limitLockWait(bool forTransaction, bool limited)

@@ -21,6 +21,8 @@ public:
 
     [[nodiscard]] core::Result<> carryOut(const PlannedRevision &step);
     [[nodiscard]] core::Result<> stamp(const QStringList &before, const QStringList &after);
+    // Enters into the app's own history what somebody else has run and entered into the version table.
+    [[nodiscard]] core::Result<> record(const QList<RanRevision> &revisions);
 
 private:
     using Work = std::function<core::Result<>()>;
@@ -32,7 +34,8 @@ private:
     core::Result<> execute(const QString &sql);
     core::Result<> expectVersions(const QStringList &versions);
     core::Result<> enter(const QStringList &before, const QStringList &after, const QString &direction,
-                         const QStringList &revisions, double seconds);
+                         const QList<RanRevision> &revisions);
+    core::Result<> keepHistory(const QString &direction, const QList<RanRevision> &revisions);
     core::Result<> limitLockWait(bool forTransaction, bool limited);
     void report(const Revision &revision);
 

@@ -31,6 +31,7 @@ private Q_SLOTS:
     void showsHistory();
     void productionAsksForTheName();
     void writesRevisionsAndMerges();
+    void runsAlembicProjects();
     void checksFoldersAndDatabases();
     void saysWhatIsWrong_data();
     void saysWhatIsWrong();
@@ -172,6 +173,42 @@ void CommandsTest::writesRevisionsAndMerges()
     QCOMPARE(up.json().value(u"applied"_s).toArray().size(), 4);
     QCOMPARE(run({u"revision"_s, u"-m"_s, u"x"_s}).status, 2); // the built-in schema stays as it is
     QCOMPARE(run(QStringList{u"merge"_s} + dir).status, 2);
+}
+
+void CommandsTest::runsAlembicProjects()
+{
+    const QTemporaryDir project;
+    const auto alembic = [&](const QStringList &words) {
+        QProcess process;
+        process.setWorkingDirectory(project.path());
+        process.start(u"alembic"_s, words);
+        QVERIFY(process.waitForFinished(60'000) && process.exitCode() == 0);
+    };
+    alembic({u"init"_s, u"migrations"_s});
+    QFile ini(project.filePath(u"alembic.ini"_s));
+    QVERIFY(ini.open(QIODevice::ReadWrite));
+    const QByteArray text =
+        ini.readAll().replace("driver://user:pass@localhost/dbname", "postgresql://nobody@nowhere/no");
+    ini.resize(0);
+    ini.write(text);
+    ini.close();
+    const QStringList dir{u"--dir"_s, project.path()};
+    const Ran first = run(QStringList{u"revision"_s, u"-m"_s, u"First"_s, u"--rev-id"_s, u"aaaa"_s} + dir);
+    QVERIFY2(first.status == 0, first.all().constData());
+    QCOMPARE(run(QStringList{u"revision"_s, u"-m"_s, u"Second"_s} + dir).json().value(u"parents"_s).toArray().size(),
+             1);
+    const Ran up = run(QStringList{u"migrate"_s} + dir);
+    QVERIFY2(up.status == 0, up.all().constData());
+    QCOMPARE(up.json().value(u"applied"_s).toArray().size(), 2);
+    QVERIFY2(up.err.contains("names nowhere:5432/no"), up.all().constData());
+    QVERIFY(m_civicq.run(QStringList{u"migrate"_s, u"aaaa:head"_s, u"--sql"_s} + dir)
+                .out.contains("UPDATE alembic_version"));
+    const Ran down = run(QStringList{u"downgrade"_s, u"-1"_s} + dir);
+    QVERIFY2(down.status == 0 && QFile::exists(down.json().value(u"backup"_s).toString()), down.all().constData());
+    const Ran stamped = run(QStringList{u"stamp"_s, u"base"_s} + dir);
+    QCOMPARE(stamped.json().value(u"to"_s), u"base"_s);
+    const Ran without = m_civicq.run(QStringList{u"migrate"_s, u"--alembic"_s, u"/no/such/python"_s} + dir);
+    QVERIFY2(without.status == 1 && without.err.contains("--alembic"), without.all().constData());
 }
 
 void CommandsTest::checksFoldersAndDatabases()

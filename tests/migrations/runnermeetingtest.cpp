@@ -20,7 +20,6 @@ using civicq::tests::ScratchFolder;
 
 namespace {
 
-constexpr auto childFlag = "--migrate";
 constexpr int stopKey = 7'000; // the advisory locks at which a test makes a run wait
 
 // A run meets others: another runner, readers, and its own sudden end.
@@ -35,13 +34,18 @@ private Q_SLOTS:
     void readersAreNeverHeldUpForLong();
     void goesOnWhenTheReaderIsGone();
     void survivesKillAtAnyStatement();
+    void goesOnAfterKillWithoutTransaction_data();
+    void goesOnAfterKillWithoutTransaction();
 
 private:
+    void killAtStop(int key, bool endSession = false);
+
     void waitUntil(const QString &condition, const QVariantList &parameters = {});
     void hold(int key) { QVERIFY(m_admin->query(m_task, u"SELECT pg_advisory_lock($1)"_s, {key}).has_value()); }
     void release(int key) { QVERIFY(m_admin->query(m_task, u"SELECT pg_advisory_unlock($1)"_s, {key}).has_value()); }
 
     civicq::tests::TestServer m_server;
+    QTemporaryDir m_home;
     QString m_database;
     std::unique_ptr<civicq::postgres::Connection> m_admin;
     std::unique_ptr<ScratchFolder> m_folder;
@@ -201,6 +205,33 @@ void RunnerMeetingTest::goesOnWhenTheReaderIsGone()
     QCOMPARE(report->to, QStringList{u"one"_s});
 }
 
+// A civicq-db that migrates, killed when it waits for the advisory lock `key`; with `endSession` the server stops at once
+// too, else it finishes the statement for nobody.
+void RunnerMeetingTest::killAtStop(int key, bool endSession)
+{
+    hold(key);
+    QProcess child;
+    auto parameters = m_server.parameters(m_database);
+    parameters.extra.insert(u"application_name"_s, u"killed runner"_s);
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(u"CIVICQ_HOME"_s, m_home.path());
+    environment.insert(u"PGPASSWORD"_s, QString::fromLatin1(civicq::tests::TestServer::password));
+    child.setProcessEnvironment(environment);
+    child.start(
+        qEnvironmentVariable("CIVICQ_TEST_BIN") + u"/civicq-db"_s,
+        {u"--url"_s, parameters.toUri(), u"migrate"_s, u"--lock-timeout"_s, u"60"_s, u"--dir"_s, m_folder->path()});
+    waitUntil(u"count(*) = 1 FROM pg_locks l WHERE locktype = 'advisory' AND NOT granted AND objid = $1"_s, {key});
+    child.kill();
+    QVERIFY(child.waitForFinished());
+    const QString ours = u"FROM pg_stat_activity WHERE application_name = 'killed runner'"_s;
+    if (endSession) {
+        QVERIFY(m_admin->query(m_task, u"SELECT pg_terminate_backend(pid) "_s + ours).has_value());
+        waitUntil(u"count(*) = 0 "_s + ours);
+    }
+    release(key);
+    waitUntil(u"count(*) = 0 FROM pg_stat_activity WHERE application_name = 'killed runner'"_s);
+}
+
 void RunnerMeetingTest::survivesKillAtAnyStatement()
 {
     constexpr int revisions = 3;
@@ -214,16 +245,7 @@ void RunnerMeetingTest::survivesKillAtAnyStatement()
                       "DROP TABLE " + table + ';');
     }
     for (int stop = 0; stop < revisions * stops; ++stop) {
-        hold(stopKey + stop);
-        QProcess child;
-        child.start(QCoreApplication::applicationFilePath(),
-                    {QString::fromLatin1(childFlag), m_server.parameters(m_database).toUri(), m_folder->path()});
-        waitUntil(u"count(*) = 1 FROM pg_locks WHERE locktype = 'advisory' AND NOT granted"_s);
-        child.kill();
-        QVERIFY(child.waitForFinished());
-        release(stopKey + stop);
-        waitUntil(u"count(*) = 0 FROM pg_stat_activity WHERE application_name = 'killed runner'"_s);
-
+        killAtStop(stopKey + stop);
         const int applied = stop / stops;
         const auto state = readState(*m_admin, m_task);
         QCOMPARE(state->versions, applied == 0 ? QStringList() : QStringList{u"step%1"_s.arg(applied - 1)});
@@ -235,29 +257,53 @@ void RunnerMeetingTest::survivesKillAtAnyStatement()
     QCOMPARE(report->to, QStringList{u"step2"_s});
 }
 
-int runAsChild(const QString &uri, const QString &folder)
+// Killed in each statement of a revision without a transaction, also while an index is made CONCURRENTLY: the next run
+// goes on there, no statement is run twice, none is left out, and no invalid index stays.
+void RunnerMeetingTest::goesOnAfterKillWithoutTransaction_data()
 {
-    SilentTask task;
-    auto parameters = civicq::postgres::ConnectionParameters::fromUri(uri).value();
-    parameters.password = civicq::core::Secret(QString::fromLatin1(civicq::tests::TestServer::password));
-    parameters.extra.insert(u"application_name"_s, u"killed runner"_s);
-    const auto connection = civicq::postgres::Connection::open(task, parameters);
-    RunOptions options;
-    options.lockTimeout = 60s;
-    return connection && migrate(**connection, task, readFolder(folder).value(), Direction::Up, u"head"_s, options) ? 0
-                                                                                                                    : 1;
+    QTest::addColumn<bool>("endSession");
+    QTest::newRow("the server finishes the statement") << false;
+    QTest::newRow("the server stops too") << true;
+}
+
+void RunnerMeetingTest::goesOnAfterKillWithoutTransaction()
+{
+    QFETCH(bool, endSession);
+    constexpr int stops = 3;
+    QVERIFY(m_admin
+                ->script(m_task, "CREATE TABLE t (a int); INSERT INTO t SELECT generate_series(1, 100);"
+                                 "CREATE FUNCTION stop(a int) RETURNS int IMMUTABLE LANGUAGE plpgsql AS "
+                                 "$$BEGIN PERFORM pg_advisory_xact_lock(7001); RETURN a; END$$;")
+                .has_value());
+    m_folder->add(u"one"_s, u"none"_s,
+                  "CREATE TABLE first (a int);\n" + waitAt(stopKey)
+                      + "CREATE INDEX CONCURRENTLY made ON t (stop(a));\nINSERT INTO first VALUES (1);\n"
+                      + waitAt(stopKey + 2) + "CREATE TABLE last (a int);",
+                  "DROP TABLE first;", "-- transactional: no\n");
+    for (int stop = 0; stop < stops; ++stop) {
+        killAtStop(stopKey + stop, endSession);
+        QVERIFY(readState(*m_admin, m_task)->versions.isEmpty());
+        QVERIFY(m_admin->query(m_task, u"SELECT to_regclass('last')"_s)->isNull(0, 0));
+        if (stop == 1) // what a kill leaves behind
+            QCOMPARE(m_admin->query(m_task, u"SELECT indisvalid FROM pg_index WHERE indexrelid = 'made'::regclass"_s)
+                         ->boolean(0, 0),
+                     !endSession);
+    }
+    const auto report = migrate(*m_admin, m_task, m_folder->read(), Direction::Up, u"head"_s, {});
+    QVERIFY2(report.has_value(), report ? "" : qPrintable(report.error().toString()));
+    QCOMPARE(readState(*m_admin, m_task)->versions, QStringList{u"one"_s});
+    const auto found = m_admin->query(m_task, u"SELECT (SELECT count(*) FROM first), "
+                                              "(SELECT count(*) FROM pg_index WHERE NOT indisvalid), "
+                                              "(SELECT count(*) FROM pg_index WHERE indrelid = 't'::regclass), "
+                                              "to_regclass('last') IS NOT NULL, "
+                                              "to_regclass('civicq_admin.migration_progress') IS NULL"_s);
+    QCOMPARE(found->integer(0, 0), 1);
+    QCOMPARE(found->integer(0, 1), 0);
+    QCOMPARE(found->integer(0, 2), 1);
+    QVERIFY(found->boolean(0, 3) && found->boolean(0, 4));
 }
 
 } // namespace
 
-int main(int argc, char *argv[])
-{
-    QCoreApplication application(argc, argv);
-    const QStringList arguments = QCoreApplication::arguments();
-    if (arguments.value(1) == QLatin1StringView(childFlag))
-        return runAsChild(arguments.value(2), arguments.value(3));
-    RunnerMeetingTest test;
-    return QTest::qExec(&test, argc, argv);
-}
-
+QTEST_GUILESS_MAIN(RunnerMeetingTest)
 #include "runnermeetingtest.moc"
