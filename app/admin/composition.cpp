@@ -61,7 +61,17 @@ widgets::MakeSafetyBackup safetyBackups(Application &app)
 
 widgets::Page *makeMigrations(Application &app)
 {
-    return new widgets::MigrationsPage(app.tasks, app.connection, safetyBackups(app));
+    auto *page = new widgets::MigrationsPage(app.tasks, app.connection, safetyBackups(app));
+    page->setAlembicTools(
+        [&app] { return migrations::AlembicTools{&app.processes, app.file.text(QStringLiteral("alembicProgram"))}; });
+    const auto key = [](const QUuid &profile) {
+        return QStringLiteral("migrations/folder-") + profile.toString(QUuid::WithoutBraces);
+    };
+    page->setRememberedFolders(
+        {[&app, key](const QUuid &profile) { return app.windowState.value(key(profile)).toString(); },
+         [&app, key](const QUuid &profile, const QString &folder) { app.windowState.setValue(key(profile), folder); },
+         [&app](const QString &program) { app.file.write(QStringLiteral("alembicProgram"), program); }});
+    return page;
 }
 
 widgets::Page *makeBackups(Application &app)

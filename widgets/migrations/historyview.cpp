@@ -16,6 +16,7 @@
 
 using namespace Qt::StringLiterals;
 using civicq::migrations::MigrationModel;
+using civicq::migrations::RevisionStatus;
 
 namespace civicq::widgets {
 
@@ -56,8 +57,8 @@ HistoryView::HistoryView(MigrationModel &model, QWidget *parent)
     header->setSectionResizeMode(MigrationModel::Message, QHeaderView::Stretch);
     for (const int column : {MigrationModel::Date, MigrationModel::AppliedAt}) // in the details
         m_view->setColumnHidden(column, true);
-    header->resizeSection(MigrationModel::Status, 104);
-    header->resizeSection(MigrationModel::Identifier, 120);
+
+    fitColumns();
 
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -87,6 +88,41 @@ void HistoryView::setCurrentRow(int row)
 void HistoryView::addRowAction(QAction *action)
 {
     m_view->addAction(action);
+}
+
+// As wide as what stands in them, in whatever font and language.
+void HistoryView::fitColumns()
+{
+    constexpr int padding = 28; // of a cell, both sides
+    constexpr int iconAndGap = 24;
+    const QFontMetrics metrics(m_view->font());
+    QFont bold = m_view->font();
+    bold.setWeight(QFont::DemiBold);
+    int status = 0;
+    for (const auto word :
+         {RevisionStatus::Pending, RevisionStatus::Applied, RevisionStatus::Current, RevisionStatus::Unknown})
+        status = qMax(status, QFontMetrics(bold).horizontalAdvance(MigrationModel::statusWord(word)));
+    auto *header = m_view->horizontalHeader();
+    header->resizeSection(MigrationModel::Status, status + iconAndGap + padding);
+    header->resizeSection(MigrationModel::Identifier, metrics.horizontalAdvance(u"0123456789ab"_s) + padding);
+}
+
+// Where there is little room the identifier is left to the details.
+void HistoryView::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    const auto *header = m_view->horizontalHeader();
+    const int others = header->sectionSize(MigrationModel::Graph) + header->sectionSize(MigrationModel::Status);
+    const int message = fontMetrics().averageCharWidth() * 32;
+    const int identifier = QFontMetrics(m_view->font()).horizontalAdvance(u"0123456789ab"_s) + 28;
+    m_view->setColumnHidden(MigrationModel::Identifier, width() < others + message + identifier);
+}
+
+void HistoryView::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
+        fitColumns();
 }
 
 void HistoryView::filter(const QString &text)

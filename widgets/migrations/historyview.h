@@ -33,7 +33,12 @@ public:
 Q_SIGNALS:
     void currentRowChanged(int row);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
 private:
+    void fitColumns();
     void filter(const QString &text);
     void adaptToGraph();
 

@@ -29,6 +29,11 @@ QString durationText(double seconds)
                               : core::formatDuration(std::chrono::milliseconds(static_cast<qint64>(seconds * 1000.0)));
 }
 
+QString named(const QStringList &versions)
+{
+    return versions.isEmpty() ? Texts::tr("nothing") : versions.join(u", "_s);
+}
+
 } // namespace
 
 QString standSentence(const HistorySnapshot &snapshot)
@@ -91,6 +96,30 @@ QString runSentence(const RunReport &report, Direction direction, const QString 
             : Texts::tr("%1 was downgraded by %n revision(s) in %2.", nullptr, count).arg(database, time);
     return report.backup.isEmpty() ? done
                                    : done + u' ' + Texts::tr("The backup made before it is %1.").arg(report.backup);
+}
+
+Confirmation stampQuestion(const QStringList &before, const QStringList &after, const StampPlace &place)
+{
+    Confirmation question;
+    question.title = Texts::tr("Stamp %1").arg(place.database);
+    question.text = Texts::tr("The version table will say %1; it says %2. Nothing is run, and no table is touched.")
+                        .arg(named(after), named(before));
+    question.consequences = {
+        Texts::tr("Later upgrades begin there. If the schema is not really that far, they will fail."),
+        Texts::tr("It can be taken back: stamp it with what it says now."),
+    };
+    question.database = place.database;
+    question.server = place.server;
+    question.environment = place.environment;
+    question.actionText = Texts::tr("Stamp");
+    question.typeName = place.typeName;
+    return question;
+}
+
+QString stampSentence(const RunReport &report, const QString &database)
+{
+    return Texts::tr("%1 is stamped with %2; it was %3. Nothing was run.")
+        .arg(database, named(report.to), named(report.from));
 }
 
 } // namespace civicq::widgets

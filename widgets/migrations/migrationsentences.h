@@ -4,6 +4,7 @@
 
 // What the Migrations page says in sentences. Pure functions, GUI thread (translations).
 
+#include "common/confirmation.h"
 #include "migrations/historysnapshot.h"
 #include "migrations/migrationrunner.h"
 
@@ -21,5 +22,16 @@ namespace civicq::widgets {
 // The verdict of a run.
 [[nodiscard]] QString runSentence(const migrations::RunReport &report, migrations::Direction direction,
                                   const QString &database);
+
+struct StampPlace
+{
+    QString database;
+    QString server;
+    postgres::Environment environment = postgres::Environment::Unknown;
+    bool typeName = false;
+};
+// What a stamp will do, to be agreed to; and what one has done.
+[[nodiscard]] Confirmation stampQuestion(const QStringList &before, const QStringList &after, const StampPlace &place);
+[[nodiscard]] QString stampSentence(const migrations::RunReport &report, const QString &database);
 
 } // namespace civicq::widgets

@@ -28,11 +28,13 @@ namespace civicq::widgets {
 
 namespace {
 
-QLabel *factLabel()
+// `long` ones are sentences and wrap; a name or a date is one word to a label, which would cut it off rather than break
+// it: those keep their width, and the row goes below its caption where it is narrow.
+QLabel *factLabel(bool isLong = false)
 {
     QLabel *label = makeLabel({});
     label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    label->setWordWrap(true);
+    label->setWordWrap(isLong);
     return label;
 }
 
@@ -55,14 +57,16 @@ QPushButton *buttonFor(QAction *action)
 
 RevisionDetails::RevisionDetails(QAction *upgrade, QAction *downgrade, QWidget *parent)
     : QWidget(parent), m_title(makeLabel({}, Type::Section)), m_status(makeLabel({}, Type::Text, true)),
-      m_facts(new QFormLayout), m_identifier(factLabel()), m_parents(factLabel()), m_written(factLabel()),
-      m_applied(factLabel()), m_file(factLabel()), m_tabs(new QTabWidget), m_up(new SqlView), m_down(new SqlView),
+      m_facts(new QFormLayout), m_identifier(factLabel()), m_parents(factLabel(true)), m_written(factLabel()),
+      m_applied(factLabel(true)), m_file(factLabel()), m_tabs(new QTabWidget), m_up(new SqlView), m_down(new SqlView),
       m_preview(new PreviewPane)
 {
+    setObjectName(u"revisionDetails"_s);
     m_title->setWordWrap(true);
     m_title->setObjectName(u"revisionTitle"_s);
     m_status->setWordWrap(true);
     m_identifier->setFont(typeFont(Type::Code));
+    m_facts->setRowWrapPolicy(QFormLayout::WrapLongRows);
     m_facts->setHorizontalSpacing(grid::gap);
     m_facts->setVerticalSpacing(grid::half);
     m_facts->addRow(makeLabel(tr("Revision"), Type::Text, true), m_identifier);
@@ -162,6 +166,13 @@ void RevisionDetails::showKnown(const Revision &revision)
                                                : QString());
     setFact(m_file, QFileInfo(revision.file).fileName());
     m_file->setToolTip(revision.file.startsWith(u':') ? tr("Comes with this program") : revision.file);
+    const bool isPython = !revision.python.isEmpty();
+    m_tabs->setTabText(0, isPython ? tr("Python") : tr("Upgrade"));
+    m_tabs->setTabVisible(1, !isPython);
+    if (isPython) {
+        m_up->setPython(QString::fromUtf8(revision.python));
+        return;
+    }
     m_up->setSql(QString::fromUtf8(revision.up.text).trimmed());
     m_down->setSql(revision.down ? QString::fromUtf8(revision.down->text).trimmed() : QString());
     m_tabs->setTabEnabled(1, revision.down.has_value());

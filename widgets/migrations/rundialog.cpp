@@ -11,6 +11,7 @@
 
 #include <QtWidgets/QBoxLayout>
 #include <QtWidgets/QDialogButtonBox>
+#include <QtWidgets/QDoubleSpinBox>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QListWidget>
@@ -23,12 +24,13 @@ using namespace civicq::migrations;
 
 namespace civicq::widgets {
 
-RunDialog *RunDialog::ask(QWidget *parent, RunRequest request, std::function<void(const QString &)> accepted)
+RunDialog *RunDialog::ask(QWidget *parent, RunRequest request, std::function<void(const RunChoice &)> accepted)
 {
     auto *dialog = new RunDialog(std::move(request), parent);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, dialog, [dialog, accepted = std::move(accepted)] {
-        accepted(dialog->m_name ? dialog->m_name->text() : QString());
+        accepted({dialog->m_name ? dialog->m_name->text() : QString(),
+                  std::chrono::milliseconds(static_cast<qint64>(dialog->m_lockTimeout->value() * 1000))});
     });
     dialog->open();
     return dialog;
@@ -50,6 +52,7 @@ RunDialog::RunDialog(RunRequest request, QWidget *parent) : QDialog(parent), m_r
     layout->addWidget(makeTarget());
     layout->addWidget(makePreview(), 1);
     addConsequences(layout);
+    addLockTimeout(layout);
     addButtons(layout);
     m_revisions->setCurrentRow(0);
 }
@@ -113,7 +116,8 @@ QWidget *RunDialog::makePreview()
         connect(m_revisions, &QListWidget::currentRowChanged, m_locks, &PreviewPane::choose);
         m_locks->load(*m_request.previews, m_request.snapshot, m_request.plan);
     }
-    tabs->addTab(m_sql, tr("SQL"));
+    const bool isPython = m_request.snapshot->folder.kind == MigrationFolder::Kind::Alembic;
+    tabs->addTab(m_sql, isPython ? tr("What it does") : tr("SQL"));
     carded({}, tabs);
     splitter->setStretchFactor(0, 2);
     splitter->setStretchFactor(1, 3);
@@ -125,6 +129,10 @@ void RunDialog::showSql(int row)
     if (row < 0 || row >= m_request.plan.steps.size())
         return;
     const Revision &revision = m_request.snapshot->folder.graph.at(m_request.plan.steps.at(row).index);
+    if (!revision.python.isEmpty()) {
+        m_sql->setPython(QString::fromUtf8(revision.python));
+        return;
+    }
     const QByteArray sql = isUpgrade() ? revision.up.text : revision.down.value_or(SqlPart()).text;
     m_sql->setSql(QString::fromUtf8(sql).trimmed());
 }
@@ -138,7 +146,10 @@ QStringList RunDialog::consequences() const
         lines.append(tr("%n statement(s) drop or delete something. Look at the SQL first.", nullptr, count));
     if (m_request.backsUpFirst)
         lines.append(tr("A backup of the database is made first."));
-    lines.append(tr("Each revision is applied whole or not at all. Readers are not held up for more than a second."));
+    if (m_request.snapshot->folder.kind == MigrationFolder::Kind::Alembic)
+        lines.append(tr("The project's own alembic runs them, in this database whatever its configuration names."));
+    else
+        lines.append(tr("Each revision is applied whole or not at all."));
     return lines;
 }
 
@@ -160,6 +171,27 @@ void RunDialog::addConsequences(QBoxLayout *layout)
         layout->addLayout(row);
         first = false;
     }
+}
+
+void RunDialog::addLockTimeout(QBoxLayout *layout)
+{
+    m_lockTimeout = new QDoubleSpinBox;
+    m_lockTimeout->setObjectName(u"runLockTimeout"_s);
+    m_lockTimeout->setRange(0.1, 600.0);
+    m_lockTimeout->setDecimals(1);
+    m_lockTimeout->setValue(1.0);
+    m_lockTimeout->setSuffix(tr(" s"));
+    m_lockTimeout->setAccessibleName(tr("Longest wait for a lock"));
+    m_lockTimeout->setToolTip(tr("While a statement waits for a lock, everybody who comes after it waits too. Then it "
+                                 "is rolled back and tried again a little later."));
+    auto *label = makeLabel(tr("&Hold others up for at most"), Type::Text);
+    label->setBuddy(m_lockTimeout);
+    auto *row = new QHBoxLayout;
+    row->setSpacing(grid::unit);
+    row->addWidget(label);
+    row->addWidget(m_lockTimeout);
+    row->addStretch(1);
+    layout->addLayout(row);
 }
 
 void RunDialog::addNameField(QBoxLayout *layout)

@@ -12,9 +12,11 @@
 
 #include <QtWidgets/QDialog>
 
+#include <chrono>
 #include <functional>
 
 class QBoxLayout;
+class QDoubleSpinBox;
 class QLineEdit;
 class QListWidget;
 class QPushButton;
@@ -37,12 +39,18 @@ struct RunRequest
     PreviewSource *previews = nullptr; // none: the SQL alone is shown
 };
 
+struct RunChoice
+{
+    QString typedName; // empty where none was asked for
+    std::chrono::milliseconds lockTimeout{1'000};
+};
+
 class RunDialog : public QDialog
 {
     Q_OBJECT
 public:
-    // Window-modal; `accepted` is called with the typed name (empty where none was asked for).
-    static RunDialog *ask(QWidget *parent, RunRequest request, std::function<void(const QString &typedName)> accepted);
+    // Window-modal.
+    static RunDialog *ask(QWidget *parent, RunRequest request, std::function<void(const RunChoice &)> accepted);
 
 private:
     RunDialog(RunRequest request, QWidget *parent);
@@ -52,6 +60,7 @@ private:
     QWidget *makePreview();
     QWidget *makeTarget();
     void addConsequences(QBoxLayout *layout);
+    void addLockTimeout(QBoxLayout *layout);
     void addNameField(QBoxLayout *layout);
     void addButtons(QBoxLayout *layout);
     void showSql(int row);
@@ -60,6 +69,7 @@ private:
     QListWidget *m_revisions = nullptr;
     SqlView *m_sql = nullptr;
     PreviewPane *m_locks = nullptr;
+    QDoubleSpinBox *m_lockTimeout = nullptr;
     QLineEdit *m_name = nullptr;
     QPushButton *m_accept = nullptr;
 };

@@ -20,9 +20,15 @@ struct SqlView::Highlighting
     KSyntaxHighlighting::Repository repository;
     KSyntaxHighlighting::SyntaxHighlighter highlighter;
 
-    explicit Highlighting(QTextDocument *document) : highlighter(document)
+    QString language;
+
+    explicit Highlighting(QTextDocument *document) : highlighter(document) {}
+    void setLanguage(const QString &name)
     {
-        highlighter.setDefinition(repository.definitionForName(u"SQL (PostgreSQL)"_s));
+        if (language == name)
+            return;
+        language = name;
+        highlighter.setDefinition(repository.definitionForName(name));
     }
     void follow(const QPalette &palette)
     {
@@ -47,8 +53,19 @@ SqlView::~SqlView() = default;
 
 void SqlView::setSql(const QString &sql)
 {
-    if (sql != toPlainText())
-        setPlainText(sql);
+    setSource(sql, u"SQL (PostgreSQL)"_s);
+}
+
+void SqlView::setPython(const QString &source)
+{
+    setSource(source, u"Python"_s);
+}
+
+void SqlView::setSource(const QString &text, const QString &language)
+{
+    m_highlighting->setLanguage(language);
+    if (text != toPlainText())
+        setPlainText(text);
 }
 
 void SqlView::changeEvent(QEvent *event)

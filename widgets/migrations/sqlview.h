@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// SQL to read: monospaced, highlighted as PostgreSQL's, in colours that follow the theme. GUI thread.
+// SQL, or the Python of an Alembic revision, to read: monospaced, highlighted, in colours that follow the theme. GUI thread.
 
 #include <QtWidgets/QPlainTextEdit>
 
@@ -16,11 +16,14 @@ public:
     ~SqlView() override;
 
     void setSql(const QString &sql);
+    void setPython(const QString &source);
 
 protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    void setSource(const QString &text, const QString &language);
+
     struct Highlighting;
     std::unique_ptr<Highlighting> m_highlighting;
 };
