@@ -26,7 +26,7 @@ private Q_SLOTS:
     void raisesNoFalseAlarm();
 
 private:
-    static QString folder(const QString &name) { return QFINDTESTDATA("faults/" + name); }
+    static QString folder(const QString &name) { return QFINDTESTDATA(u"faults/"_s + name); }
     static QList<Problem> problemsOf(const MigrationFolder &read, const QStringList &versions,
                                      const QHash<QString, QByteArray> &applied = {})
     {

@@ -8,6 +8,7 @@
 #include "migrations/historydelegates.h"
 #include "migrations/migrationmodel.h"
 
+#include <QtCore/QEvent>
 #include <QtCore/QSortFilterProxyModel>
 #include <QtGui/QAction>
 #include <QtWidgets/QBoxLayout>
