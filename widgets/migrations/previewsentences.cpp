@@ -5,6 +5,8 @@
 #include "core/units.h"
 #include "migrations/migrationsentences.h"
 
+#include <QtCore/QCoreApplication>
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -14,7 +16,10 @@ namespace civicq::widgets {
 
 namespace {
 
-using Texts = MigrationTexts;
+struct Texts // not an alias: lupdate would not know the context
+{
+    Q_DECLARE_TR_FUNCTIONS(MigrationTexts)
+};
 
 } // namespace
 

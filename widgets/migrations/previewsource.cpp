@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "migrations/previewsource.h"
 
-#include "migrations/migrationsentences.h"
 #include "postgres/connectionpool.h"
+
+#include <QtCore/QCoreApplication>
 
 using namespace civicq::migrations;
 using civicq::core::Result;
@@ -18,7 +19,7 @@ PreviewSource::PreviewSource(core::TaskRunner &tasks, connections::ActiveConnect
 core::TaskHandle PreviewSource::read(QObject *owner, HistorySnapshotPtr snapshot, MigrationPlan plan, Done done)
 {
     core::TaskSpec<MigrationPreview> spec;
-    spec.title = MigrationTexts::tr("Work out what would be locked");
+    spec.title = QCoreApplication::translate("MigrationTexts", "Work out what would be locked");
     spec.quiet = true;
     spec.run = [pool = m_connection.isOpen() ? m_connection.pool() : nullptr, snapshot = std::move(snapshot),
                 plan = std::move(plan)](TaskContext &context) -> Result<MigrationPreview> {
