@@ -7,12 +7,14 @@
 #include <QtCore/QJsonDocument>
 #include <QtCore/QTimer>
 #include <QtGui/QAction>
+#include <QtGui/QWindow>
 #include <QtNetwork/QLocalSocket>
 #include <QtTest/QTest>
 #include <QtWidgets/QAbstractButton>
 #include <QtWidgets/QAbstractItemView>
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QComboBox>
+#include <QtWidgets/QDialog>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QMenu>
@@ -337,6 +339,10 @@ QJsonObject Driver::grab(const QJsonObject &request)
     }
     if (!widget)
         return failure(u"nothing to take a picture of"_s);
+    // A dialog that has just been opened gets its place and size a moment later.
+    const QWindow *window = widget->window()->windowHandle();
+    if (!window || !window->isExposed() || (qobject_cast<QDialog *>(widget) && widget->height() < widget->minimumSizeHint().height()))
+        return failure(u"not shown yet"_s);
     if (!widget->grab().save(request.value("file"_L1).toString()))
         return failure(u"the picture could not be written"_s);
     return fine();

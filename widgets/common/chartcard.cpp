@@ -15,6 +15,10 @@ using namespace Qt::StringLiterals;
 
 namespace civicq::widgets {
 
+namespace {
+constexpr int roomForWords = 400; // pixels of a card
+} // namespace
+
 ChartCard::ChartCard(const QString &title, const QString &unit, QWidget *chart,
                      std::function<FilteredTable *()> makeTable, QWidget *parent)
     : Card(title, parent), m_unit(makeLabel(unit, Type::Small, true)), m_figure(makeLabel({}, Type::Figure)),
@@ -73,6 +77,13 @@ void ChartCard::showTable(bool table)
                                : tr("The values behind this chart, to sort, copy and export"));
     m_switch->setIcon(icon(table ? u"office-chart-line"_s : u"table"_s));
     m_switch->setAccessibleName(tr("%1: %2").arg(title(), m_switch->text()));
+}
+
+// In a narrow card the title and the tools need the room.
+void ChartCard::resizeEvent(QResizeEvent *event)
+{
+    Card::resizeEvent(event);
+    m_switch->setToolButtonStyle(width() < roomForWords ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon);
 }
 
 void ChartCard::focusBody()

@@ -35,6 +35,9 @@ public:
     [[nodiscard]] bool showsTable() const;
     [[nodiscard]] QString figure() const;
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     QLabel *m_unit;
     QLabel *m_figure;

@@ -30,8 +30,8 @@ namespace civicq::widgets {
 
 namespace {
 
-constexpr int nameColumn = 152;
-constexpr int figureColumn = 76;
+constexpr int nameColumn = 144;
+constexpr int figureColumn = 70;
 constexpr int twoColumns = 860; // pixels that plan and logins need beside each other
 constexpr int leastPlanHeight = 320;
 
@@ -126,8 +126,8 @@ QWidget *SeedsPage::makeContent()
 
     auto *columns = new QHBoxLayout;
     columns->setSpacing(grid::gap);
-    columns->addWidget(m_left, 3);
-    columns->addLayout(right, 2);
+    columns->addWidget(m_left, 5);
+    columns->addLayout(right, 3);
     auto *content = new QWidget;
     reflow(
         content, columns, [] { return twoColumns; },
@@ -238,7 +238,7 @@ void SeedsPage::askReset()
     what.consequences = {tr("%1 rows will be lost.").arg(core::formatCount(rows)),
                          tr("Other tables stay as they are.")};
     what.database = databaseName();
-    what.server = m_connection.profile().parameters.describe();
+    what.server = m_connection.profile().parameters.host;
     what.environment = m_connection.facts().environment;
     what.actionText = tr("Empty and load");
     ConfirmationDialog::ask(this, what, [this](const QString &) { load(true); });
