@@ -6,6 +6,8 @@
 
 #include <QtCore/QCoreApplication>
 
+#include <iostream>
+
 using namespace Qt::StringLiterals;
 using namespace civicq;
 
@@ -57,6 +59,11 @@ int main(int argc, char *argv[])
         app.parse(argc, app.ensure_utf8(argv));
     } catch (const CLI::ParseError &error) {
         // CLI11 throws for --help and --version too, with status 0; anything else is wrong usage.
+        const std::vector<std::string> words = app.remaining();
+        if (error.get_exit_code() != 0 && app.get_subcommands().empty() && !words.empty()) {
+            std::cerr << "There is no command " << words.front() << ". civicq-db --help lists them.\n";
+            return cli::WrongUsage;
+        }
         return app.exit(error) == 0 ? cli::Done : cli::WrongUsage;
     }
     context.task.clear();

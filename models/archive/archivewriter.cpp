@@ -56,7 +56,8 @@ class ArchiveWriter::Private
 {
 public:
     Private(ByteSink sink, const QDateTime &when)
-        : device(std::move(sink)), tar(&device), time(QDateTime::fromSecsSinceEpoch(when.toSecsSinceEpoch(), QTimeZone::UTC))
+        : device(std::move(sink)), tar(&device),
+          time(QDateTime::fromSecsSinceEpoch(when.toSecsSinceEpoch(), QTimeZone::UTC))
     {
         tar.open(QIODevice::WriteOnly);
     }
@@ -65,8 +66,8 @@ public:
 
     Result<> header(const QString &name, qint64 size)
     {
-        const bool written
-            = tar.prepareWriting(name, u"root"_s, u"root"_s, size, memberMode, QDateTime(), time, QDateTime());
+        const bool written =
+            tar.prepareWriting(name, u"root"_s, u"root"_s, size, memberMode, QDateTime(), time, QDateTime());
         return written ? Result<>() : failure();
     }
 
@@ -102,7 +103,8 @@ public:
     qint64 left = 0;
 };
 
-ArchiveWriter::ArchiveWriter(ByteSink sink, const QDateTime &time) : d(std::make_unique<Private>(std::move(sink), time)) {}
+ArchiveWriter::ArchiveWriter(ByteSink sink, const QDateTime &time) : d(std::make_unique<Private>(std::move(sink), time))
+{}
 ArchiveWriter::~ArchiveWriter() = default;
 
 Result<> ArchiveWriter::add(ManifestMember facts, QByteArrayView content)

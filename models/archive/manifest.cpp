@@ -64,9 +64,8 @@ Result<> checkTable(const ManifestTable &table, MemberIndex &left)
         rows += *member->rows;
     }
     if (rows != table.rows)
-        return corrupt(u"table %1.%2 has %3 rows, its members have %4"_s.arg(table.schema, table.name)
-                           .arg(table.rows)
-                           .arg(rows));
+        return corrupt(
+            u"table %1.%2 has %3 rows, its members have %4"_s.arg(table.schema, table.name).arg(table.rows).arg(rows));
     return {};
 }
 
@@ -140,7 +139,8 @@ bool isMemberName(QStringView name)
     if (!std::ranges::all_of(name, allowed))
         return false;
     const auto parts = name.split(u'/');
-    return std::ranges::none_of(parts, [](QStringView part) { return part.isEmpty() || part == u"." || part == u".."; });
+    return std::ranges::none_of(parts,
+                                [](QStringView part) { return part.isEmpty() || part == u"." || part == u".."; });
 }
 
 } // namespace civicq::archive

@@ -66,10 +66,14 @@ QJsonObject toObject(const ManifestTable &table)
 
 QJsonObject toObject(const ManifestDatabase &database)
 {
-    return {{u"name"_s, database.name},         {u"encoding"_s, database.encoding},
-            {u"provider"_s, database.provider}, {u"collate"_s, database.collate},
-            {u"ctype"_s, database.ctype},       {u"locale"_s, database.locale},
-            {u"bytes"_s, database.bytes},       {u"environment"_s, database.environment},
+    return {{u"name"_s, database.name},
+            {u"encoding"_s, database.encoding},
+            {u"provider"_s, database.provider},
+            {u"collate"_s, database.collate},
+            {u"ctype"_s, database.ctype},
+            {u"locale"_s, database.locale},
+            {u"bytes"_s, database.bytes},
+            {u"environment"_s, database.environment},
             {u"migration_revisions"_s, strings(database.migrationRevisions)}};
 }
 
@@ -262,26 +266,25 @@ Manifest readManifest(const Fields &from)
 
 QByteArray manifestToJson(const Manifest &manifest)
 {
-    const QJsonObject object{
-        {u"format"_s, formatName},
-        {u"format_version"_s, formatVersion},
-        {u"created"_s, manifest.created.toUTC().toString(Qt::ISODate)},
-        {u"application"_s, manifest.application},
-        {u"database"_s, toObject(manifest.database)},
-        {u"server"_s, QJsonObject{{u"version"_s, manifest.serverVersion},
-                                  {u"version_number"_s, manifest.serverVersionNumber}}},
-        {u"tools"_s, QJsonObject{{u"pg_dump"_s, manifest.pgDumpVersion},
-                                 {u"pg_dump_number"_s, manifest.pgDumpVersionNumber}}},
-        {u"snapshot"_s, manifest.snapshot},
-        {u"options"_s, QJsonObject{{u"part"_s, partName(manifest.part)},
-                                   {u"tables"_s, strings(manifest.chosenTables)},
-                                   {u"compression"_s, manifest.compression},
-                                   {u"jobs"_s, manifest.jobs}}},
-        {u"tables"_s, toArray(manifest.tables)},
-        {u"large_objects"_s, QJsonObject{{u"count"_s, manifest.largeObjectCount},
-                                         {u"members"_s, strings(manifest.largeObjectMembers)}}},
-        {u"sequences"_s, manifest.sequences},
-        {u"members"_s, toArray(manifest.members)}};
+    const QJsonObject object{{u"format"_s, formatName},
+                             {u"format_version"_s, formatVersion},
+                             {u"created"_s, manifest.created.toUTC().toString(Qt::ISODate)},
+                             {u"application"_s, manifest.application},
+                             {u"database"_s, toObject(manifest.database)},
+                             {u"server"_s, QJsonObject{{u"version"_s, manifest.serverVersion},
+                                                       {u"version_number"_s, manifest.serverVersionNumber}}},
+                             {u"tools"_s, QJsonObject{{u"pg_dump"_s, manifest.pgDumpVersion},
+                                                      {u"pg_dump_number"_s, manifest.pgDumpVersionNumber}}},
+                             {u"snapshot"_s, manifest.snapshot},
+                             {u"options"_s, QJsonObject{{u"part"_s, partName(manifest.part)},
+                                                        {u"tables"_s, strings(manifest.chosenTables)},
+                                                        {u"compression"_s, manifest.compression},
+                                                        {u"jobs"_s, manifest.jobs}}},
+                             {u"tables"_s, toArray(manifest.tables)},
+                             {u"large_objects"_s, QJsonObject{{u"count"_s, manifest.largeObjectCount},
+                                                              {u"members"_s, strings(manifest.largeObjectMembers)}}},
+                             {u"sequences"_s, manifest.sequences},
+                             {u"members"_s, toArray(manifest.members)}};
     return QJsonDocument(object).toJson();
 }
 
@@ -298,8 +301,8 @@ Result<Manifest> manifestFromJson(const QByteArray &json)
         return core::fail(ErrorCode::Corrupt, u"the archive's table of contents is of another kind of file"_s);
     const qint64 version = fields.count("format_version"_L1);
     if (problem.isEmpty() && version != formatVersion)
-        return core::fail(ErrorCode::VersionMismatch, u"the archive is of format %1; this program knows %2"_s.arg(version)
-                                                          .arg(formatVersion),
+        return core::fail(ErrorCode::VersionMismatch,
+                          u"the archive is of format %1; this program knows %2"_s.arg(version).arg(formatVersion),
                           {QString::number(version)});
     Manifest manifest = readManifest(fields);
     if (!problem.isEmpty())

@@ -19,7 +19,8 @@ void RowHash::addRow(QByteArrayView row)
 
 QByteArray RowHash::toHex() const
 {
-    return QByteArray::number(m_high, 16).rightJustified(16, '0') + QByteArray::number(m_low, 16).rightJustified(16, '0');
+    return QByteArray::number(m_high, 16).rightJustified(16, '0')
+           + QByteArray::number(m_low, 16).rightJustified(16, '0');
 }
 
 std::optional<RowHash> RowHash::fromHex(QByteArrayView hex)

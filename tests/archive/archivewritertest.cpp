@@ -51,7 +51,8 @@ QByteArray tar(const QStringList &arguments)
     QProcess process;
     process.start(u"tar"_s, arguments);
     process.waitForFinished();
-    return process.exitCode() == 0 ? process.readAllStandardOutput() : process.readAllStandardError().prepend("FAILED: ");
+    return process.exitCode() == 0 ? process.readAllStandardOutput()
+                                   : process.readAllStandardError().prepend("FAILED: ");
 }
 
 struct TarMember
@@ -102,8 +103,7 @@ void ArchiveWriterTest::systemTarReadsIt()
     QFile file(path);
     QVERIFY(file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size());
     file.close();
-    QCOMPARE(tar({u"-tf"_s, path}),
-             "README.txt\nschema.dump\n" + QByteArray(99, 'n') + "\nmanifest.json\nseal\n");
+    QCOMPARE(tar({u"-tf"_s, path}), "README.txt\nschema.dump\n" + QByteArray(99, 'n') + "\nmanifest.json\nseal\n");
     const QByteArray listed = tar({u"--utc"_s, u"-tvf"_s, path});
     QVERIFY2(listed.startsWith("-rw-r--r-- root/root         7 2026-11-25 02:00 README.txt\n"), listed.constData());
     QCOMPARE(tar({u"--no-same-owner"_s, u"-xf"_s, path, u"-C"_s, folder.path()}), "");
@@ -168,9 +168,7 @@ void ArchiveWriterTest::isTheSameEveryTime()
 
 void ArchiveWriterTest::refusesWrongSizes()
 {
-    const auto writer = [] {
-        return std::make_unique<ArchiveWriter>([](QByteArrayView) { return Result<>(); }, time);
-    };
+    const auto writer = [] { return std::make_unique<ArchiveWriter>([](QByteArrayView) { return Result<>(); }, time); };
     const auto more = writer();
     QVERIFY(more->begin(u"x"_s, 3).has_value());
     QCOMPARE(more->write("four").error().code, ErrorCode::InvalidArgument);

@@ -18,7 +18,7 @@ Manifest sample()
     Manifest manifest;
     manifest.created = QDateTime(QDate(2026, 11, 25), QTime(2, 0), QTimeZone::UTC);
     manifest.application = u"CivicQ Admin 0.1.0"_s;
-    manifest.database = {u"civicq"_s, u"UTF8"_s, u"c"_s, u"C.UTF-8"_s, u"C.UTF-8"_s,
+    manifest.database = {u"civicq"_s, u"UTF8"_s,   u"c"_s,          u"C.UTF-8"_s, u"C.UTF-8"_s,
                          {},          873'000'000, u"production"_s, {u"0010"_s}};
     manifest.serverVersion = u"17.2 (Debian 17.2-1)"_s;
     manifest.serverVersionNumber = 170002;
@@ -29,8 +29,16 @@ Manifest sample()
     manifest.jobs = 2;
     RowHash hash;
     hash.addRow("a row");
-    manifest.tables = {{1, u"public"_s, u"Größe \"x\"\n"_s, {u"id"_s, u"text"_s}, RowEncoding::Binary, 5, 9'000'000'000'000'000,
-                        hash, {}, {u"data/1/0001.binary.zst"_s, u"data/1/0002.binary.zst"_s}},
+    manifest.tables = {{1,
+                        u"public"_s,
+                        u"Größe \"x\"\n"_s,
+                        {u"id"_s, u"text"_s},
+                        RowEncoding::Binary,
+                        5,
+                        9'000'000'000'000'000,
+                        hash,
+                        {},
+                        {u"data/1/0001.binary.zst"_s, u"data/1/0002.binary.zst"_s}},
                        {2, u"public"_s, u"zones"_s, {u"id"_s}, RowEncoding::Text, 0, 0, {}, u"WHERE id > 1000"_s, {}}};
     const QByteArray sum = Sha256::of("x");
     manifest.members = {{u"README.txt"_s, 1024, sum, {}, {}},
@@ -87,16 +95,19 @@ void ManifestTest::refusesWhatIsNotAsWritten_data()
     QTest::addColumn<QString>("place");
     QTest::newRow("cut") << QByteArray("\"tools\": {") << QByteArray("\"tools\": ") << u"cannot be read"_s;
     QTest::newRow("another file") << QByteArray("cqbackup") << QByteArray("zip") << u"another kind"_s;
-    QTest::newRow("text for a number") << QByteArray("\"rows\": 5") << QByteArray("\"rows\": \"5\"") << u"tables[0].rows"_s;
+    QTest::newRow("text for a number") << QByteArray("\"rows\": 5") << QByteArray("\"rows\": \"5\"")
+                                       << u"tables[0].rows"_s;
     QTest::newRow("negative") << QByteArray("\"rows\": 5") << QByteArray("\"rows\": -5") << u"tables[0].rows"_s;
     QTest::newRow("broken number") << QByteArray("\"rows\": 5") << QByteArray("\"rows\": 5.5") << u"tables[0].rows"_s;
     QTest::newRow("missing") << QByteArray("\"snapshot\"") << QByteArray("\"snapshot2\"") << u"snapshot is not"_s;
     QTest::newRow("encoding") << QByteArray("\"text\",\n") << QByteArray("\"csv\",\n") << u"tables[1].encoding"_s;
     QTest::newRow("hash") << QByteArray("00000000000000000000000000000000") << QByteArray("0") << u"tables[1].hash"_s;
-    QTest::newRow("sha256") << QByteArray("\"sha256\": \"2d") << QByteArray("\"sha256\": \"xx") << u"members[0].sha256"_s;
+    QTest::newRow("sha256") << QByteArray("\"sha256\": \"2d") << QByteArray("\"sha256\": \"xx")
+                            << u"members[0].sha256"_s;
     QTest::newRow("time") << QByteArray("2026-11-25T") << QByteArray("yesterday") << u"created"_s;
     QTest::newRow("part") << QByteArray("\"everything\"") << QByteArray("\"some\"") << u"options.part"_s;
-    QTest::newRow("huge") << QByteArray("\"number\": 1,") << QByteArray("\"number\": 5000000000,") << u"tables[0].number"_s;
+    QTest::newRow("huge") << QByteArray("\"number\": 1,") << QByteArray("\"number\": 5000000000,")
+                          << u"tables[0].number"_s;
 }
 
 void ManifestTest::refusesWhatIsNotAsWritten()
@@ -116,8 +127,9 @@ void ManifestTest::refusesWhatIsNotAsWritten()
 
 void ManifestTest::refusesOtherVersions()
 {
-    const auto read = manifestFromJson(
-        manifestToJson(sample()).replace("\"format_version\": 1", "\"format_version\": 2").replace("\"snapshot\"", "\"x\""));
+    const auto read = manifestFromJson(manifestToJson(sample())
+                                           .replace("\"format_version\": 1", "\"format_version\": 2")
+                                           .replace("\"snapshot\"", "\"x\""));
     QVERIFY(!read);
     QCOMPARE(read.error().code, ErrorCode::VersionMismatch);
     QCOMPARE(read.error().arguments, QStringList{u"2"_s});

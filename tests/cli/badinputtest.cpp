@@ -124,6 +124,8 @@ void BadInputTest::wrongUsage()
     const Ran ran = m_civicq.run(arguments);
     QVERIFY2(ran.status == 1 || ran.status == 2, ran.all().constData());
     QVERIFY2(!ran.err.trimmed().isEmpty(), ran.all().constData());
+    for (const QString &wrong : {u"bakcup"_s, u"nobody knows"_s, u"zzzz"_s}) // what was wrong is named
+        QVERIFY2(!arguments.contains(wrong) || ran.err.contains(wrong.toUtf8()), ran.all().constData());
     QCOMPARE(state(), m_before);
 }
 

@@ -341,7 +341,8 @@ QJsonObject Driver::grab(const QJsonObject &request)
         return failure(u"nothing to take a picture of"_s);
     // A dialog that has just been opened gets its place and size a moment later.
     const QWindow *window = widget->window()->windowHandle();
-    if (!window || !window->isExposed() || (qobject_cast<QDialog *>(widget) && widget->height() < widget->minimumSizeHint().height()))
+    if (!window || !window->isExposed()
+        || (qobject_cast<QDialog *>(widget) && widget->height() < widget->minimumSizeHint().height()))
         return failure(u"not shown yet"_s);
     if (!widget->grab().save(request.value("file"_L1).toString()))
         return failure(u"the picture could not be written"_s);
