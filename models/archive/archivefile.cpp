@@ -1,0 +1,170 @@
+// SPDX-FileCopyrightText: 2026 CivicQ Admin developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "archive/archivefile.h"
+
+#include "archive/archiveformat.h"
+#include "archive/manifestjson.h"
+#include "archive/sha256.h"
+#include "archive/tarheader.h"
+#include "core/platform.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+using civicq::core::ErrorCode;
+using civicq::core::Result;
+
+namespace civicq::archive {
+
+namespace {
+
+constexpr qint64 sealAndEnd = tarBlock + tarBlock + tarEnd; // header, content with padding, end
+constexpr qint64 searchPiece = qint64(256) * 1024;
+constexpr qint64 largestManifest = qint64(256) << 20;
+
+std::unexpected<core::Error> fileError(const QFile &file)
+{
+    return core::fail(core::lastFileError(file.fileName()));
+}
+
+Result<QByteArray> readAt(QFile &file, qint64 offset, qint64 bytes)
+{
+    if (!file.seek(offset))
+        return fileError(file);
+    QByteArray content(bytes, Qt::Uninitialized);
+    qint64 at = 0;
+    while (at < bytes) {
+        const qint64 got = file.read(content.data() + at, bytes - at);
+        if (got < 0)
+            return fileError(file);
+        if (got == 0)
+            return core::fail(ErrorCode::Truncated, u"the archive ends too early"_s, {file.fileName()});
+        at += got;
+    }
+    return content;
+}
+
+bool isManifestHeader(QByteArrayView block)
+{
+    TarHeaders headers;
+    const auto header = headers.read(block);
+    return header && header->name == manifestMember;
+}
+
+// Backwards from the seal: no block of a JSON text is a tar header, for that has zero bytes.
+Result<qint64> findManifest(QFile &file, qint64 sealAt)
+{
+    const qint64 lowest = std::max<qint64>(0, sealAt - largestManifest);
+    for (qint64 end = sealAt; end > lowest;) {
+        const qint64 begin = std::max(lowest, end - searchPiece);
+        const auto piece = readAt(file, begin, end - begin);
+        if (!piece)
+            return core::fail(piece.error());
+        for (qint64 at = piece->size() - tarBlock; at >= 0; at -= tarBlock) {
+            if (isManifestHeader(QByteArrayView(*piece).sliced(at, tarBlock)))
+                return begin + at;
+        }
+        end = begin;
+    }
+    return core::fail(ErrorCode::Truncated, u"the archive has no table of contents: it ends too early"_s,
+                      {file.fileName()});
+}
+
+Result<QByteArray> readManifest(QFile &file, qint64 at, qint64 sealAt)
+{
+    const auto block = readAt(file, at, tarBlock);
+    if (!block)
+        return block;
+    TarHeaders headers;
+    const auto header = headers.read(*block);
+    if (!header)
+        return core::fail(header.error());
+    if (at + tarBlock + header->bytes + paddingOf(header->bytes) != sealAt)
+        return core::fail(ErrorCode::Corrupt, u"the archive's table of contents has another size than it says"_s,
+                          {file.fileName()});
+    return readAt(file, at + tarBlock, header->bytes);
+}
+
+// That the end is one: a seal and two zero blocks; returns where the seal's header is.
+Result<qint64> findSeal(QFile &file)
+{
+    const qint64 sealAt = file.size() - sealAndEnd;
+    if (sealAt < tarBlock || file.size() % tarBlock != 0)
+        return core::fail(ErrorCode::Truncated, u"the archive ends too early"_s, {file.fileName()});
+    const auto end = readAt(file, sealAt, sealAndEnd);
+    if (!end)
+        return core::fail(end.error());
+    TarHeaders headers;
+    const auto header = headers.read(QByteArrayView(*end).first(tarBlock));
+    const bool sealed = header && header->name == sealMember && isZero(QByteArrayView(*end).last(tarEnd));
+    if (!sealed)
+        return core::fail(ErrorCode::Truncated, u"the archive does not end with its seal: it was cut off or added to"_s,
+                          {file.fileName()});
+    return sealAt;
+}
+
+} // namespace
+
+bool ArchivePlan::looksLikeOne(QByteArrayView firstBytes)
+{
+    constexpr qsizetype magicAt = 257;
+    return firstBytes.startsWith(QByteArray("README.txt\0", 11)) && firstBytes.size() > tarBlock
+           && firstBytes.sliced(magicAt).startsWith("ustar") && firstBytes.sliced(tarBlock).startsWith("CivicQ backup");
+}
+
+Result<ArchivePlan> ArchivePlan::of(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
+        return fileError(file);
+    const auto sealAt = findSeal(file);
+    if (!sealAt)
+        return core::fail(sealAt.error());
+    const auto manifestAt = findManifest(file, *sealAt);
+    if (!manifestAt)
+        return core::fail(manifestAt.error());
+    const auto json = readManifest(file, *manifestAt, *sealAt);
+    if (!json)
+        return core::fail(json.error());
+    auto manifest = manifestFromJson(*json);
+    if (!manifest)
+        return core::fail(manifest.error());
+    ArchivePlan plan{path, std::move(*manifest), {}};
+    qint64 at = 0;
+    for (const ManifestMember &member : std::as_const(plan.manifest.members)) {
+        plan.offsets.insert(member.name, at);
+        at += tarBlock + member.bytes + paddingOf(member.bytes);
+        if (at > *manifestAt)
+            break;
+    }
+    if (at != *manifestAt)
+        return core::fail(ErrorCode::Corrupt, u"the archive's table of contents and its size do not fit"_s, {path});
+    return plan;
+}
+
+Result<MemberReader> MemberReader::open(std::shared_ptr<const ArchivePlan> plan)
+{
+    MemberReader reader(std::move(plan));
+    if (!reader.m_file->open(QIODevice::ReadOnly | QIODevice::Unbuffered))
+        return fileError(*reader.m_file);
+    return reader;
+}
+
+Result<QByteArray> MemberReader::read(const QString &name)
+{
+    const ManifestMember *member = m_members.value(name);
+    if (!member)
+        return core::fail(ErrorCode::Corrupt, u"the archive holds no %1"_s.arg(name), {name});
+    const qint64 offset = m_plan->offsets.value(name);
+    auto bytes = readAt(*m_file, offset, tarBlock + member->bytes);
+    if (!bytes)
+        return bytes;
+    TarHeaders headers;
+    const auto header = headers.read(QByteArrayView(*bytes).first(tarBlock));
+    bytes->remove(0, tarBlock);
+    if (!header || header->name != name || header->bytes != member->bytes || Sha256::of(*bytes) != member->sha256)
+        return core::fail(ErrorCode::Corrupt, u"%1 is not what the manifest says"_s.arg(name), {name});
+    return bytes;
+}
+
+} // namespace civicq::archive

@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 CivicQ Admin developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// An archive on the disk, by its table of contents: the manifest is found from the file's end without reading the rest,
+// and any member is read by name, held against its SHA-256. The plan is a plain value that threads share; each thread
+// opens a reader of its own. Errors: Truncated, Corrupt, VersionMismatch (arguments: the path or the member), those of the
+// file.
+
+#include "archive/manifest.h"
+
+#include <QtCore/QFile>
+#include <QtCore/QHash>
+
+#include <memory>
+
+namespace civicq::archive {
+
+struct ArchivePlan
+{
+    QString path;
+    Manifest manifest;
+    QHash<QString, qint64> offsets; // of the members' headers
+
+    // Whether the file begins like an archive; cheap, and true does not mean that it is whole.
+    [[nodiscard]] static bool looksLikeOne(QByteArrayView firstBytes);
+    [[nodiscard]] static core::Result<ArchivePlan> of(const QString &path);
+};
+
+class MemberReader
+{
+public:
+    [[nodiscard]] static core::Result<MemberReader> open(std::shared_ptr<const ArchivePlan> plan);
+    // The member's content.
+    [[nodiscard]] core::Result<QByteArray> read(const QString &name);
+
+private:
+    explicit MemberReader(std::shared_ptr<const ArchivePlan> plan)
+        : m_plan(std::move(plan)), m_file(std::make_unique<QFile>(m_plan->path))
+    {
+        m_members.reserve(m_plan->manifest.members.size());
+        for (const ManifestMember &member : m_plan->manifest.members)
+            m_members.insert(member.name, &member);
+    }
+    std::shared_ptr<const ArchivePlan> m_plan;
+    std::unique_ptr<QFile> m_file;
+    QHash<QString, const ManifestMember *> m_members;
+};
+
+} // namespace civicq::archive

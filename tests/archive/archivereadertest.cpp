@@ -1,0 +1,512 @@
+// SPDX-FileCopyrightText: 2026 CivicQ Admin developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "archive/archivefile.h"
+#include "archive/archiveformat.h"
+#include "archive/archiveverify.h"
+#include "archive/archivewriter.h"
+#include "archive/manifestjson.h"
+#include "archive/rows.h"
+
+#include <QtCore/QBuffer>
+#include <QtCore/QRandomGenerator>
+#include <QtCore/QTemporaryDir>
+#include <QtCore/QtEndian>
+#include <QtTest/QTest>
+
+#include <zstd.h>
+
+#include <functional>
+
+using namespace Qt::StringLiterals;
+using namespace civicq;
+using namespace civicq::archive;
+using core::ErrorCode;
+
+namespace {
+
+QByteArray packed(const QByteArray &raw)
+{
+    QByteArray out(static_cast<qsizetype>(ZSTD_compressBound(static_cast<size_t>(raw.size()))), '\0');
+    out.truncate(static_cast<qsizetype>(
+        ZSTD_compress(out.data(), static_cast<size_t>(out.size()), raw.data(), static_cast<size_t>(raw.size()), 1)));
+    return out;
+}
+
+const QByteArray binaryStart("PGCOPY\n\xff\r\n\0\0\0\0\0\0\0\0\0", 19);
+const QByteArray binaryEnd("\xff\xff", 2);
+
+// A row of two columns: an integer and a text, or NULL.
+QByteArray tuple(qint32 number, const QByteArray &text)
+{
+    QByteArray row(14, '\0');
+    qToBigEndian<qint16>(2, row.data());
+    qToBigEndian<qint32>(4, row.data() + 2);
+    qToBigEndian<qint32>(number, row.data() + 6);
+    qToBigEndian<qint32>(text.isNull() ? -1 : static_cast<qint32>(text.size()), row.data() + 10);
+    return row + text;
+}
+
+// The members of an archive before they are one; what the tests bend.
+struct Parts
+{
+    Manifest manifest;
+    QList<QPair<QString, QByteArray>> members; // without manifest.json and seal
+
+    void add(const QString &name, const QByteArray &content) { members.append({name, content}); }
+    void addChunk(qsizetype table, RowEncoding encoding, const QByteArrayList &rows)
+    {
+        ManifestTable &entry = manifest.tables[table];
+        const QString name = chunkName(entry.number, static_cast<int>(entry.members.size()) + 1, encoding);
+        QByteArray raw = rows.join();
+        entry.bytes += raw.size();
+        if (encoding == RowEncoding::Binary)
+            raw = binaryStart + raw + binaryEnd;
+        for (const QByteArray &row : rows)
+            entry.hash.addRow(row);
+        entry.rows += rows.size();
+        entry.members.append(name);
+        add(name, packed(raw));
+    }
+    // The manifest's list, of what is there.
+    void list()
+    {
+        manifest.members.clear();
+        for (const auto &[name, content] : std::as_const(members)) {
+            ManifestMember member{name, content.size(), Sha256::of(content), {}, {}};
+            if (const auto encoding = chunkEncoding(name)) {
+                const auto raw = unpackChunk(content, {});
+                const auto facts = raw ? readRows(*raw, *encoding) : core::fail(raw.error());
+                member.rawBytes = raw ? raw->size() : 0;
+                member.rows = facts ? facts->rows : 0;
+            }
+            manifest.members.append(member);
+        }
+    }
+    QByteArray &content(const QString &name)
+    {
+        const auto found = std::ranges::find(members, name, &QPair<QString, QByteArray>::first);
+        return found->second;
+    }
+};
+
+Parts sample()
+{
+    Parts parts;
+    parts.manifest.created = QDateTime::fromSecsSinceEpoch(1'764'000'000, QTimeZone::UTC);
+    parts.manifest.database.name = u"city"_s;
+    parts.manifest.compression = u"zstd:1"_s;
+    parts.manifest.tables = {{1, u"public"_s, u"votes"_s, {u"id"_s, u"who"_s}, RowEncoding::Binary, 0, 0, {}, {}, {}},
+                             {2, u"public"_s, u"words"_s, {u"word"_s}, RowEncoding::Text, 0, 0, {}, {}, {}}};
+    parts.add(readmeMember, "CivicQ backup\n");
+    parts.add(schemaMember, QByteArray("PGDMP") + QByteArray(700, 'x'));
+    for (int chunk = 0; chunk < 3; ++chunk) {
+        QByteArrayList binary;
+        QByteArrayList text;
+        for (int row = 0; row < 60; ++row) {
+            binary.append(
+                tuple(row + 60 * chunk, row % 7 == 0 ? QByteArray() : "voter " + QByteArray::number(row * row)));
+            text.append("word " + QByteArray::number(row * chunk) + '\n');
+        }
+        parts.addChunk(0, RowEncoding::Binary, binary);
+        parts.addChunk(1, RowEncoding::Text, text);
+    }
+    parts.add(u"largeobjects/0001.part"_s, "PGDMP of the large objects");
+    parts.manifest.largeObjectMembers = {u"largeobjects/0001.part"_s};
+    parts.manifest.largeObjectCount = 1;
+    parts.add(sequencesMember, "SELECT pg_catalog.setval('a', 3, true);\n");
+    parts.list();
+    return parts;
+}
+
+// As ArchiveWriter writes it, from members that are in order.
+QByteArray written(const Parts &parts)
+{
+    QByteArray file;
+    ArchiveWriter writer(
+        [&file](QByteArrayView bytes) -> core::Result<> {
+            file.append(bytes);
+            return {};
+        },
+        parts.manifest.created);
+    for (const ManifestMember &member : parts.manifest.members) {
+        const auto content = std::ranges::find(parts.members, member.name, &QPair<QString, QByteArray>::first)->second;
+        if (!writer.add(member, content))
+            qFatal("the sample was not written");
+    }
+    if (const auto done = writer.finish(parts.manifest); !done)
+        qFatal("%s", qPrintable(done.error().toString()));
+    return file;
+}
+
+void setField(QByteArray &header, qsizetype at, const QByteArray &value)
+{
+    header.replace(at, value.size(), value);
+}
+
+void setChecksum(QByteArray &header)
+{
+    setField(header, 148, QByteArray(8, ' '));
+    int sum = 0;
+    for (const char c : header)
+        sum += static_cast<unsigned char>(c);
+    setField(header, 148, QByteArray::number(sum, 8).rightJustified(6, '0') + QByteArray("\0 ", 2));
+}
+
+// A tar with right checksums and a right seal around whatever the parts hold: nothing but the lie itself is wrong.
+class Forger
+{
+public:
+    explicit Forger(const Parts &parts) : m_template(written(sample()).first(512))
+    {
+        m_tail = m_template.sliced(154, 2);
+        for (const auto &[name, content] : parts.members)
+            add(name.toLatin1(), content);
+        const QByteArray json = manifestToJson(parts.manifest);
+        add(manifestMember.latin1(), json);
+        const QByteArray seal = m_seal.result();
+        add(sealMember.latin1(), seal);
+        m_file += QByteArray(1024, '\0');
+    }
+    // `bend` sees each header before its checksum is made.
+    static QByteArray file(const Parts &parts) { return Forger(parts).m_file; }
+
+    static QByteArray withHeader(const Parts &parts, const std::function<void(QByteArray &)> &bend)
+    {
+        s_bend = bend;
+        const QByteArray made = Forger(parts).m_file;
+        s_bend = nullptr;
+        return made;
+    }
+
+private:
+    void add(const QByteArray &name, const QByteArray &content)
+    {
+        QByteArray header = m_template;
+        setField(header, 0, name.leftJustified(100, '\0'));
+        setField(header, 124, QByteArray::number(content.size(), 8).rightJustified(11, '0'));
+        if (s_bend)
+            s_bend(header);
+        setChecksum(header);
+        setField(header, 154, m_tail);
+        const qint64 padding = paddingOf(content.size());
+        m_file += header + content + QByteArray(padding, '\0');
+        m_seal.add(header, Sha256::of(content), padding);
+    }
+    QByteArray m_template;
+    QByteArray m_tail;
+    QByteArray m_file;
+    Seal m_seal;
+    inline static std::function<void(QByteArray &)> s_bend;
+};
+
+class ArchiveReaderTest final : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void wholeIsWhole();
+    void forgerIsHonest();
+    void everyFlippedBitIsCaught();
+    void everyTruncationIsCaught();
+    void misleading_data();
+    void misleading();
+    void manifestFromTheEnd();
+    void membersByName();
+    void rowsOfBothEncodings();
+    void cancels();
+    void brokenSourceIsAnError();
+
+private:
+    ArchiveVerification verified(const QByteArray &file, qsizetype piece = 4096)
+    {
+        qsizetype at = 0;
+        auto result = verifyArchive(m_task, [&]() -> core::Result<QByteArray> {
+            const QByteArray next = file.mid(at, piece);
+            at += next.size();
+            return next;
+        });
+        if (!result)
+            qFatal("%s", qPrintable(result.error().toString()));
+        return std::move(*result);
+    }
+    QString onDisk(const QByteArray &file)
+    {
+        const QString path = m_folder.filePath(u"a file"_s);
+        QFile out(path);
+        if (!out.open(QIODevice::WriteOnly) || out.write(file) != file.size())
+            qFatal("cannot write");
+        return path;
+    }
+    core::SilentTask m_task;
+    QTemporaryDir m_folder;
+};
+
+void ArchiveReaderTest::wholeIsWhole()
+{
+    const Parts parts = sample();
+    const QByteArray file = written(parts);
+    for (const qsizetype piece : {1, 511, 4096, 1 << 20}) {
+        const auto result = verified(file, piece);
+        QVERIFY2(result.valid(), qPrintable(result.problems.value(0).toString()));
+        QCOMPARE(*result.manifest, parts.manifest);
+        QCOMPARE(result.schema.size(), 705);
+    }
+}
+
+// Else every "misleading" row would be caught for the wrong reason.
+void ArchiveReaderTest::forgerIsHonest()
+{
+    QCOMPARE(Forger::file(sample()), written(sample()));
+}
+
+void ArchiveReaderTest::everyFlippedBitIsCaught()
+{
+    const QByteArray whole = written(sample());
+    QRandomGenerator random(20261125);
+    for (int i = 0; i < 2000; ++i) {
+        QByteArray file = whole;
+        const auto at = static_cast<qsizetype>(random.bounded(static_cast<quint32>(file.size())));
+        file[at] = static_cast<char>(file.at(at) ^ static_cast<char>(1 + random.bounded(255)));
+        QVERIFY2(!verified(file).valid(), qPrintable(u"byte %1"_s.arg(at)));
+    }
+    // The end is where a check is easily forgotten.
+    for (qsizetype at = whole.size() - 3072; at < whole.size(); ++at) {
+        QByteArray file = whole;
+        file[at] = static_cast<char>(file.at(at) ^ 1);
+        QVERIFY2(!verified(file).valid(), qPrintable(u"byte %1"_s.arg(at)));
+    }
+}
+
+void ArchiveReaderTest::everyTruncationIsCaught()
+{
+    const QByteArray whole = written(sample());
+    QRandomGenerator random(1125);
+    for (int i = 0; i < 500; ++i) {
+        const auto length = static_cast<qsizetype>(random.bounded(static_cast<quint32>(whole.size())));
+        const auto result = verified(whole.first(length));
+        QVERIFY2(!result.valid(), qPrintable(QString::number(length)));
+        QVERIFY(!ArchivePlan::of(onDisk(whole.first(length))).has_value());
+    }
+    QVERIFY(!verified(whole.chopped(1)).valid());
+    QVERIFY(!verified(whole.chopped(512)).valid());
+}
+
+void ArchiveReaderTest::misleading_data()
+{
+    QTest::addColumn<QByteArray>("file");
+    QTest::addColumn<QString>("words");
+    const Parts whole = sample();
+    const QString chunk = u"data/2/0002.text.zst"_s;
+
+    Parts parts = whole;
+    parts.content(chunk) = packed(QByteArray("word 7\n").repeated(60));
+    parts.list();
+    QTest::newRow("other rows, everything else made to fit") << Forger::file(parts) << u"rows of table public.words"_s;
+
+    parts = whole;
+    parts.manifest.tables[1].rows -= 1;
+    QTest::newRow("fewer rows in the manifest") << Forger::file(parts) << u"contradicts itself"_s;
+
+    parts = whole;
+    parts.manifest.tables[0].columns.append(u"more"_s);
+    QTest::newRow("a column more") << Forger::file(parts) << u"columns"_s;
+
+    parts = whole;
+    parts.members.removeAt(3);
+    QTest::newRow("member missing") << Forger::file(parts) << u"the manifest lists"_s;
+
+    parts = whole;
+    parts.members.removeLast();
+    QTest::newRow("last member missing") << Forger::file(parts) << u"sequences.sql is missing"_s;
+
+    parts = whole;
+    parts.members.append(parts.members.at(2));
+    QTest::newRow("member twice") << Forger::file(parts) << u"is not in the manifest"_s;
+
+    parts = whole;
+    parts.members.append(parts.members.at(2));
+    parts.list();
+    QTest::newRow("member twice, listed twice") << Forger::file(parts) << u"stands twice"_s;
+
+    parts = whole;
+    parts.add(u"data/1/0009.binary.zst"_s, parts.members.at(2).second);
+    parts.list();
+    QTest::newRow("a chunk of no table") << Forger::file(parts) << u"belongs to nothing"_s;
+
+    parts = whole;
+    parts.content(sequencesMember) += "DROP TABLE a;";
+    QTest::newRow("a member altered") << Forger::file(parts) << u"sequences.sql is not what the manifest says"_s;
+
+    QByteArray file = written(whole);
+    file.replace("\"name\": \"city\"", "\"name\": \"cita\"");
+    QTest::newRow("manifest edited") << file << u"seal"_s;
+
+    parts = whole;
+    parts.content(readmeMember) = "Something else\n";
+    parts.list();
+    QTest::newRow("another README") << Forger::file(parts) << u"README"_s;
+
+    for (const QString &name : {u"../escape"_s, u"/etc/passwd"_s, u"a/../../b"_s, u"C:evil"_s, u"a\\b"_s, u"a//b"_s,
+                                u"./a"_s, u"a/."_s, u"a b"_s}) {
+        parts = whole;
+        parts.add(name, "x");
+        parts.list();
+        QTest::newRow(qPrintable(u"name "_s + name)) << Forger::file(parts) << u"not allowed"_s;
+    }
+    const auto onFirst = [&whole](const std::function<void(QByteArray &)> &bend) {
+        bool first = true;
+        return Forger::withHeader(whole, [&](QByteArray &header) {
+            if (std::exchange(first, false))
+                return;
+            bend(header);
+        });
+    };
+    for (const char type : {'1', '2', '5', 'L', 'x', 'g', '\0'}) {
+        QTest::newRow(qPrintable(u"type %1"_s.arg(int(type))))
+            << onFirst([type](QByteArray &header) { header[156] = type; }) << u"not that of a plain file"_s;
+    }
+    QTest::newRow("a link's target") << onFirst([](QByteArray &header) { header[157] = 'x'; }) << u"plain file"_s;
+    QTest::newRow("an owner of its own") << onFirst([](QByteArray &header) { header[265] = 'x'; }) << u"others"_s;
+    QTest::newRow("a gigantic size") << onFirst([](QByteArray &header) { setField(header, 124, "77777777777"); })
+                                     << u"not allowed"_s;
+    QTest::newRow("a negative size") << onFirst([](QByteArray &header) { setField(header, 124, "-0000000001"); })
+                                     << u"no number"_s;
+
+    const auto withChunk = [&](const QByteArray &content) {
+        Parts bent = whole;
+        bent.content(chunk) = content;
+        bent.list();
+        return Forger::file(bent);
+    };
+    QTest::newRow("bomb of rows") << withChunk(packed(QByteArray("word\n").repeated(4 << 20))) << u"more rows"_s;
+    QTest::newRow("two frames") << withChunk(packed("a\n") + packed("b\n")) << u"one zstd frame"_s;
+    QTest::newRow("bytes behind the frame") << withChunk(packed("a\n") + "b") << u"one zstd frame"_s;
+    QTest::newRow("no zstd") << withChunk("a\n") << u"one zstd frame"_s;
+    QTest::newRow("a bomb that claims too much") << withChunk(
+        QByteArray::fromHex("28b52ffde0") + QByteArray::fromHex("0000000000040000") + QByteArray::fromHex("010000"))
+                                                 << u"too large"_s;
+    QTest::newRow("half a row") << withChunk(packed("a\nb")) << u"does not end"_s;
+    QTest::newRow("a hidden end") << withChunk(packed("a\n\\.\nb\n")) << u"hide"_s;
+    parts = whole;
+    parts.content(u"data/1/0002.binary.zst"_s) =
+        packed(binaryStart + tuple(1, "a") + tuple(2, "b").chopped(1) + binaryEnd);
+    parts.list();
+    QTest::newRow("half a tuple") << Forger::file(parts) << u"data/1/0002.binary.zst is damaged"_s;
+    parts.content(u"data/1/0002.binary.zst"_s) =
+        packed(binaryStart + tuple(1, "a") + binaryEnd + tuple(2, "b") + binaryEnd);
+    parts.list();
+    QTest::newRow("tuples after the trailer") << Forger::file(parts) << u"data/1/0002.binary.zst is damaged"_s;
+
+    file = written(whole);
+    QTest::newRow("bytes after the end") << file + "x" << u"after the archive's end"_s;
+    QTest::newRow("zeros after the end") << file + QByteArray(512, '\0') << u"after the archive's end"_s;
+    QTest::newRow("two archives") << file + file << u"after the archive's end"_s;
+    const qsizetype seal = file.size() - 2048;
+    QTest::newRow("no seal") << file.first(seal) + QByteArray(1024, '\0') << u"without its seal"_s;
+    const qsizetype second = 1024; // the second member's header
+    QTest::newRow("an early end") << file.first(second) + QByteArray(1024, '\0') << u"without its seal"_s;
+    QTest::newRow("an early seal") << file.first(second) + file.sliced(seal) << u"stands where it should not"_s;
+    QTest::newRow("empty") << QByteArray() << u"too early"_s;
+}
+
+void ArchiveReaderTest::misleading()
+{
+    QFETCH(const QByteArray, file);
+    QFETCH(const QString, words);
+    const auto result = verified(file);
+    QVERIFY(!result.valid());
+    QStringList messages;
+    for (const core::Error &problem : result.problems)
+        messages.append(problem.message);
+    QVERIFY2(messages.join(u'\n').contains(words), qPrintable(messages.join(u'\n')));
+}
+
+void ArchiveReaderTest::manifestFromTheEnd()
+{
+    const Parts parts = sample();
+    const QByteArray file = written(parts);
+    QVERIFY(ArchivePlan::looksLikeOne(file));
+    const auto plan = ArchivePlan::of(onDisk(file));
+    QVERIFY2(plan.has_value(), qPrintable(plan ? QString() : plan.error().toString()));
+    QCOMPARE(plan->manifest, parts.manifest);
+    for (const QByteArray &other :
+         {file + "x", file.chopped(512), QByteArray(), QByteArray(4096, '\0'), file.sliced(512)})
+        QVERIFY(!ArchivePlan::of(onDisk(other)).has_value());
+    QCOMPARE(ArchivePlan::of(m_folder.filePath(u"nothing"_s)).error().code, ErrorCode::NotFound);
+    // Larger than one step of the search.
+    Parts large = parts;
+    large.manifest.application = QString(300'000, u'x');
+    const auto found = ArchivePlan::of(onDisk(written(large)));
+    QVERIFY2(found.has_value(), qPrintable(found ? QString() : found.error().toString()));
+    QCOMPARE(found->manifest.application, large.manifest.application);
+}
+
+void ArchiveReaderTest::membersByName()
+{
+    const Parts parts = sample();
+    const QByteArray file = written(parts);
+    const auto plan = ArchivePlan::of(onDisk(file));
+    QVERIFY(plan.has_value());
+    auto reader = MemberReader::open(std::make_shared<const ArchivePlan>(*plan));
+    QVERIFY(reader.has_value());
+    for (const auto &[name, content] : parts.members)
+        QCOMPARE(reader->read(name).value_or("(error)"), content);
+    QVERIFY(!reader->read(u"nothing"_s).has_value());
+    QByteArray damaged = file;
+    const qsizetype at = damaged.indexOf("setval");
+    damaged[at] = 'S';
+    (void)onDisk(damaged);
+    const auto altered = reader->read(sequencesMember);
+    QCOMPARE(altered.error().code, ErrorCode::Corrupt);
+    QCOMPARE(altered.error().arguments, QStringList{sequencesMember});
+}
+
+void ArchiveReaderTest::rowsOfBothEncodings()
+{
+    RowHash hash;
+    hash.addRow("a\tb\n");
+    hash.addRow("\n");
+    const auto text = readRows("a\tb\n\n", RowEncoding::Text);
+    QCOMPARE(text->rows, 2);
+    QCOMPARE(text->hash, hash);
+    QCOMPARE(readRows("", RowEncoding::Text)->rows, 0);
+    RowHash tuples;
+    tuples.addRow(tuple(1, "x"));
+    tuples.addRow(tuple(2, QByteArray()));
+    const auto binary = readRows(binaryStart + tuple(2, QByteArray()) + tuple(1, "x") + binaryEnd, RowEncoding::Binary);
+    QCOMPARE(binary->rows, 2);
+    QCOMPARE(binary->columns, 2);
+    QCOMPARE(binary->hash, tuples);
+    QCOMPARE(binary->rowBytes, 29);
+    QCOMPARE(readRows(binaryStart + binaryEnd, RowEncoding::Binary)->rows, 0);
+    // A single row may be as large as it likes; the next one may not begin behind it.
+    const QByteArray large(chunkSize + 100, 'x');
+    QCOMPARE(readRows(large + '\n', RowEncoding::Text)->rows, 1);
+    QVERIFY(!readRows(large + "\nb\n", RowEncoding::Text).has_value());
+}
+
+void ArchiveReaderTest::cancels()
+{
+    core::SilentTask task;
+    const QByteArray file = written(sample());
+    qsizetype at = 0;
+    const auto result = verifyArchive(task, [&]() -> core::Result<QByteArray> {
+        const QByteArray next = file.mid(at, 1000);
+        at += next.size();
+        if (at > file.size() / 2)
+            task.cancel();
+        return next;
+    });
+    QCOMPARE(result.error().code, ErrorCode::Cancelled);
+}
+
+void ArchiveReaderTest::brokenSourceIsAnError()
+{
+    const auto result = verifyArchive(
+        m_task, []() -> core::Result<QByteArray> { return core::fail(ErrorCode::Io, u"the disk is gone"_s); });
+    QCOMPARE(result.error().code, ErrorCode::Io);
+}
+
+} // namespace
+
+QTEST_GUILESS_MAIN(ArchiveReaderTest)
+#include "archivereadertest.moc"
