@@ -28,6 +28,8 @@ struct RestoreOptions
     std::string into;
     bool clean = false;
     std::vector<std::string> tables;
+    bool schemaOnly = false;
+    int jobs = 0;
     std::string listContents;
     std::string verify;
 };
@@ -116,6 +118,8 @@ core::Result<backups::RestoreRequest> requestOf(Context &context, const RestoreO
     request.source = pathOf(context, options.file);
     request.replace = options.clean;
     request.confirmedName = context.confirm;
+    request.schemaOnly = options.schemaOnly;
+    request.jobs = options.jobs;
     for (const std::string &table : options.tables)
         request.tables.append(text(table));
     auto parameters = context.database();
@@ -188,10 +192,13 @@ void addRestore(CLI::App &app, Context &context)
 {
     const auto options = std::make_shared<RestoreOptions>();
     CLI::App *command = app.add_subcommand("restore", "Restore a backup; list what it holds; verify it");
-    command->add_option("file", options->file, "The backup: .sql, .sql.gz, or any format of pg_dump");
+    command->add_option("file", options->file, "The backup: .cqbackup, .sql, .sql.gz, or any format of pg_dump");
     command->add_option("--into", options->into, "The database to restore into, instead of the address' own");
     command->add_flag("--clean", options->clean, "Replace a database that exists; it is kept under another name");
     command->add_option("--tables", options->tables, "Rows of these tables only, into a new database");
+    command->add_flag("--schema-only", options->schemaOnly, "Definitions without any rows; from a .cqbackup");
+    command->add_option("--jobs", options->jobs, "Sessions at once, for a .cqbackup (default: processors, up to 4)")
+        ->check(CLI::Range(1, 64));
     command->add_option("--list-contents", options->listContents, "What is in this file; restores nothing");
     command->add_option("--verify", options->verify, "Whether this file is whole; restores nothing");
     command->callback([&context, options] { run(context, *options); });

@@ -40,7 +40,8 @@ Result<QList<BackupEntry>> listBackups(core::TaskContext &context, const QString
     if (!QFileInfo(folder).isReadable())
         return core::fail(ErrorCode::PermissionDenied, u"the folder %1 may not be read"_s.arg(folder), {folder});
     QList<BackupEntry> entries;
-    for (const QFileInfo &info : dir.entryInfoList({u"*.sql"_s, u"*.sql.gz"_s}, QDir::Files | QDir::NoSymLinks)) {
+    for (const QFileInfo &info :
+         dir.entryInfoList({u"*.sql"_s, u"*.sql.gz"_s, u"*.cqbackup"_s}, QDir::Files | QDir::NoSymLinks)) {
         if (context.isCancelled())
             return core::TaskContext::cancelled();
         auto header = BackupHeader::ofFile(info.absoluteFilePath());

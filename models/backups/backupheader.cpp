@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backups/backupheader.h"
 
+#include "archive/archivefile.h"
+#include "backups/archivecontents.h"
 #include "backups/bytesource.h"
 
 #include <QtCore/QJsonArray>
@@ -81,6 +83,10 @@ std::optional<BackupHeader> BackupHeader::ofFile(const QString &path)
     if (!source)
         return std::nullopt;
     auto head = (*source)->read();
+    if (head && archive::ArchivePlan::looksLikeOne(*head)) {
+        const auto plan = archive::ArchivePlan::of(path); // by its end, without reading all of it
+        return plan ? std::optional(headerOf(plan->manifest)) : std::nullopt;
+    }
     if (head && head->startsWith("\x1f\x8b")) {
         auto again = openFile(path);
         if (!again)

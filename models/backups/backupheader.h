@@ -45,7 +45,7 @@ struct BackupHeader
 
     [[nodiscard]] QByteArray toLine() const; // with its newline
     [[nodiscard]] static std::optional<BackupHeader> fromLine(const QByteArray &line);
-    // Of a plain or gzip file, reading no more than its beginning; none when it is not ours.
+    // Reading no more than a plain or gzip file's beginning, or an archive's end; none when it is not ours.
     [[nodiscard]] static std::optional<BackupHeader> ofFile(const QString &path);
 };
 

@@ -7,6 +7,8 @@
 #include <QtCore/QFile>
 #include <QtCore/QFileInfo>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 using civicq::core::ErrorCode;
 using civicq::core::Result;
@@ -48,7 +50,22 @@ private:
     QFile m_file;
 };
 
+class MemorySource final : public ByteSource
+{
+public:
+    explicit MemorySource(QByteArray content) : m_content(std::move(content)) {}
+    [[nodiscard]] Result<QByteArray> read() override { return std::exchange(m_content, QByteArray()); }
+
+private:
+    QByteArray m_content;
+};
+
 } // namespace
+
+std::unique_ptr<ByteSource> openBytes(QByteArray content)
+{
+    return std::make_unique<MemorySource>(std::move(content));
+}
 
 Result<std::unique_ptr<ByteSource>> openFile(const QString &path)
 {

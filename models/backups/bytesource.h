@@ -26,6 +26,8 @@ public:
 
 // The file as it is.
 [[nodiscard]] core::Result<std::unique_ptr<ByteSource>> openFile(const QString &path);
+// What is in memory already.
+[[nodiscard]] std::unique_ptr<ByteSource> openBytes(QByteArray content);
 // A gzip file unpacked, any number of members; header, length and checksum of each are checked.
 [[nodiscard]] std::unique_ptr<ByteSource> gunzip(std::unique_ptr<ByteSource> packed);
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backups/contentkind.h"
 
+#include "archive/archivefile.h"
 #include "backups/bytesource.h"
 
 #include <QtCore/QFileInfo>
@@ -33,9 +34,11 @@ Result<ContentKind> ofHead(const QString &path, const QByteArray &head, bool gzi
         return core::fail(ErrorCode::Truncated, u"%1 is empty"_s.arg(path), {path});
     const bool custom = head.startsWith("PGDMP");
     const bool tar = head.startsWith("toc.dat") && head.mid(tarMagic, 5) == "ustar";
-    if ((custom || tar) && gzip)
-        return unknownContent(path,
-                              u"it is an archive of pg_dump packed once more with gzip; unpack it with gunzip first"_s);
+    const bool own = archive::ArchivePlan::looksLikeOne(head);
+    if ((custom || tar || own) && gzip)
+        return unknownContent(path, u"it is an archive packed once more with gzip; unpack it with gunzip first"_s);
+    if (own)
+        return ContentKind{Container::CivicqArchive, false};
     if (custom)
         return ContentKind{Container::CustomArchive, false};
     if (tar)
@@ -83,6 +86,7 @@ QString contentKindName(const ContentKind &kind)
     case Container::CustomArchive: return u"custom"_s;
     case Container::TarArchive: return u"tar"_s;
     case Container::DirectoryArchive: return u"directory"_s;
+    case Container::CivicqArchive: return u"archive"_s;
     }
     return u"sql"_s;
 }

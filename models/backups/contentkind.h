@@ -16,6 +16,7 @@ enum class Container {
     CustomArchive,    // pg_dump -Fc
     TarArchive,       // pg_dump -Ft
     DirectoryArchive, // pg_dump -Fd
+    CivicqArchive,    // our own, models/archive/FORMAT.md
 };
 
 struct ContentKind
@@ -26,7 +27,7 @@ struct ContentKind
 };
 
 [[nodiscard]] core::Result<ContentKind> contentKind(const QString &path);
-// "sql.gz", "sql", "custom", "tar", "directory": for JSON.
+// "archive", "sql.gz", "sql", "custom", "tar", "directory": for JSON.
 [[nodiscard]] QString contentKindName(const ContentKind &kind);
 
 } // namespace civicq::backups

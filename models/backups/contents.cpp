@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backups/contents.h"
 
-#include <QtCore/QFileInfo>
-#include <QtCore/QSet>
+#include "backups/archivecontents.h"
+#include "backups/sqlscan.h"
 
 #include <algorithm>
 
@@ -13,161 +13,6 @@ using civicq::core::ErrorCode;
 using civicq::core::Result;
 
 namespace civicq::backups {
-
-namespace {
-
-constexpr qsizetype mostProblems = 20;
-
-class Scan
-{
-public:
-    Scan(core::TaskContext &context, SqlReader &reader, Verification &result)
-        : m_context(context), m_reader(reader), m_result(result)
-    {}
-
-    Result<> run()
-    {
-        for (;;) {
-            if (m_context.isCancelled())
-                return core::TaskContext::cancelled();
-            const auto item = m_reader.next();
-            if (!item)
-                return take(item.error());
-            if (*item == SqlReader::Item::End)
-                break;
-            judge(*item);
-            if (*item == SqlReader::Item::Copy) {
-                if (const auto read = copy(); !read)
-                    return take(read.error());
-            } else if (*item == SqlReader::Item::Statement) {
-                statement();
-            }
-            report();
-        }
-        judgeEnd();
-        return {};
-    }
-
-    void finish()
-    {
-        Contents &contents = m_result.contents;
-        contents.serverVersion = QString::fromUtf8(m_reader.marks().serverVersion);
-        contents.header = BackupHeader::fromLine(m_reader.marks().civicq);
-        contents.rows = 0;
-        for (const TableContent &table : contents.tables)
-            contents.rows += table.rows;
-    }
-
-private:
-    // What is wrong with the content is a finding; what is wrong with the reading is an error.
-    Result<> take(const Error &error)
-    {
-        if (error.code != ErrorCode::Truncated && error.code != ErrorCode::Corrupt)
-            return core::fail(error);
-        m_result.problems.append(error);
-        return {};
-    }
-
-    void judge(SqlReader::Item item)
-    {
-        const QString why = objection(item, m_reader.statement());
-        if (why.isEmpty() || m_result.problems.size() >= mostProblems)
-            return;
-        const QString line = QString::number(m_reader.statement().line);
-        Error error = core::fail(ErrorCode::Corrupt, u"line %1 %2"_s.arg(line, why), {line, why}).error();
-        error.detail = QString::fromUtf8(m_reader.statement().text.left(200));
-        m_result.problems.append(std::move(error));
-    }
-
-    void judgeEnd()
-    {
-        const SqlMarks &marks = m_reader.marks();
-        if (marks.beginnings == 0)
-            m_result.problems.append(core::fail(ErrorCode::Corrupt, u"it is not a dump of a database: pg_dump's marks "
-                                                                    "are missing"_s)
-                                         .error());
-        else if (!marks.endsComplete || marks.completions != marks.beginnings)
-            m_result.problems.append(
-                core::fail(ErrorCode::Truncated, u"it ends before pg_dump's closing mark"_s).error());
-    }
-
-    Result<> copy()
-    {
-        const QByteArrayList words = m_reader.statement().words();
-        qsizetype at = 1;
-        const TableName name = tableNameAt(words, at);
-        for (;;) {
-            if (m_context.isCancelled())
-                return core::TaskContext::cancelled();
-            const auto rows = m_reader.readRows();
-            if (!rows)
-                return core::fail(rows.error());
-            if (rows->isEmpty())
-                break;
-            report(name.display());
-        }
-        TableContent &table = entry(name);
-        table.hasRows = true;
-        table.rows += m_reader.rowCount();
-        return {};
-    }
-
-    void statement()
-    {
-        const QByteArrayList words = m_reader.statement().words();
-        const QByteArray &first = words.value(0);
-        if (first == "create") {
-            created(words);
-        } else if (first == "insert") {
-            qsizetype at = 2;
-            TableContent &table = entry(tableNameAt(words, at));
-            table.hasRows = true;
-            table.rowsKnown = false;
-            ++table.rows;
-        }
-    }
-
-    void created(const QByteArrayList &words)
-    {
-        static const QSet<QByteArray> passedOver{"or",           "replace",    "unique",  "unlogged",   "foreign",
-                                                 "materialized", "constraint", "trusted", "procedural", "recursive"};
-        qsizetype at = 1;
-        while (passedOver.contains(words.value(at)))
-            ++at;
-        const QByteArray what = words.value(at++);
-        if (words.value(at) == "if")
-            at += 3; // IF NOT EXISTS
-        if (what == "table")
-            entry(tableNameAt(words, at)).defined = true;
-        else
-            ++m_result.contents.objects[QString::fromUtf8(what)];
-    }
-
-    TableContent &entry(const TableName &name)
-    {
-        QList<TableContent> &tables = m_result.contents.tables;
-        const auto known = m_index.constFind(name.display());
-        if (known != m_index.constEnd())
-            return tables[known.value()];
-        m_index.insert(name.display(), tables.size());
-        TableContent fresh;
-        fresh.table = name;
-        tables.append(std::move(fresh));
-        return tables.last();
-    }
-
-    void report(const QString &object = {})
-    {
-        m_context.report({u"Reading the backup"_s, object, m_reader.position(), m_reader.size(), core::Unit::Bytes});
-    }
-
-    core::TaskContext &m_context;
-    SqlReader &m_reader;
-    Verification &m_result;
-    QHash<QString, qsizetype> m_index;
-};
-
-} // namespace
 
 const TableContent *Contents::find(const TableName &table) const
 {
@@ -193,15 +38,21 @@ Result<Verification> verify(core::TaskContext &context, const Toolbox &toolbox, 
     if (!kind)
         return takeContentError(kind.error());
     result.contents.kind = *kind;
+    if (kind->container == Container::CivicqArchive) {
+        auto file = openFile(path);
+        if (!file)
+            return core::fail(file.error());
+        if (const auto read = verifyArchive(context, toolbox, **file, result); !read)
+            return core::fail(read.error().during(u"reading %1"_s.arg(path)));
+        return result;
+    }
     QCryptographicHash hash(QCryptographicHash::Sha256);
     auto source = openSql(context, toolbox, path, *kind, &hash);
     if (!source)
         return takeContentError(source.error());
     SqlReader reader(std::move(*source));
-    Scan scan(context, reader, result);
-    if (const auto read = scan.run(); !read)
+    if (const auto read = scanSql(context, reader, result); !read)
         return core::fail(read.error().during(u"reading %1"_s.arg(path)));
-    scan.finish();
     if (kind->container == Container::PlainSql)
         result.sha256 = hash.result().toHex();
     return result;

@@ -6,6 +6,7 @@
 // run. Worker threads; needs no server. An Error means the file could not be read at all; what is wrong with its content
 // is in `problems`. Progress is in bytes of the file.
 
+#include "archive/manifest.h"
 #include "backups/backupheader.h"
 #include "backups/contentkind.h"
 #include "backups/sqlrules.h"
@@ -13,6 +14,8 @@
 
 #include <QtCore/QList>
 #include <QtCore/QMap>
+
+#include <memory>
 
 namespace civicq::backups {
 
@@ -33,6 +36,7 @@ struct Contents
     QList<TableContent> tables;         // in the file's order
     QMap<QString, int> objects;         // "index" 38, "type" 14, ...; tables not among them
     qint64 rows = 0;
+    std::shared_ptr<const archive::Manifest> manifest; // of an archive of our own
 
     [[nodiscard]] const TableContent *find(const TableName &table) const;
     [[nodiscard]] bool definesTables() const;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backups/restore.h"
 
+#include "backups/archiverestore.h"
 #include "backups/databaseswap.h"
 #include "backups/sqlloader.h"
 #include "backups/stagedtask.h"
@@ -9,6 +10,7 @@
 
 #include <QtCore/QElapsedTimer>
 #include <QtCore/QFileInfo>
+#include <QtCore/QThread>
 
 #include <algorithm>
 #include <optional>
@@ -27,6 +29,7 @@ constexpr double readShare = 0.15;
 constexpr double loadShare = 0.9;
 constexpr double checkShare = 1.0;
 constexpr qsizetype longestName = 63;
+constexpr int mostJobs = 4;
 
 Result<> checkRequest(const RestoreRequest &request)
 {
@@ -46,14 +49,17 @@ Result<> checkRequest(const RestoreRequest &request)
 
 Result<> checkContents(const RestoreRequest &request, const Contents &contents)
 {
-    const bool rowsOnly =
-        std::ranges::any_of(contents.tables, [](const TableContent &t) { return t.hasRows && !t.defined; });
-    if (rowsOnly)
+    // An extension makes tables of its own, so single ones may have rows here and no definition.
+    if (!contents.definesTables() && std::ranges::any_of(contents.tables, &TableContent::hasRows))
         return core::fail(
             ErrorCode::InvalidArgument,
             u"%1 holds rows without the tables they belong to, so no database can be made from it; load it with "
             "psql into a database that has the tables"_s.arg(request.source),
             {request.source});
+    if (request.schemaOnly && !contents.manifest)
+        return core::fail(ErrorCode::InvalidArgument,
+                          u"%1 is SQL; the definitions alone are restored only from an archive"_s.arg(request.source),
+                          {request.source});
     QStringList missing;
     for (const QString &typed : request.tables) {
         if (std::ranges::none_of(contents.tables, [&](const TableContent &t) { return t.table.matches(typed); }))
@@ -90,7 +96,7 @@ QList<TableContent> expectedTables(const RestoreRequest &request, const Contents
     QList<TableContent> expected;
     for (TableContent table : contents.tables) {
         const auto wanted = [&table](const QString &typed) { return table.table.matches(typed); };
-        if (!request.tables.isEmpty() && std::ranges::none_of(request.tables, wanted)) {
+        if (request.schemaOnly || (!request.tables.isEmpty() && std::ranges::none_of(request.tables, wanted))) {
             table.hasRows = false;
             table.rows = 0;
         }
@@ -125,28 +131,73 @@ Result<qint64> checkRows(core::TaskContext &context, postgres::Connection &conne
     return rows;
 }
 
-Result<LoadReport> fill(core::TaskContext &context, const Toolbox &toolbox, const RestoreRequest &request,
-                        const ContentKind &kind, postgres::Connection &connection)
+Result<LoadReport> fillFromSql(core::TaskContext &context, const Toolbox &toolbox, const RestoreRequest &request,
+                               const ContentKind &kind, const DatabaseSwap &swap)
 {
+    auto connection = swap.connect(context);
+    if (!connection)
+        return core::fail(connection.error());
     auto source = openSql(context, toolbox, request.source, kind);
     if (!source)
         return core::fail(source.error());
     SqlReader reader(std::move(*source));
-    return SqlLoader(context, connection, reader, request.tables).load();
+    return SqlLoader(context, **connection, reader, request.tables).load();
 }
 
-// The session comes from the dump with an empty search path and other settings of its own.
-Result<qint64> check(core::TaskContext &context, const RestoreRequest &request, const Contents &contents,
-                     postgres::Connection &connection)
+Result<LoadReport> fill(core::TaskContext &context, const Toolbox &toolbox, const RestoreRequest &request,
+                        const Contents &contents, const DatabaseSwap &swap)
 {
-    if (const auto reset = connection.query(context, u"RESET ALL"_s); !reset)
-        return core::fail(reset.error());
-    auto rows = checkRows(context, connection, expectedTables(request, contents));
+    if (!contents.manifest)
+        return fillFromSql(context, toolbox, request, contents.kind, swap);
+    auto plan = archive::ArchivePlan::of(request.source);
+    if (!plan)
+        return core::fail(plan.error());
+    ArchiveRestore restore;
+    restore.plan = std::make_shared<const archive::ArchivePlan>(std::move(*plan));
+    restore.tables = request.tables;
+    restore.schemaOnly = request.schemaOnly;
+    restore.jobs = request.jobs > 0 ? request.jobs : std::clamp(QThread::idealThreadCount(), 1, mostJobs);
+    restore.connect = [&swap](core::TaskContext &task) { return swap.connect(task); };
+    return restoreArchive(context, toolbox, restore);
+}
+
+// What the restore of an archive has not analyzed with each table's own rows.
+constexpr auto notAnalyzedSql = R"sql(
+SELECT c.oid::regclass::text FROM pg_class c
+ WHERE c.relkind IN ('m', 'p') AND c.relispopulated AND c.oid >= 16384
+    OR c.oid IN (SELECT stxrelid FROM pg_statistic_ext))sql";
+
+// Without statistics the first queries of the morning are slow ones.
+Result<> analyze(core::TaskContext &context, const Contents &contents, postgres::Connection &connection)
+{
+    QStringList statements{u"ANALYZE"_s};
+    if (contents.manifest) {
+        const auto left = connection.query(context, QString::fromLatin1(notAnalyzedSql));
+        if (!left)
+            return core::fail(left.error());
+        statements.clear();
+        for (int row = 0; row < left->count(); ++row)
+            statements.append(u"ANALYZE "_s + left->text(row, 0));
+    }
+    for (const QString &statement : statements) {
+        if (const auto analyzed = connection.query(context, statement); !analyzed)
+            return core::fail(analyzed.error().during(u"gathering statistics"_s));
+    }
+    return {};
+}
+
+// On a session of its own: that of a dump has an empty search path and other settings.
+Result<qint64> check(core::TaskContext &context, const RestoreRequest &request, const Contents &contents,
+                     const DatabaseSwap &swap)
+{
+    const auto connection = swap.connect(context);
+    if (!connection)
+        return core::fail(connection.error());
+    auto rows = checkRows(context, **connection, expectedTables(request, contents));
     if (!rows)
         return rows;
-    // Without statistics the first queries of the morning are slow ones.
-    if (const auto analyzed = connection.query(context, u"ANALYZE"_s); !analyzed)
-        return core::fail(analyzed.error().during(u"gathering statistics"_s));
+    if (const auto analyzed = analyze(context, contents, **connection); !analyzed)
+        return core::fail(analyzed.error());
     return rows;
 }
 
@@ -175,17 +226,13 @@ Result<RestoreReport> intoNewDatabase(StagedTask &staged, const Toolbox &toolbox
     staged.stage(u"Filling a new database"_s, loadShare);
     if (const auto created = swap.create(staged, wantedLocale(contents, *existing)); !created)
         return core::fail(created.error());
-    auto connection = swap.connect(staged);
-    if (!connection)
-        return core::fail(connection.error());
-    auto loaded = fill(staged, toolbox, request, contents.kind, **connection);
+    auto loaded = fill(staged, toolbox, request, contents, swap);
     if (!loaded)
         return core::fail(loaded.error());
     staged.stage(u"Checking the new database"_s, checkShare);
-    const auto rows = check(staged, request, contents, **connection);
+    const auto rows = check(staged, request, contents, swap);
     if (!rows)
         return core::fail(rows.error());
-    connection->reset(); // a database cannot be renamed while somebody is in it
     if (*existing) {
         if (const auto adopted = swap.adopt(staged, **existing); !adopted)
             return core::fail(adopted.error());

@@ -19,8 +19,10 @@ struct RestoreRequest
     QString source;                        // a file, or the folder of pg_dump -Fd
     QString database;                      // the one to restore into; never guessed
     QStringList tables;                    // rows of these only; empty: all. Only into a new database
-    bool replace = false;                  // an existing database may be replaced
-    QString confirmedName;                 // as typed by a person; must be `database` where that is marked production
+    bool schemaOnly = false;               // definitions without any rows; of an archive only
+    int jobs = 0;          // sessions at once, for an archive; 0: as many as there are processors, up to 4
+    bool replace = false;  // an existing database may be replaced
+    QString confirmedName; // as typed by a person; must be `database` where that is marked production
 };
 
 struct RestoreReport

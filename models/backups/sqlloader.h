@@ -2,15 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// Runs a dump script in a database: statement by statement as SqlReader takes it apart, rows by COPY. No psql is asked,
-// so no backslash command can run, and what was judged is what is run. Worker threads; one session. The first statement
-// that fails ends it (Error Sql with line and server's words; ExtensionMissing), but for what a dump of another server
-// brings along and this one cannot have: those are left out and noted.
+// Runs a dump script in a database: statement by statement as SqlReader takes it apart and StatementRunner runs it, rows
+// by COPY. No psql is asked, so no backslash command can run, and what was judged is what is run. Worker threads; one
+// session. Errors as StatementRunner's, and Corrupt for what a dump may not hold.
 
 #include "backups/contents.h"
-#include "postgres/connection.h"
+#include "backups/statementrunner.h"
 
-#include <set>
+#include <functional>
 
 namespace civicq::backups {
 
@@ -26,24 +25,23 @@ public:
     // `tables` empty: rows of all; else only of these ("users", "public.users"), with everybody's definitions.
     SqlLoader(core::TaskContext &context, postgres::Connection &connection, SqlReader &reader, QStringList tables);
 
+    // A statement that `keep` returns true for is not run: it is somebody else's to run, later.
+    void setAside(std::function<bool(const SqlStatement &)> keep) { m_keep = std::move(keep); }
     [[nodiscard]] core::Result<LoadReport> load();
 
 private:
     [[nodiscard]] core::Result<> runStatement();
     [[nodiscard]] core::Result<> runCopy();
-    // Leaves the statement out when that is the right thing; else its error, placed.
-    [[nodiscard]] core::Result<> judge(const core::Error &error);
-    [[nodiscard]] bool isLeftOut(const core::Error &error);
-    [[nodiscard]] core::Error placed(core::Error error) const;
-    void note(const QString &sentence);
     void report(const QString &object);
 
     core::TaskContext &m_context;
     postgres::Connection &m_connection;
     SqlReader &m_reader;
     QStringList m_tables;
+    std::function<bool(const SqlStatement &)> m_keep;
+    RestoreNotes m_notes;
+    StatementRunner m_runner;
     LoadReport m_report;
-    std::set<QString> m_noted;
 };
 
 } // namespace civicq::backups

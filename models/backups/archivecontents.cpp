@@ -1,0 +1,100 @@
+// SPDX-FileCopyrightText: 2026 CivicQ Admin developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "backups/archivecontents.h"
+
+#include "archive/archiveverify.h"
+#include "backups/archiverestore.h"
+#include "backups/sqlscan.h"
+
+using namespace Qt::StringLiterals;
+using civicq::archive::Manifest;
+using civicq::core::ErrorCode;
+using civicq::core::Result;
+
+namespace civicq::backups {
+
+namespace {
+
+Part partOf(archive::ArchivePart part)
+{
+    switch (part) {
+    case archive::ArchivePart::Schema: return Part::SchemaOnly;
+    case archive::ArchivePart::Data: return Part::DataOnly;
+    case archive::ArchivePart::Everything: break;
+    }
+    return Part::Everything;
+}
+
+// Rows are told by the manifest, definitions by the schema's script.
+void addTables(const Manifest &manifest, Contents &contents)
+{
+    for (const archive::ManifestTable &table : manifest.tables) {
+        const TableName name{table.schema, table.name};
+        const auto known = std::ranges::find(contents.tables, name, &TableContent::table);
+        TableContent fresh;
+        fresh.table = name;
+        TableContent &entry = known != contents.tables.end() ? *known : contents.tables.emplaceBack(std::move(fresh));
+        entry.hasRows = manifest.part != archive::ArchivePart::Schema;
+        // Of an extension's table the extension brings rows of its own.
+        entry.rowsKnown = table.condition.isEmpty();
+        entry.rows = table.rows;
+    }
+    contents.rows = manifest.rows();
+}
+
+Result<> scanSchema(core::TaskContext &context, const Toolbox &toolbox, const QByteArray &schema, Verification &result)
+{
+    if (schema.isEmpty())
+        return {};
+    auto sql = sectionSql(context, toolbox, {}, schema);
+    if (!sql)
+        return core::fail(sql.error());
+    SqlReader reader(std::move(*sql));
+    return scanSql(context, reader, result);
+}
+
+} // namespace
+
+BackupHeader headerOf(const Manifest &manifest)
+{
+    BackupHeader header;
+    header.database = manifest.database.name;
+    header.part = partOf(manifest.part);
+    header.tables = manifest.chosenTables;
+    header.made = manifest.created;
+    header.serverVersion = manifest.serverVersion;
+    header.toolVersion = manifest.pgDumpVersion;
+    header.locale = {manifest.database.encoding, manifest.database.provider, manifest.database.collate,
+                     manifest.database.ctype, manifest.database.locale};
+    return header;
+}
+
+Result<> verifyArchive(core::TaskContext &context, const Toolbox &toolbox, ByteSource &source, Verification &result)
+{
+    archive::Sha256 hash;
+    QString member;
+    const auto read = [&]() -> Result<QByteArray> {
+        auto piece = source.read();
+        if (piece)
+            hash.add(*piece);
+        context.report({u"Reading the backup"_s, member, source.position(), source.size(), core::Unit::Bytes});
+        return piece;
+    };
+    auto verified = archive::verifyArchive(context, read, [&member](const QString &name) { member = name; });
+    if (!verified)
+        return core::fail(verified.error());
+    result.problems += verified->problems;
+    if (!verified->manifest)
+        return {};
+    if (const auto scanned = scanSchema(context, toolbox, verified->schema, result); !scanned)
+        return scanned;
+    Contents &contents = result.contents;
+    contents.header = headerOf(*verified->manifest);
+    contents.serverVersion = verified->manifest->serverVersion;
+    addTables(*verified->manifest, contents);
+    contents.manifest = std::make_shared<const Manifest>(std::move(*verified->manifest));
+    result.sha256 = hash.result().toHex();
+    return {};
+}
+
+} // namespace civicq::backups

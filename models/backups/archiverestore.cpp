@@ -1,0 +1,277 @@
+// SPDX-FileCopyrightText: 2026 CivicQ Admin developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "backups/archiverestore.h"
+
+#include "archive/archiveformat.h"
+#include "backups/parallelrestore.h"
+#include "backups/tablerows.h"
+#include "backups/toolwords.h"
+
+#include <algorithm>
+#include <initializer_list>
+#include <utility>
+
+using namespace Qt::StringLiterals;
+using civicq::archive::Manifest;
+using civicq::archive::MemberReader;
+using civicq::core::Result;
+using civicq::postgres::Connection;
+
+namespace civicq::backups {
+
+namespace {
+
+using Session = std::unique_ptr<Connection>;
+
+// What pg_restore makes of the archive it is fed.
+Result<std::unique_ptr<ByteSource>> pgRestore(core::TaskContext &context, const Toolbox &toolbox,
+                                              core::ProcessRequest request, const QString &section)
+{
+    // Any newer pg_restore reads an older archive; the newest there is reads most.
+    const auto tool = toolbox.tools.find(context, u"pg_restore"_s, 0);
+    if (!tool)
+        return core::fail(tool.error());
+    request.program = tool->path;
+    request.arguments = {u"--file=-"_s};
+    if (!section.isEmpty())
+        request.arguments.append(u"--section="_s + section);
+    request.environment = plainWords();
+    return openProcess(context, toolbox.processes, std::move(request));
+}
+
+class Engine
+{
+public:
+    Engine(core::TaskContext &context, const Toolbox &toolbox, const ArchiveRestore &request)
+        : m_context(context), m_toolbox(toolbox), m_request(request), m_manifest(request.plan->manifest),
+          m_notes(context)
+    {}
+
+    Result<LoadReport> run()
+    {
+        auto reader = MemberReader::open(m_request.plan);
+        if (!reader)
+            return core::fail(reader.error());
+        m_reader = &*reader;
+        const auto schema = reader->read(archive::schemaMember);
+        if (!schema)
+            return core::fail(schema.error());
+        auto session = m_request.connect(m_context);
+        if (!session)
+            return core::fail(session.error());
+        using Step = std::function<Result<>()>;
+        for (const Step &step : std::initializer_list<Step>{
+                 [&] { return definitions(**session, *schema); },
+                 [&] { return planRest(*schema); },
+                 [&] { return largeObjects(**session); },
+                 [&] { return sideBySide(); },
+                 [&] { return inOrder(**session); },
+                 [&] { return m_request.schemaOnly ? Result<>() : member(**session, archive::sequencesMember); },
+                 [&] { return m_request.schemaOnly ? Result<>() : member(**session, archive::refreshMember); },
+                 [&] { return runAll(**session, m_eventTriggers); },
+             }) {
+            if (const auto done = step(); !done)
+                return core::fail(done.error());
+        }
+        m_report.notes += m_notes.sentences();
+        return std::move(m_report);
+    }
+
+private:
+    // Runs a script; notes and rows go into the report. Privileges are kept for the end.
+    Result<> load(Connection &session, std::unique_ptr<ByteSource> sql)
+    {
+        SqlReader reader(std::move(sql));
+        SqlLoader loader(m_context, session, reader, m_request.tables);
+        loader.setAside([this](const SqlStatement &statement) {
+            if (!isPrivilege(statement))
+                return false;
+            m_privileges.append(statement);
+            return true;
+        });
+        auto loaded = loader.load();
+        if (!loaded)
+            return core::fail(loaded.error());
+        m_report.notes += loaded->notes;
+        return {};
+    }
+
+    Result<> definitions(Connection &session, const QByteArray &schema)
+    {
+        auto sql = sectionSql(m_context, m_toolbox, u"pre-data"_s, schema);
+        return sql ? load(session, std::move(*sql)) : core::fail(sql.error());
+    }
+
+    Result<> planRest(const QByteArray &schema)
+    {
+        auto sql = sectionSql(m_context, m_toolbox, u"post-data"_s, schema);
+        if (!sql)
+            return core::fail(sql.error());
+        SqlReader reader(std::move(*sql));
+        auto post = readPostData(reader, m_manifest);
+        if (!post)
+            return core::fail(post.error().during(u"reading what comes after the rows"_s));
+        m_post = std::move(*post);
+        return {};
+    }
+
+    Result<> sideBySide()
+    {
+        QList<RestoreStep> steps;
+        if (!m_request.schemaOnly)
+            steps = rowSteps(m_manifest, [this](const TableName &table) { return isWanted(table); });
+        steps += m_post.steps;
+        ParallelRestore::Worker worker;
+        worker.connect = [this](core::TaskContext &task) { return open(task); };
+        worker.run = [this](core::TaskContext &task, Connection &session, const RestoreStep &step) {
+            return runStep(task, session, step);
+        };
+        return ParallelRestore(m_context, std::move(worker), m_request.jobs).run(std::move(steps));
+    }
+
+    bool isWanted(const TableName &table) const
+    {
+        return m_request.tables.isEmpty()
+               || std::ranges::any_of(m_request.tables, [&](const QString &typed) { return table.matches(typed); });
+    }
+
+    Result<Session> open(core::TaskContext &task) const
+    {
+        auto session = m_request.connect(task);
+        if (!session)
+            return session;
+        RestoreNotes ignored(task); // they were noted in the first session
+        StatementRunner runner(task, **session, ignored, false);
+        for (const SqlStatement &statement : m_post.prelude) {
+            if (const auto set = runner.run(statement); !set)
+                return core::fail(set.error());
+        }
+        for (const QString &setting : settings()) {
+            const auto set = (*session)->query(task, setting);
+            if (!set && (set.error().code == core::ErrorCode::Cancelled || !(*session)->isUsable()))
+                return core::fail(set.error());
+        }
+        return session;
+    }
+
+    // Building an index wants memory; by effective_cache_size a server says how much it has. What a role may not set
+    // stays as it is.
+    QStringList settings() const
+    {
+        return {u"SET client_encoding = '%1'"_s.arg(m_manifest.database.encoding),
+                u"SELECT set_config('maintenance_work_mem', greatest("
+                "(SELECT setting::bigint FROM pg_settings WHERE name = 'maintenance_work_mem'), least(1048576, "
+                "(SELECT setting::bigint * current_setting('block_size')::bigint / 1024 FROM pg_settings "
+                "WHERE name = 'effective_cache_size') / %1))::text || 'kB', false)"_s.arg(4 * m_request.jobs)};
+    }
+
+    Result<> runStep(core::TaskContext &task, Connection &session, const RestoreStep &step)
+    {
+        switch (step.stage) {
+        case RestoreStep::Stage::Rows: return rows(task, session, step);
+        case RestoreStep::Stage::Statistics: {
+            const TableName &table = step.table();
+            const auto done = session.query(task, u"ANALYZE "_s + asciiName(table.schema, table.name));
+            return done ? Result<>() : core::fail(done.error().during(u"gathering statistics"_s));
+        }
+        case RestoreStep::Stage::Index:
+        case RestoreStep::Stage::ForeignKey: break;
+        }
+        if (!step.setting.isEmpty()) {
+            if (const auto set = session.script(task, step.setting); !set)
+                return core::fail(StatementRunner::placed(set.error(), step.statement));
+        }
+        return StatementRunner(task, session, m_notes, !m_request.tables.isEmpty()).run(step.statement);
+    }
+
+    Result<> rows(core::TaskContext &task, Connection &session, const RestoreStep &step)
+    {
+        auto reader = MemberReader::open(m_request.plan);
+        if (!reader)
+            return core::fail(reader.error());
+        const archive::ManifestTable &table = m_manifest.tables.at(step.manifestTable);
+        return loadTable(task, session, *reader, table, [&](qint64 bytes) {
+            task.report({{}, step.table().display(), bytes, step.cost, core::Unit::Bytes});
+        });
+    }
+
+    Result<> largeObjects(Connection &session)
+    {
+        if (m_request.schemaOnly || m_manifest.largeObjectMembers.isEmpty())
+            return {};
+        core::ProcessRequest request;
+        qsizetype next = 0;
+        request.input = [this, next]() mutable -> Result<QByteArray> {
+            if (next == m_manifest.largeObjectMembers.size())
+                return QByteArray();
+            return m_reader->read(m_manifest.largeObjectMembers.at(next++));
+        };
+        auto sql = pgRestore(m_context, m_toolbox, std::move(request), {});
+        return sql ? load(session, std::move(*sql)) : core::fail(sql.error());
+    }
+
+    Result<> inOrder(Connection &session)
+    {
+        QList<SqlStatement> rest;
+        for (const SqlStatement &statement : std::as_const(m_post.rest)) {
+            if (isPrivilege(statement))
+                m_privileges.append(statement);
+            else
+                (isEventTrigger(statement) ? m_eventTriggers : rest).append(statement);
+        }
+        for (const QList<SqlStatement> &statements : {m_post.prelude, rest, m_privileges}) {
+            if (const auto done = runAll(session, statements); !done)
+                return done;
+        }
+        return {};
+    }
+
+    Result<> runAll(Connection &session, const QList<SqlStatement> &statements)
+    {
+        StatementRunner runner(m_context, session, m_notes, !m_request.tables.isEmpty());
+        for (const SqlStatement &statement : statements) {
+            if (m_context.isCancelled())
+                return core::TaskContext::cancelled();
+            if (const auto done = runner.run(statement); !done)
+                return done;
+        }
+        return {};
+    }
+
+    // A script of the archive's own; not there: nothing of the kind.
+    Result<> member(Connection &session, const QString &name)
+    {
+        if (!m_request.plan->offsets.contains(name))
+            return {};
+        const auto sql = m_reader->read(name);
+        return sql ? load(session, openBytes(*sql)) : core::fail(sql.error());
+    }
+
+    core::TaskContext &m_context;
+    const Toolbox &m_toolbox;
+    const ArchiveRestore &m_request;
+    const Manifest &m_manifest;
+    RestoreNotes m_notes;
+    MemberReader *m_reader = nullptr;
+    PostData m_post;
+    QList<SqlStatement> m_privileges;
+    QList<SqlStatement> m_eventTriggers;
+    LoadReport m_report;
+};
+
+} // namespace
+
+Result<std::unique_ptr<ByteSource>> sectionSql(core::TaskContext &context, const Toolbox &toolbox,
+                                               const QString &section, const QByteArray &dump)
+{
+    core::ProcessRequest request;
+    request.input = [rest = dump]() mutable -> Result<QByteArray> { return std::exchange(rest, QByteArray()); };
+    return pgRestore(context, toolbox, std::move(request), section);
+}
+
+Result<LoadReport> restoreArchive(core::TaskContext &context, const Toolbox &toolbox, const ArchiveRestore &request)
+{
+    return Engine(context, toolbox, request).run();
+}
+
+} // namespace civicq::backups

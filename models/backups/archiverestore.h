@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: 2026 CivicQ Admin developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// Fills a new, empty database from an archive: definitions as pg_restore prints them and this program runs them, rows by
+// several sessions at once, indexes of a table as soon as its rows are in, the rest in pg_dump's order. Worker threads.
+// Progress in bytes of rows. Errors: those of StatementRunner and of loadTable; the database is then of no use.
+
+#include "archive/archivefile.h"
+#include "backups/sqlloader.h"
+#include "backups/sqlsource.h"
+
+namespace civicq::backups {
+
+struct ArchiveRestore
+{
+    std::shared_ptr<const archive::ArchivePlan> plan;
+    QStringList tables; // rows of these only ("users", "public.users"); empty: all
+    bool schemaOnly = false;
+    int jobs = 2; // sessions at once
+    // A session with the new database; called from several threads.
+    std::function<core::Result<std::unique_ptr<postgres::Connection>>(core::TaskContext &)> connect;
+};
+
+[[nodiscard]] core::Result<LoadReport> restoreArchive(core::TaskContext &context, const Toolbox &toolbox,
+                                                      const ArchiveRestore &request);
+
+// What pg_restore prints of one section ("pre-data", "post-data"; empty: all) of an archive of pg_dump that is in memory.
+[[nodiscard]] core::Result<std::unique_ptr<ByteSource>> sectionSql(core::TaskContext &context, const Toolbox &toolbox,
+                                                                   const QString &section, const QByteArray &dump);
+
+} // namespace civicq::backups

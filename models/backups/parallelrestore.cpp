@@ -1,0 +1,191 @@
+// SPDX-FileCopyrightText: 2026 CivicQ Admin developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "backups/parallelrestore.h"
+
+#include <algorithm>
+#include <atomic>
+#include <chrono>
+#include <condition_variable>
+#include <mutex>
+#include <optional>
+#include <thread>
+#include <utility>
+#include <vector>
+
+using civicq::core::Result;
+
+namespace civicq::backups {
+
+namespace {
+
+constexpr std::chrono::milliseconds turn{50};
+
+enum class State { Waiting, Running, Done };
+
+bool shareATable(const RestoreStep &a, const RestoreStep &b)
+{
+    return std::ranges::any_of(a.tables, [&b](const TableName &table) { return b.tables.contains(table); });
+}
+
+} // namespace
+
+// Who does what; guarded by its mutex but for `stop`.
+struct ParallelRestore::Board
+{
+    std::mutex mutex;
+    std::condition_variable changed;
+    std::atomic<bool> stop = false;
+    std::vector<RestoreStep> steps;
+    std::vector<State> states;
+    std::optional<core::Error> error;
+    qint64 doneCost = 0;
+    qint64 total = 0;
+    QString object;
+    QStringList messages;
+    int working = 0;
+
+    [[nodiscard]] bool isReady(std::size_t index) const
+    {
+        const RestoreStep &step = steps[index];
+        for (std::size_t other = 0; other < steps.size(); ++other) {
+            if (other == index || states[other] == State::Done || !shareATable(step, steps[other]))
+                continue;
+            if (steps[other].stage < step.stage)
+                return false;
+            if (states[other] == State::Running && (step.alone || steps[other].alone))
+                return false;
+        }
+        return true;
+    }
+
+    [[nodiscard]] std::optional<std::size_t> next() const
+    {
+        std::optional<std::size_t> best;
+        for (std::size_t index = 0; index < steps.size(); ++index) {
+            if (states[index] == State::Waiting && (!best || steps[index].cost > steps[*best].cost) && isReady(index))
+                best = index;
+        }
+        return best;
+    }
+
+    [[nodiscard]] bool isOver() const
+    {
+        return stop || std::ranges::all_of(states, [](State state) { return state == State::Done; });
+    }
+
+    void fail(const core::Error &cause)
+    {
+        const std::scoped_lock lock(mutex);
+        // What the others say once they are stopped is no news.
+        if (!error)
+            error = cause;
+        stop = true;
+        changed.notify_all();
+    }
+};
+
+// What a worker is handed: cancelled with everybody, heard through the board.
+class ParallelRestore::WorkerTask final : public core::TaskContext
+{
+public:
+    WorkerTask(Board &board, const core::TaskContext &outer) : m_board(board), m_outer(outer) {}
+
+    [[nodiscard]] bool isCancelled() const override { return m_board.stop || m_outer.isCancelled(); }
+    void report(const core::Progress &progress) override
+    {
+        const std::scoped_lock lock(m_board.mutex);
+        m_board.doneCost += progress.done - std::exchange(m_reported, progress.done);
+        m_board.object = progress.object;
+    }
+    void message(const QString &line) override
+    {
+        const std::scoped_lock lock(m_board.mutex);
+        m_board.messages.append(line);
+    }
+    // The step is over; it counts in full whatever was reported of it.
+    void finish(qint64 cost) // the mutex is held
+    {
+        m_board.doneCost += cost - std::exchange(m_reported, 0);
+    }
+
+private:
+    Board &m_board;
+    const core::TaskContext &m_outer;
+    qint64 m_reported = 0; // guarded by the board's mutex
+};
+
+ParallelRestore::ParallelRestore(core::TaskContext &context, Worker worker, int workers)
+    : m_context(context), m_worker(std::move(worker)), m_workers(std::max(workers, 1)),
+      m_board(std::make_unique<Board>())
+{}
+
+ParallelRestore::~ParallelRestore() = default;
+
+Result<> ParallelRestore::run(QList<RestoreStep> steps)
+{
+    Board &board = *m_board;
+    for (RestoreStep &step : steps) {
+        board.total += step.cost;
+        board.steps.push_back(std::move(step));
+    }
+    board.states.assign(board.steps.size(), State::Waiting);
+    board.working = std::min(m_workers, static_cast<int>(board.steps.size()));
+    std::vector<std::thread> threads;
+    for (int i = board.working; i > 0; --i)
+        threads.emplace_back([this] { work(); });
+    std::unique_lock lock(board.mutex);
+    while (board.working > 0) {
+        board.changed.wait_for(lock, turn);
+        const core::Progress progress{{}, board.object, board.doneCost, board.total, core::Unit::Bytes};
+        const QStringList messages = std::exchange(board.messages, {});
+        if (m_context.isCancelled())
+            board.stop = true;
+        lock.unlock();
+        m_context.report(progress);
+        for (const QString &line : messages)
+            m_context.message(line);
+        if (m_context.isCancelled())
+            board.changed.notify_all();
+        lock.lock();
+    }
+    lock.unlock();
+    for (std::thread &thread : threads)
+        thread.join();
+    for (const QString &line : std::as_const(board.messages))
+        m_context.message(line);
+    if (m_context.isCancelled())
+        return core::TaskContext::cancelled();
+    return board.error ? Result<>(core::fail(*board.error)) : Result<>();
+}
+
+void ParallelRestore::work()
+{
+    Board &board = *m_board;
+    WorkerTask task(board, m_context);
+    auto session = m_worker.connect(task);
+    if (!session)
+        board.fail(session.error());
+    std::unique_lock lock(board.mutex);
+    while (session && !board.isOver()) {
+        const auto index = board.next();
+        if (!index) {
+            board.changed.wait_for(lock, turn);
+            continue;
+        }
+        board.states[*index] = State::Running;
+        const RestoreStep &step = board.steps[*index];
+        board.object = step.table().display();
+        lock.unlock();
+        const auto done = m_worker.run(task, **session, step);
+        if (!done)
+            board.fail(done.error());
+        lock.lock();
+        task.finish(step.cost);
+        board.states[*index] = State::Done;
+        board.changed.notify_all();
+    }
+    --board.working;
+    board.changed.notify_all();
+}
+
+} // namespace civicq::backups

@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 CivicQ Admin developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// What an archive's restore does side by side, and what in order: the rows of each table, then its indexes and keys as
+// soon as its rows are in, foreign keys once both tables are ready; everything else of the post-data section afterwards,
+// in pg_dump's order. Pure functions over the script pg_restore prints, any thread. Errors: Corrupt (a statement that a
+// dump may not hold).
+
+#include "archive/manifest.h"
+#include "backups/sqlreader.h"
+#include "backups/sqlrules.h"
+
+#include <QtCore/QList>
+
+#include <functional>
+
+namespace civicq::backups {
+
+struct RestoreStep
+{
+    // In the order of the stages of a table: each waits for those before it on its tables.
+    enum class Stage { Rows, Index, Statistics, ForeignKey };
+
+    Stage stage = Stage::Rows;
+    bool alone = true;       // nothing else may work on these tables meanwhile
+    QList<TableName> tables; // that it locks
+    qint64 cost = 0;         // a guess, in bytes of rows that are handled
+    QByteArray setting;      // SET default_tablespace ... that holds for the statement; may be empty
+    SqlStatement statement;  // not of Rows and Statistics
+    qsizetype manifestTable = -1;
+    [[nodiscard]] const TableName &table() const { return tables.first(); }
+};
+
+struct PostData
+{
+    QList<SqlStatement> prelude; // SET ..., for every session
+    QList<RestoreStep> steps;    // indexes, keys, foreign keys of tables with rows of their own
+    QList<SqlStatement> rest;    // in order, with the SET ... that hold for them
+};
+
+[[nodiscard]] core::Result<PostData> readPostData(SqlReader &reader, const archive::Manifest &manifest);
+// Loads every table of `manifest` that `wanted` says yes to; adds gathering statistics.
+[[nodiscard]] QList<RestoreStep> rowSteps(const archive::Manifest &manifest,
+                                          const std::function<bool(const TableName &)> &wanted);
+
+// GRANT, REVOKE, ALTER DEFAULT PRIVILEGES: run last, as pg_restore does, so that an owner who took his own rights away
+// can still be restored.
+[[nodiscard]] bool isPrivilege(const SqlStatement &statement);
+// Would fire at what comes after it.
+[[nodiscard]] bool isEventTrigger(const SqlStatement &statement);
+
+} // namespace civicq::backups
