@@ -31,7 +31,7 @@ namespace civicq::widgets {
 namespace {
 
 constexpr int nameColumn = 144;
-constexpr int figureColumn = 70;
+constexpr int figureColumn = 80;
 constexpr int twoColumns = 860; // pixels that plan and logins need beside each other
 constexpr int leastPlanHeight = 320;
 
