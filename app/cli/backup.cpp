@@ -30,8 +30,9 @@ struct BackupOptions
     bool schemaOnly = false;
     bool dataOnly = false;
     std::vector<std::string> tables;
-    std::string format = "sql";
-    std::string compress = "gzip";
+    std::string format;
+    std::string compress;
+    int jobs = 0;
     backups::RetentionPolicy policy;
     bool wantsCleanup = false;
     bool noBackup = false;
@@ -50,6 +51,46 @@ QString folderOf(const Context &context, const BackupOptions &options)
     return context.settings.backupFolder.isEmpty() ? context.paths.backups : context.settings.backupFolder;
 }
 
+// "zstd:3" as its two parts; 0 where no level is given.
+core::Result<std::pair<QString, int>> compression(const QString &words)
+{
+    const QStringList parts = words.split(u':');
+    bool sound = parts.size() <= 2;
+    const int level = sound && parts.size() == 2 ? parts.at(1).toInt(&sound) : 0;
+    const bool known = parts.first() == "gzip"_L1 || parts.first() == "zstd"_L1;
+    if (parts == QStringList{u"none"_s} || (known && sound && (parts.size() == 1 || level > 0)))
+        return std::pair(parts.first(), level);
+    return core::fail(
+        usage(u"--compress %1 is not known; it takes none, gzip, gzip:LEVEL, zstd or zstd:LEVEL"_s.arg(words)));
+}
+
+// An archive is compressed with zstd, SQL with gzip or not at all; so one of the two says the other.
+core::Result<> readFormat(const BackupOptions &options, backups::BackupRequest &request)
+{
+    const QString format = text(options.format);
+    if (!format.isEmpty() && format != "archive"_L1 && format != "sql"_L1)
+        return core::fail(usage(u"--format %1 is not known; it takes archive or sql"_s.arg(format)));
+    const auto packed =
+        compression(options.compress.empty() ? format == "archive"_L1 ? u"zstd"_s : u"gzip"_s : text(options.compress));
+    if (!packed)
+        return core::fail(packed.error());
+    const auto &[method, level] = *packed;
+    const bool archive = method == "zstd"_L1;
+    if (archive && format == "sql"_L1)
+        return core::fail(usage(u"--format sql goes with --compress gzip or none; zstd is for --format archive"_s));
+    if (!archive && format == "archive"_L1)
+        return core::fail(usage(u"--format archive goes with --compress zstd; %1 is for --format sql"_s.arg(method)));
+    if (!archive && options.jobs > 0)
+        return core::fail(usage(u"--jobs goes with --format archive; SQL is read by one session"_s));
+    const int highest = archive ? 19 : 9;
+    if (level > highest)
+        return core::fail(usage(u"the level of --compress %1:LEVEL must be from 1 to %2"_s.arg(method).arg(highest)));
+    request.format = archive ? backups::BackupFormat::Archive : backups::BackupFormat::Sql;
+    request.gzip = method == "gzip"_L1;
+    request.level = level > 0 ? level : archive ? 1 : 6;
+    return {};
+}
+
 core::Result<backups::BackupRequest> requestOf(const Context &context, const BackupOptions &options)
 {
     backups::BackupRequest request;
@@ -58,22 +99,9 @@ core::Result<backups::BackupRequest> requestOf(const Context &context, const Bac
     request.part = options.schemaOnly ? Part::SchemaOnly : options.dataOnly ? Part::DataOnly : Part::Everything;
     for (const std::string &table : options.tables)
         request.tables.append(text(table));
-    if (options.format != "sql")
-        return core::fail(
-            usage(u"--format %1 is not known to this version; it writes sql"_s.arg(text(options.format))));
-    const QStringList parts = text(options.compress).split(u':');
-    if (parts.first() == "none"_L1 && parts.size() == 1) {
-        request.gzip = false;
-    } else if (parts.first() == "gzip"_L1 && parts.size() <= 2) {
-        bool sound = true;
-        if (parts.size() == 2)
-            request.level = parts.at(1).toInt(&sound);
-        if (!sound || request.level < 1 || request.level > 9)
-            return core::fail(usage(u"the level of --compress gzip:LEVEL must be from 1 to 9"_s));
-    } else {
-        return core::fail(usage(u"--compress %1 is not known to this version; it takes none, gzip or gzip:LEVEL"_s.arg(
-            text(options.compress))));
-    }
+    request.jobs = options.jobs;
+    if (const auto read = readFormat(options, request); !read)
+        return core::fail(read.error());
     return request;
 }
 
@@ -226,8 +254,12 @@ void addWhat(CLI::App *command, const std::shared_ptr<BackupOptions> &options)
     CLI::Option *schema = command->add_flag("--schema-only", options->schemaOnly, "Definitions without rows");
     command->add_flag("--data-only", options->dataOnly, "Rows without definitions")->excludes(schema);
     command->add_option("--tables", options->tables, "These tables only, with all they need to load");
-    command->add_option("--format", options->format, "sql");
-    command->add_option("--compress", options->compress, "none, gzip, or gzip:LEVEL from 1 to 9");
+    command->add_option("--format", options->format,
+                        "archive: .cqbackup, fast and checked to the last row; sql: pg_dump's script, the default");
+    command->add_option("--compress", options->compress,
+                        "SQL: none, gzip, or gzip:LEVEL from 1 to 9; an archive: zstd, or zstd:LEVEL from 1 to 19");
+    command->add_option("--jobs", options->jobs, "Sessions that read an archive's rows at once, from 1 to 64")
+        ->check(CLI::Range(1, 64));
 }
 
 } // namespace

@@ -11,6 +11,7 @@ namespace civicq::archive {
 
 inline constexpr QLatin1StringView readmeMember("README.txt");
 inline constexpr QLatin1StringView schemaMember("schema.dump");
+inline constexpr QLatin1StringView schemaListMember("schema.list");
 inline constexpr QLatin1StringView preDataMember("schema/pre-data.sql");
 inline constexpr QLatin1StringView postDataMember("schema/post-data.sql");
 inline constexpr QLatin1StringView dataFolder("data/");

@@ -40,7 +40,8 @@ struct ManifestTable
     qint64 rows = 0;
     qint64 bytes = 0; // of the rows as COPY sent them
     RowHash hash;
-    QString condition; // SQL: which rows of an extension's configuration table; empty: all
+    // Of an extension's configuration table: which rows are the user's, as "WHERE id > 1000"; empty: all.
+    std::optional<QString> condition;
     QStringList members;
     bool operator==(const ManifestTable &) const = default;
 };
@@ -56,6 +57,7 @@ struct ManifestDatabase
     qint64 bytes = 0;    // on the server
     QString environment; // production, ...; empty: not marked
     QStringList migrationRevisions;
+    QString system; // the server's system identifier; empty: not known
     bool operator==(const ManifestDatabase &) const = default;
 };
 

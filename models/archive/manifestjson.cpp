@@ -59,8 +59,8 @@ QJsonObject toObject(const ManifestTable &table)
                        {u"bytes"_s, table.bytes},
                        {u"hash"_s, QString::fromLatin1(table.hash.toHex())},
                        {u"members"_s, strings(table.members)}};
-    if (!table.condition.isEmpty())
-        object.insert("condition"_L1, table.condition);
+    if (table.condition)
+        object.insert("condition"_L1, *table.condition);
     return object;
 }
 
@@ -74,7 +74,8 @@ QJsonObject toObject(const ManifestDatabase &database)
             {u"locale"_s, database.locale},
             {u"bytes"_s, database.bytes},
             {u"environment"_s, database.environment},
-            {u"migration_revisions"_s, strings(database.migrationRevisions)}};
+            {u"migration_revisions"_s, strings(database.migrationRevisions)},
+            {u"system"_s, database.system}};
 }
 
 template<typename T>
@@ -101,10 +102,9 @@ public:
             miss(name, "text"_L1);
         return value.toString();
     }
-    // What is not there is empty.
-    [[nodiscard]] QString optionalText(QLatin1StringView name) const
+    [[nodiscard]] std::optional<QString> optionalText(QLatin1StringView name) const
     {
-        return m_object.contains(name) ? text(name) : QString();
+        return m_object.contains(name) ? std::optional(text(name)) : std::nullopt;
     }
     [[nodiscard]] qint64 count(QLatin1StringView name) const
     {
@@ -221,6 +221,7 @@ ManifestDatabase readDatabase(const Fields &from)
     database.bytes = from.count("bytes"_L1);
     database.environment = from.text("environment"_L1);
     database.migrationRevisions = from.texts("migration_revisions"_L1);
+    database.system = from.optionalText("system"_L1).value_or(QString());
     return database;
 }
 

@@ -36,7 +36,7 @@ void addTables(const Manifest &manifest, Contents &contents)
         TableContent &entry = known != contents.tables.end() ? *known : contents.tables.emplaceBack(std::move(fresh));
         entry.hasRows = manifest.part != archive::ArchivePart::Schema;
         // Of an extension's table the extension brings rows of its own.
-        entry.rowsKnown = table.condition.isEmpty();
+        entry.rowsKnown = !table.condition;
         entry.rows = table.rows;
     }
     contents.rows = manifest.rows();
@@ -64,6 +64,7 @@ BackupHeader headerOf(const Manifest &manifest)
     header.made = manifest.created;
     header.serverVersion = manifest.serverVersion;
     header.toolVersion = manifest.pgDumpVersion;
+    header.system = manifest.database.system;
     header.locale = {manifest.database.encoding, manifest.database.provider, manifest.database.collate,
                      manifest.database.ctype, manifest.database.locale};
     return header;

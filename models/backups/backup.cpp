@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backups/backup.h"
 
+#include "backups/archivebackup.h"
 #include "backups/dumper.h"
 #include "backups/gzip.h"
 #include "backups/stagedtask.h"
@@ -23,11 +24,12 @@ namespace civicq::backups {
 namespace {
 
 constexpr double dumpShare = 0.9; // of the whole; the rest is reading it back
+constexpr int mostJobs = 64;
 
 Result<QString> fileName(const BackupRequest &request)
 {
     QString name = request.name;
-    for (const auto suffix : {".gz"_L1, ".sql"_L1}) {
+    for (const auto suffix : {".gz"_L1, ".sql"_L1, ".cqbackup"_L1}) {
         if (name.endsWith(suffix))
             name.chop(suffix.size());
     }
@@ -38,6 +40,8 @@ Result<QString> fileName(const BackupRequest &request)
         return core::fail(ErrorCode::InvalidArgument,
                           u"\"%1\" cannot be a file's name; choose one without / and \\"_s.arg(request.name),
                           {request.name});
+    if (request.format == BackupFormat::Archive)
+        return name + u".cqbackup"_s;
     return name + (request.gzip ? u".sql.gz"_s : u".sql"_s);
 }
 
@@ -45,6 +49,14 @@ Result<> checkRequest(const BackupRequest &request)
 {
     if (request.folder.isEmpty())
         return core::fail(ErrorCode::InvalidArgument, u"no folder was given for the backup"_s);
+    if (request.format == BackupFormat::Archive) {
+        if (request.level < 1 || request.level > 19)
+            return core::fail(ErrorCode::InvalidArgument, u"the zstd level must be from 1 to 19"_s);
+        if (request.jobs < 0 || request.jobs > mostJobs)
+            return core::fail(ErrorCode::InvalidArgument,
+                              u"an archive is read by 1 to %1 sessions at once"_s.arg(mostJobs));
+        return {};
+    }
     if (request.gzip && (request.level < 1 || request.level > 9))
         return core::fail(ErrorCode::InvalidArgument, u"the gzip level must be from 1 to 9"_s);
     return {};
@@ -136,6 +148,47 @@ BackupReport makeReport(const QString &path, const BackupHeader &header, const B
     return report;
 }
 
+Result<TakenBackup> sqlBackup(core::TaskContext &context, const Toolbox &toolbox, const BackupRequest &request,
+                               postgres::Connection &session, const QList<TableFacts> &tables,
+                               const QList<TableFacts> &chosen, const QString &path)
+{
+    const DumpRequest dump{request.parameters, request.part, tables, chosen};
+    auto dumper = Dumper::create(context, toolbox, session.serverMajor(), dump);
+    if (!dumper)
+        return core::fail(dumper.error());
+    auto header = makeHeader(context, session, request, chosen);
+    if (!header)
+        return core::fail(header.error());
+    header->toolVersion = dumper->toolVersion();
+    PartFile::removeLeftovers(request.folder);
+    auto part = PartFile::begin(path);
+    if (!part)
+        return core::fail(part.error());
+
+    qint64 total = 0;
+    for (const TableFacts &table : request.tables.isEmpty() ? tables : chosen)
+        total += table.bytes;
+    StagedTask staged(context, total, core::Unit::Bytes);
+    staged.stage(u"Copying data"_s, dumpShare);
+    Writer writer(*part, request);
+    if (const auto begun = writer.write(header->toLine()); !begun)
+        return core::fail(begun.error());
+    if (const auto dumped = dumper->dump(staged, session, [&writer](QByteArrayView sql) { return writer.write(sql); });
+        !dumped)
+        return core::fail(dumped.error().during(u"backing up %1"_s.arg(header->database)));
+    if (const auto finished = writer.finish(); !finished)
+        return core::fail(finished.error());
+    staged.stage(u"Reading the backup back"_s, 1.0);
+    const auto read = readBack(staged, toolbox, *part, writer.sha256(), dump);
+    if (!read)
+        return core::fail(read.error());
+    const auto finalPath =
+        part->finish(request.name.isEmpty() ? PartFile::Existing::NextName : PartFile::Existing::Refuse);
+    if (!finalPath)
+        return core::fail(finalPath.error());
+    return TakenBackup{makeReport(*finalPath, *header, request, *read), *header};
+}
+
 } // namespace
 
 Result<BackupReport> backup(core::TaskContext &context, const Toolbox &toolbox, const BackupRequest &request,
@@ -160,53 +213,24 @@ Result<BackupReport> backup(core::TaskContext &context, const Toolbox &toolbox, 
     auto chosen = chosenTables(*tables, request.tables);
     if (!chosen)
         return core::fail(chosen.error());
-    const DumpRequest dump{request.parameters, request.part, *tables, *chosen};
-    auto dumper = Dumper::create(context, toolbox, (*session)->serverMajor(), dump);
-    if (!dumper)
-        return core::fail(dumper.error());
-    auto header = makeHeader(context, **session, request, *chosen);
-    if (!header)
-        return core::fail(header.error());
-    header->toolVersion = dumper->toolVersion();
-    PartFile::removeLeftovers(request.folder);
-    auto part = PartFile::begin(path);
-    if (!part)
-        return core::fail(part.error());
-
-    qint64 total = 0;
-    for (const TableFacts &table : request.tables.isEmpty() ? *tables : *chosen)
-        total += table.bytes;
-    StagedTask staged(context, total, core::Unit::Bytes);
-    staged.stage(u"Copying data"_s, dumpShare);
-    Writer writer(*part, request);
-    if (const auto begun = writer.write(header->toLine()); !begun)
-        return core::fail(begun.error());
-    if (const auto dumped =
-            dumper->dump(staged, **session, [&writer](QByteArrayView sql) { return writer.write(sql); });
-        !dumped)
-        return core::fail(dumped.error().during(u"backing up %1"_s.arg(header->database)));
-    if (const auto finished = writer.finish(); !finished)
-        return core::fail(finished.error());
-    staged.stage(u"Reading the backup back"_s, 1.0);
-    const auto read = readBack(staged, toolbox, *part, writer.sha256(), dump);
-    if (!read)
-        return core::fail(read.error());
-    const auto finalPath =
-        part->finish(request.name.isEmpty() ? PartFile::Existing::NextName : PartFile::Existing::Refuse);
-    if (!finalPath)
-        return core::fail(finalPath.error());
-    BackupReport report = makeReport(*finalPath, *header, request, *read);
+    auto taken = request.format == BackupFormat::Archive
+                     ? archiveBackup(context, toolbox, request, **session, *chosen, path)
+                     : sqlBackup(context, toolbox, request, **session, *tables, *chosen, path);
+    if (!taken)
+        return core::fail(taken.error());
+    BackupReport &report = taken->report;
+    const BackupHeader &header = taken->header;
     if (catalogue) {
         KnownBackup known{report.sha256, report.rows, report.tables, true, QDateTime::currentDateTimeUtc()};
-        known.database = header->database;
-        known.system = header->system;
+        known.database = header.database;
+        known.system = header.system;
         known.format = report.format;
-        known.part = header->part;
-        known.chosen = header->tables;
-        known.made = header->made;
+        known.part = header.part;
+        known.chosen = header.tables;
+        known.made = header.made;
         known.encrypted = report.encrypted;
         known.origin = request.origin;
-        if (const auto recorded = catalogue->record(*finalPath, known); !recorded)
+        if (const auto recorded = catalogue->record(report.path, known); !recorded)
             context.message(
                 u"The backup is whole, but could not be entered in the list: %1"_s.arg(recorded.error().message));
     }

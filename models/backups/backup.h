@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// Takes a backup: pg_dump's SQL, packed on the way, under a temporary name; read back to its end; only then renamed. On
-// any failure or cancel no file is left and no earlier one is touched. Worker threads. Progress in bytes of table data.
+// Takes a backup, as an archive of ours or as pg_dump's SQL, packed on the way, under a temporary name; read back to its
+// end; only then renamed. On any failure or cancel no file is left and no earlier one is touched. Worker threads. Progress
+// in bytes of table data.
 // Errors: NotFound (arguments: the missing tables), AlreadyExists (the name), those of core::PartFile, of the connection
 // and of Dumper; Corrupt or Truncated when what was written does not read back.
 
@@ -13,6 +14,11 @@
 
 namespace civicq::backups {
 
+enum class BackupFormat {
+    Archive, // .cqbackup, compressed with zstd
+    Sql,     // pg_dump's script, plain or with gzip
+};
+
 struct BackupRequest
 {
     postgres::ConnectionParameters parameters;
@@ -20,8 +26,10 @@ struct BackupRequest
     QString name; // without suffix; empty: civicq_backup_YYYYMMDD_HHMMSS
     Part part = Part::Everything;
     QStringList tables; // "users" or "public.users"; empty: all
-    bool gzip = true;
-    int level = 6; // 1 to 9
+    BackupFormat format = BackupFormat::Sql;
+    bool gzip = true; // of SQL
+    int level = 6;    // gzip: 1 to 9; an archive's zstd: 1 to 19
+    int jobs = 0;     // sessions that read an archive's rows at once; 0: as many as processors, at most 4
     Origin origin = Origin::ByHand;
 };
 
@@ -29,7 +37,7 @@ struct BackupReport
 {
     QString path;
     QString database;
-    QString format; // "sql.gz", "sql"
+    QString format; // "archive", "sql.gz", "sql"
     qint64 bytes = 0;
     qint64 tables = 0;
     qint64 rows = 0;

@@ -150,7 +150,7 @@ Result<> loadTable(core::TaskContext &context, postgres::Connection &connection,
         return compareWithManifest(table, stream.sum(), *copied);
     };
     // An extension's own rows are there already.
-    if (!table.condition.isEmpty())
+    if (table.condition)
         return load(false);
     // Emptied in the same transaction, its rows can be written as frozen: no VACUUM will have to write them once more.
     return connection.transaction(context, QString(), [&]() -> Result<> {

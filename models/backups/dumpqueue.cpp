@@ -1,0 +1,91 @@
+// SPDX-FileCopyrightText: 2026 CivicQ Admin developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "backups/dumpqueue.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace civicq::backups {
+
+namespace {
+
+// Small enough that the last pieces end together, large enough that beginning one costs nothing.
+constexpr qint64 pieceBytes = qint64(24) << 20;
+
+void split(const DumpTable &table, qsizetype index, std::deque<DumpPiece> &pieces)
+{
+    const qint64 count = table.splits ? std::min(table.bytes / pieceBytes + 1, std::max(table.pages, qint64(1))) : 1;
+    for (qint64 i = 0; i < count; ++i) {
+        const qint64 first = table.pages * i / count;
+        // The last has no end: nothing can be behind it unseen.
+        const qint64 end = i + 1 < count ? table.pages * (i + 1) / count : -1;
+        pieces.push_back({index, first, end, table.bytes * (i + 1) / count - table.bytes * i / count});
+    }
+}
+
+} // namespace
+
+DumpQueue::DumpQueue(const QList<DumpTable> &tables)
+{
+    QList<qsizetype> order;
+    for (qsizetype i = 0; i < tables.size(); ++i)
+        order.append(i);
+    std::ranges::stable_sort(order, std::greater(), [&tables](qsizetype i) { return tables.at(i).bytes; });
+    for (const qsizetype index : std::as_const(order))
+        split(tables.at(index), index, m_pieces);
+}
+
+std::optional<DumpPiece> DumpQueue::take(bool holdsLocks)
+{
+    const std::scoped_lock lock(m_mutex);
+    std::deque<DumpPiece> &from = holdsLocks && !m_forHolder.empty() ? m_forHolder : m_pieces;
+    if (from.empty())
+        return std::nullopt;
+    const DumpPiece piece = from.front();
+    from.pop_front();
+    return piece;
+}
+
+void DumpQueue::giveBack(const DumpPiece &piece)
+{
+    const std::scoped_lock lock(m_mutex);
+    m_forHolder.push_back(piece);
+}
+
+qsizetype DumpQueue::size() const
+{
+    const std::scoped_lock lock(m_mutex);
+    return static_cast<qsizetype>(m_pieces.size() + m_forHolder.size());
+}
+
+void DumpTask::message(const QString &line)
+{
+    const std::scoped_lock lock(m_mutex);
+    m_outer.message(line);
+}
+
+void DumpTask::advance(qint64 bytes, const QString &table)
+{
+    const std::scoped_lock lock(m_mutex);
+    m_done += bytes;
+    m_outer.report({u"Copying data"_s, table, m_done, m_total, core::Unit::Bytes});
+}
+
+void DumpTask::stop(const core::Error &error)
+{
+    const std::scoped_lock lock(m_mutex);
+    if (!m_error)
+        m_error = error;
+    m_stopped = true;
+}
+
+core::Result<> DumpTask::verdict() const
+{
+    const std::scoped_lock lock(m_mutex);
+    if (m_error)
+        return core::fail(*m_error);
+    return m_outer.isCancelled() ? core::Result<>(cancelled()) : core::Result<>();
+}
+
+} // namespace civicq::backups

@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: 2026 CivicQ Admin developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// The rows of all tables, by several workers at once into one archive. The caller's own session, which holds the locks,
+// is one of the workers. start() begins the others at once; nothing is written before open(). Ends them in its destructor.
+// After an error nothing of it is of use. The first error of any worker is everybody's.
+
+#include "archive/archivewriter.h"
+#include "backups/chunkworker.h"
+#include "postgres/connectionparameters.h"
+
+#include <condition_variable>
+#include <thread>
+
+namespace civicq::backups {
+
+struct TableCopyOptions
+{
+    postgres::ConnectionParameters parameters;
+    QString snapshot;
+    QString encoding; // the database's
+    int zstdLevel = 1;
+    int jobs = 1;
+};
+
+class TableCopy
+{
+public:
+    TableCopy(core::TaskContext &context, const TableCopyOptions &options, const QList<DumpTable> &tables,
+              archive::ArchiveWriter &writer);
+    ~TableCopy();
+    TableCopy(const TableCopy &) = delete;
+    TableCopy &operator=(const TableCopy &) = delete;
+
+    void start();
+    // What must stand before the rows is written: they may follow.
+    void open();
+    // Works until all rows are in the archive.
+    [[nodiscard]] core::Result<> run(postgres::Connection &session);
+
+    // Each with its members in the order its rows had.
+    [[nodiscard]] QList<archive::ManifestTable> tables() const;
+
+private:
+    void work();
+    void work(postgres::Connection &session, bool holdsLocks);
+    [[nodiscard]] core::Result<> deliver(const DumpPiece &piece, archive::ManifestMember facts, QByteArrayView packed);
+    void join();
+
+    const TableCopyOptions m_options;
+    const QList<DumpTable> m_tables;
+    archive::ArchiveWriter &m_writer;
+    DumpTask m_task;
+    DumpQueue m_queue;
+    std::vector<std::thread> m_threads;
+
+    std::mutex m_mutex; // guards the writer and what follows
+    std::condition_variable m_opened;
+    bool m_open = false;
+    QList<archive::ManifestTable> m_described;
+    struct Chunk
+    {
+        qint64 firstPage = 0; // of its piece
+        QString name;
+    };
+    QList<QList<Chunk>> m_chunks; // of each table, in the order they came
+};
+
+} // namespace civicq::backups
