@@ -88,10 +88,7 @@ std::optional<BackupHeader> BackupHeader::ofFile(const QString &path)
         return plan ? std::optional(headerOf(plan->manifest)) : std::nullopt;
     }
     if (head && head->startsWith("\x1f\x8b")) {
-        auto again = openFile(path);
-        if (!again)
-            return std::nullopt;
-        head = gunzip(std::move(*again))->read();
+        head = gunzipBeginning(*head); // of a damaged file too: it is still ours
     }
     if (!head)
         return std::nullopt;

@@ -30,5 +30,7 @@ public:
 [[nodiscard]] std::unique_ptr<ByteSource> openBytes(QByteArray content);
 // A gzip file unpacked, any number of members; header, length and checksum of each are checked.
 [[nodiscard]] std::unique_ptr<ByteSource> gunzip(std::unique_ptr<ByteSource> packed);
+// What the first bytes of a gzip file unpack to, as far as they go: nothing is checked, no error is told.
+[[nodiscard]] QByteArray gunzipBeginning(QByteArrayView packed);
 
 } // namespace civicq::backups

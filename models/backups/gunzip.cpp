@@ -198,4 +198,20 @@ std::unique_ptr<ByteSource> gunzip(std::unique_ptr<ByteSource> packed)
     return std::make_unique<GunzipSource>(std::move(packed));
 }
 
+QByteArray gunzipBeginning(QByteArrayView packed)
+{
+    QByteArray out(pieceSize, Qt::Uninitialized);
+    z_stream stream = {};
+    if (inflateInit2(&stream, gzipWindow) != Z_OK)
+        return {};
+    stream.next_in = bytesOf(packed);
+    stream.avail_in = static_cast<uInt>(packed.size());
+    stream.next_out = reinterpret_cast<Bytef *>(out.data());
+    stream.avail_out = pieceSize;
+    (void)inflate(&stream, Z_SYNC_FLUSH);
+    out.truncate(static_cast<qsizetype>(pieceSize - stream.avail_out));
+    inflateEnd(&stream);
+    return out;
+}
+
 } // namespace civicq::backups

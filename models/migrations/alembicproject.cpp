@@ -171,7 +171,7 @@ Result<MigrationFolder> readAlembicProject(const QString &path)
             revisions.append(std::move(*script.revision));
     }
     result.graph = RevisionGraph(std::move(revisions));
-    result.problems += checkChain(result.graph);
+    result.problems += checkChain(result.graph, result.problems);
     return result;
 }
 

@@ -128,7 +128,7 @@ void checkOverlaps(const RevisionGraph &graph, const QList<int> &current, QList<
 
 } // namespace
 
-QList<Problem> checkChain(const RevisionGraph &graph)
+QList<Problem> checkChain(const RevisionGraph &graph, const QList<Problem> &ofFiles)
 {
     QList<Problem> problems;
     for (const auto &edge : graph.brokenEdges())
@@ -137,7 +137,8 @@ QList<Problem> checkChain(const RevisionGraph &graph)
         problems.append(duplicate(graph, twice));
     for (const auto &walk : graph.cycles())
         problems.append(cycle(graph, walk));
-    if (graph.isSound() && graph.heads().size() > 1)
+    const bool allRead = std::ranges::none_of(ofFiles, [](const Problem &p) { return p.kind == Kind::BadHeader; });
+    if (graph.isSound() && allRead && graph.heads().size() > 1)
         problems.append(severalHeads(graph));
     return problems;
 }

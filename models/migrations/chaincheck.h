@@ -12,7 +12,9 @@
 
 namespace civicq::migrations {
 
-QList<Problem> checkChain(const RevisionGraph &graph);
+// `ofFiles`: what was found in reading them; where a header could not be read, its parents are unknown, and more heads
+// than one say nothing.
+QList<Problem> checkChain(const RevisionGraph &graph, const QList<Problem> &ofFiles);
 
 // `versions` as the version table has them; `applied` the checksum of each file as it was when it ran, by identifier.
 QList<Problem> checkDatabase(const RevisionGraph &graph, const QStringList &versions,

@@ -56,7 +56,7 @@ core::Result<MigrationFolder> readFolder(const QString &path)
             revisions.append(std::move(*script.revision));
     }
     result.graph = RevisionGraph(std::move(revisions));
-    result.problems += checkChain(result.graph);
+    result.problems += checkChain(result.graph, result.problems);
     return result;
 }
 

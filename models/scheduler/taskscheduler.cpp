@@ -85,11 +85,11 @@ QString windowsCommandLine(const QStringList &words)
 
 QByteArray taskXml(const Job &job, const QString &user, Logon logon)
 {
-    QString text;
+    // By hand: the writer would put a line before it, and a declaration stands first or not at all.
+    QString text = u"<?xml version=\"1.0\" encoding=\"UTF-16\"?>"_s;
     QXmlStreamWriter xml(&text);
     xml.setAutoFormatting(true);
     xml.setAutoFormattingIndent(2);
-    xml.writeProcessingInstruction(u"xml"_s, u"version=\"1.0\" encoding=\"UTF-16\""_s);
     xml.writeStartElement(u"Task"_s);
     xml.writeAttribute(u"version"_s, u"1.2"_s);
     xml.writeDefaultNamespace(u"http://schemas.microsoft.com/windows/2004/02/mit/task"_s);

@@ -47,7 +47,7 @@ void MigrationFaultsTest::namesEachFault_data()
     row("missing-parent", Kind::MissingParent, u"0002_second.sql:5"_s, u"a11112"_s, u"the nearest is a11111"_s, 2);
     row("missing-dependency", Kind::MissingDependency, u"0002_second.sql:7"_s, u"c33333"_s, u"missing file"_s, 2);
     row("several-heads", Kind::SeveralHeads, u"0003_right.sql:4"_s, u"c33333"_s, u"Merge them"_s, 3);
-    row("cycle", Kind::Cycle, u"0003_third.sql:5"_s, u"c33333"_s, u"correct that one"_s, 3);
+    row("cycle", Kind::Cycle, u"0002_second.sql:5"_s, u"b22222"_s, u"correct that one"_s, 3);
     row("duplicate-revision", Kind::DuplicateRevision, u"0002_second.sql:4"_s, u"a11111"_s, u"another identifier"_s, 2);
     row("duplicate-label", Kind::DuplicateLabel, u"0002_second.sql:6"_s, u"roads"_s, u"another label"_s, 2);
     row("file-name-as-revision", Kind::FileNameAsRevision, u"0002_second.sql:5"_s, u"0001_first"_s,

@@ -112,7 +112,7 @@ void ScheduleCardTest::initTestCase()
     qputenv("PATH", (m_tools.path() + u':' + qEnvironmentVariable("PATH")).toLocal8Bit());
     qputenv("XDG_CONFIG_HOME", m_tools.filePath(u"config"_s).toLocal8Bit());
     initIcons();
-    for (const QString &name : {u"chronometer"_s, u"media-playback-start"_s, u"emblem-success"_s})
+    for (const QString &name : {u"chronometer"_s, u"media-playback-start"_s, u"state-ok"_s})
         QVERIFY2(hasIcon(name), qPrintable(name));
     m_theme = std::make_unique<Theme>(ThemeMode::Light);
     m_tasks = std::make_unique<core::TaskRunner>();

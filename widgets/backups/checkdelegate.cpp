@@ -24,7 +24,7 @@ QString iconName(CheckState state)
 {
     switch (state) {
     case CheckState::Whole: return u"checkmark"_s;
-    case CheckState::Proven: return u"emblem-success"_s;
+    case CheckState::Proven: return u"state-ok"_s;
     case CheckState::Differs:
     case CheckState::Damaged: return u"data-error"_s;
     case CheckState::NotChecked: break;
