@@ -5,6 +5,7 @@
 #include "backups/backup.h"
 #include "cli/migrations.h"
 #include "core/units.h"
+#include "migrations/migrationpreview.h"
 #include "migrations/alembicfiles.h"
 #include "migrations/offlinesql.h"
 
@@ -59,15 +60,26 @@ SafetyBackup safetyBackup(Context &context, const postgres::ConnectionParameters
     };
 }
 
-// What makes a run worth a second thought; empty where nothing can be lost.
-QString lossOf(const MigrationPlan &plan)
+// What makes a run worth a second thought; empty where nothing can be lost. Whether a type is narrowed is known only from
+// the database.
+Result<QString> lossOf(Context &context, const MigrationDatabase &database, const RevisionGraph &graph,
+                       const MigrationPlan &plan)
 {
+    constexpr qsizetype most = 5;
     if (plan.isEmpty())
-        return {};
+        return QString();
     if (plan.direction == Direction::Down)
         return u"a downgrade drops what %1 revisions made, with the data in it."_s.arg(plan.steps.size());
-    const qsizetype statements = plan.destructiveCount();
-    return statements == 0 ? QString() : u"%1 statements of this upgrade drop or delete something."_s.arg(statements);
+    const auto seen = readPreview(*database.connection, context.task, graph, plan);
+    if (!seen)
+        return core::fail(seen.error());
+    QStringList losing = seen->loses();
+    if (losing.isEmpty())
+        return QString();
+    if (losing.size() > most)
+        losing = losing.first(most) << u"…"_s;
+    return u"%1 statements of this upgrade drop or delete something: %2."_s.arg(QString::number(seen->losing()),
+                                                                               losing.join(u", "_s));
 }
 
 // FROM:TO needs no database.
@@ -143,8 +155,11 @@ int runMigration(Context &context, const RunWords &words)
     if (!plan)
         return context.report(plan.error());
     const QString name = database->connection->database();
-    if (const QString losing = lossOf(*plan); !losing.isEmpty()) {
-        if (const auto allowed = confirmed(context, *database, losing); !allowed)
+    const auto losing = lossOf(context, *database, folder->graph, *plan);
+    if (!losing)
+        return context.report(losing.error());
+    if (!losing->isEmpty()) {
+        if (const auto allowed = confirmed(context, *database, *losing); !allowed)
             return context.report(allowed.error());
     }
     RunOptions options;

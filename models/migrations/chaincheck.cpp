@@ -7,6 +7,7 @@
 
 #include <QtCore/QFileInfo>
 
+#include <algorithm>
 #include <utility>
 
 using namespace Qt::StringLiterals;

@@ -123,6 +123,16 @@ int MigrationPreview::losing() const
     return static_cast<int>(count);
 }
 
+QStringList MigrationPreview::loses() const
+{
+    QStringList all;
+    for (const PreviewedRevision &revision : revisions) {
+        for (const PreviewedStatement &statement : revision.statements)
+            all.append(statement.impact.loses);
+    }
+    return all;
+}
+
 MigrationPreview preview(const RevisionGraph &graph, const MigrationPlan &plan, DatabaseFacts facts)
 {
     MigrationPreview all;

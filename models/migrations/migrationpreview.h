@@ -79,6 +79,7 @@ struct MigrationPreview
 
     [[nodiscard]] Alarm alarm() const;
     [[nodiscard]] int losing() const; // statements that drop, narrow or delete something
+    [[nodiscard]] QStringList loses() const; // what: "column votes.note"
 };
 
 [[nodiscard]] MigrationPreview preview(const RevisionGraph &graph, const MigrationPlan &plan, DatabaseFacts facts);

@@ -5,6 +5,7 @@
 #include "migrations/migrationpreview.h"
 #include "migrations/migrationrunner.h"
 #include "migrations/scratchfolder.h"
+#include "postgres/environment.h"
 
 #include <QtCore/QJsonArray>
 #include <QtTest/QTest>
@@ -28,6 +29,7 @@ private Q_SLOTS:
     void marksTablesOfSize();
     void previewsWhatIsPending();
     void namesTheDumpInTheWay();
+    void productionConfirmsWhatIsLost();
     void warnsBeforeRunning();
     void waitsForNobody();
     void showsOneRevision();
@@ -130,6 +132,21 @@ void PreviewTest::namesTheDumpInTheWay()
     QCOMPARE(conflict.value(u"dump"_s), true);
     QCOMPARE(conflict.value(u"needed"_s), u"ACCESS EXCLUSIVE"_s);
     QVERIFY(m_civicq.run({u"migrate"_s, u"--preview"_s, u"--dir"_s, m_folder->path()}).out.contains("pg_dump (process"));
+}
+
+void PreviewTest::productionConfirmsWhatIsLost()
+{
+    using civicq::postgres::Environment;
+    QVERIFY(m_admin->script(m_task, "CREATE TABLE votes (id int, name varchar(9))").has_value());
+    QVERIFY(civicq::postgres::writeEnvironment(m_task, *m_admin, Environment::Production).has_value());
+    m_folder->add(u"one"_s, u"none"_s, "ALTER TABLE votes ALTER name TYPE varchar(12);", "SELECT 1;");
+    m_folder->add(u"two"_s, u"one"_s, "ALTER TABLE votes ALTER name TYPE varchar(4);", "SELECT 1;");
+    const Ran wider = run({u"migrate"_s, u"one"_s, u"--no-backup"_s}); // nothing can be lost: nothing is asked
+    QVERIFY2(wider.status == 0, wider.all().constData());
+    const Ran narrower = run({u"migrate"_s, u"two"_s, u"--no-backup"_s});
+    QCOMPARE(narrower.status, 1);
+    QVERIFY2(narrower.err.contains("what does not fit the new type of votes.name"), narrower.all().constData());
+    QCOMPARE(run({u"migrate"_s, u"two"_s, u"--no-backup"_s, u"--confirm"_s, m_database}).status, 0);
 }
 
 // Before it runs, and while there is still something to be done about it.

@@ -97,7 +97,7 @@ void RevisionGraphTest::findsFaults()
     QFETCH(QString, place);
     QFETCH(QString, subject);
     QFETCH(QString, mend);
-    const auto problems = checkChain(graphOf(text.constData()));
+    const auto problems = checkChain(graphOf(text.constData()), {});
     QCOMPARE(problems.size(), 1);
     const Problem &problem = problems.constFirst();
     QCOMPARE(kindName(problem.kind), kind);
@@ -111,7 +111,7 @@ void RevisionGraphTest::healthyChainsHaveNone()
 {
     for (const char *text : {"", "a:\n", "a:\nb: a\nc: b\n", "a:\nb: a\nc: a\nd: b, c\n", "b: a\na:\n",
                              "a: [x]\nb: a <c>\nc: a\nd: b, c\n"}) {
-        const auto problems = checkChain(graphOf(text));
+        const auto problems = checkChain(graphOf(text), {});
         QVERIFY2(problems.isEmpty(), problems.isEmpty() ? "" : qPrintable(problems.constFirst().message));
     }
 }

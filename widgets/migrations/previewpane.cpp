@@ -15,6 +15,8 @@
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QTreeWidget>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 using namespace civicq::migrations;
 
@@ -22,9 +24,10 @@ namespace civicq::widgets {
 
 namespace {
 
-enum Column { What, Lock, Effort, Size, Sessions, ColumnCount };
+enum Column { What, Lock, Size, Sessions, Effort, ColumnCount };
 
 constexpr int longestStatement = 2'000; // characters in a tooltip
+constexpr int widestName = 240;         // pixels
 
 Meaning meaningOf(Alarm alarm)
 {
@@ -44,12 +47,13 @@ PreviewPane::PreviewPane(QWidget *parent)
     m_tree->setObjectName(u"previewTree"_s);
     m_tree->setAccessibleName(tr("What each statement locks"));
     m_tree->setColumnCount(ColumnCount);
-    m_tree->setHeaderLabels({tr("Statement and table"), tr("Lock"), tr("Work"), tr("Size"), tr("In use by")});
+    m_tree->setHeaderLabels({tr("Table"), tr("Lock"), tr("Size"), tr("In use by"), tr("Work")});
     m_tree->headerItem()->setTextAlignment(Size, Qt::AlignRight | Qt::AlignVCenter);
     m_tree->headerItem()->setTextAlignment(Sessions, Qt::AlignRight | Qt::AlignVCenter);
     m_tree->headerItem()->setToolTip(Sessions, tr("Other sessions that use the table at this moment"));
     m_tree->header()->setStretchLastSection(false);
     m_tree->header()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    m_tree->header()->setSectionResizeMode(What, QHeaderView::Interactive); // statements go across all columns
     m_tree->setFrameShape(QFrame::NoFrame);
     m_tree->setRootIsDecorated(false);
     m_tree->setUniformRowHeights(true);
@@ -110,15 +114,32 @@ void PreviewPane::show(const MigrationPreview &preview)
     for (const PreviewedStatement &statement : shown.statements)
         addStatement(statement);
     m_tree->expandAll();
+    fitNames();
     showConflicts(preview);
+}
+
+// As wide as the names of the tables, which are short beside the statements.
+void PreviewPane::fitNames()
+{
+    int widest = m_tree->fontMetrics().horizontalAdvance(m_tree->headerItem()->text(What));
+    for (int row = 0; row < m_tree->topLevelItemCount(); ++row) {
+        const QTreeWidgetItem *statement = m_tree->topLevelItem(row);
+        for (int part = 0; part < statement->childCount(); ++part) {
+            if (!statement->child(part)->isFirstColumnSpanned())
+                widest = std::max(widest, m_tree->fontMetrics().horizontalAdvance(statement->child(part)->text(What)));
+        }
+    }
+    m_tree->setColumnWidth(What, std::min(widest, widestName) + m_tree->indentation() + grid::gap);
 }
 
 void PreviewPane::showConflicts(const MigrationPreview &preview)
 {
-    m_conflicts->setVisible(!preview.conflicts.isEmpty());
-    if (preview.conflicts.isEmpty())
+    if (preview.conflicts.isEmpty()) {
+        m_conflicts->hide();
         return;
+    }
     m_conflicts->setMessage(Meaning::Warning, conflictWords(preview.conflicts.first()));
+    m_conflicts->show();
     QStringList all;
     for (const LockConflict &conflict : preview.conflicts)
         all.append(conflictWords(conflict));
@@ -127,12 +148,13 @@ void PreviewPane::showConflicts(const MigrationPreview &preview)
 
 void PreviewPane::addStatement(const PreviewedStatement &statement)
 {
-    constexpr qsizetype most = 64;
+    constexpr qsizetype most = 90;
     const QString sql = QString::fromUtf8(statement.sql);
     QString line = sql.section(u'\n', 0, 0).trimmed();
     if (line.size() > most || line.size() < sql.size())
         line = line.left(most) + u"…"_s;
     auto *item = new QTreeWidgetItem(m_tree, {line});
+    item->setFirstColumnSpanned(true);
     item->setFont(What, typeFont(Type::Code));
     item->setToolTip(What, sql.left(longestStatement));
 

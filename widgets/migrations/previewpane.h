@@ -37,6 +37,7 @@ private:
     void show(const migrations::MigrationPreview &preview);
     void addStatement(const migrations::PreviewedStatement &statement);
     void addRelation(QTreeWidgetItem *parent, const migrations::PreviewedRelation &relation);
+    void fitNames();
     void showConflicts(const migrations::MigrationPreview &preview);
 
     core::TaskHandle m_reading;

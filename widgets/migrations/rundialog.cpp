@@ -41,7 +41,7 @@ RunDialog::RunDialog(RunRequest request, QWidget *parent) : QDialog(parent), m_r
     setObjectName(u"runDialog"_s);
     const int count = static_cast<int>(m_request.plan.steps.size());
     setWindowTitle(isUpgrade() ? tr("Upgrade %1").arg(m_request.database) : tr("Downgrade %1").arg(m_request.database));
-    resize(860, 600);
+    resize(940, 600);
 
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(grid::margin, grid::margin, grid::margin, grid::gap);
@@ -119,8 +119,9 @@ QWidget *RunDialog::makePreview()
     const bool isPython = m_request.snapshot->folder.kind == MigrationFolder::Kind::Alembic;
     tabs->addTab(m_sql, isPython ? tr("What it does") : tr("SQL"));
     carded({}, tabs);
-    splitter->setStretchFactor(0, 2);
+    splitter->setStretchFactor(0, 1);
     splitter->setStretchFactor(1, 3);
+    splitter->setSizes({250, 640});
     return splitter;
 }
 
