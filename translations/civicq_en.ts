@@ -31,6 +31,13 @@
             <numerusform>%1 was downgraded by %n revisions in %2.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n statement(s) drop or delete something.</source>
+        <translation>
+            <numerusform>%n statement drops or deletes something.</numerusform>
+            <numerusform>%n statements drop or delete something.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Overview</name>
@@ -74,6 +81,58 @@
         <translation>
             <numerusform>%n check unknown</numerusform>
             <numerusform>%n checks unknown</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Schedule</name>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n hour</numerusform>
+            <numerusform>%n hours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n backups of %1 in a row did not happen.</source>
+        <translation>
+            <numerusform>The last backup of %1 did not happen.</numerusform>
+            <numerusform>%n backups of %1 in a row did not happen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the newest %n</source>
+        <translation>
+            <numerusform>the newest one</numerusform>
+            <numerusform>the newest %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n daily</source>
+        <translation>
+            <numerusform>%n daily</numerusform>
+            <numerusform>%n daily</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n weekly</source>
+        <translation>
+            <numerusform>%n weekly</numerusform>
+            <numerusform>%n weekly</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n monthly</source>
+        <translation>
+            <numerusform>%n monthly</numerusform>
+            <numerusform>%n monthly</numerusform>
         </translation>
     </message>
 </context>
@@ -140,6 +199,13 @@
         <translation>
             <numerusform>%n day old</numerusform>
             <numerusform>%n days old</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Here and in %n other place(s)</source>
+        <translation>
+            <numerusform>Here and in one other place</numerusform>
+            <numerusform>Here and in %n other places</numerusform>
         </translation>
     </message>
 </context>
@@ -292,6 +358,23 @@
         <translation>
             <numerusform>The sandbox runs, with %n snapshot.</numerusform>
             <numerusform>The sandbox runs, with %n snapshots.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>civicq::widgets::ScheduleCard</name>
+    <message numerus="yes">
+        <source>Every one of the last %n day(s) has its backup.</source>
+        <translation>
+            <numerusform>The last day has its backup.</numerusform>
+            <numerusform>Every one of the last %n days has its backup.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of the last %n day(s) have no backup.</source>
+        <translation>
+            <numerusform>%1 of the last %n day has no backup.</numerusform>
+            <numerusform>%1 of the last %n days have no backup.</numerusform>
         </translation>
     </message>
 </context>

@@ -594,6 +594,117 @@
         <source>The backup made before it is %1.</source>
         <translation>La copia de seguridad hecha antes es %1.</translation>
     </message>
+    <message>
+        <source>nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stamp %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The version table will say %1; it says %2. Nothing is run, and no table is touched.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Later upgrades begin there. If the schema is not really that far, they will fail.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It can be taken back: stamp it with what it says now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stamp</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is stamped with %2; it was %3. Nothing was run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Blocks reads and writes</source>
+        <translation>Bloquea lecturas y escrituras</translation>
+    </message>
+    <message>
+        <source>Blocks writes</source>
+        <translation>Bloquea escrituras</translation>
+    </message>
+    <message>
+        <source>Blocks other schema changes</source>
+        <translation>Bloquea otros cambios del esquema</translation>
+    </message>
+    <message>
+        <source>Blocks nobody</source>
+        <translation>No bloquea a nadie</translation>
+    </message>
+    <message>
+        <source>Catalogue only</source>
+        <translation>Solo el catálogo</translation>
+    </message>
+    <message>
+        <source>Empties it</source>
+        <translation>La vacía</translation>
+    </message>
+    <message>
+        <source>Reads all of it</source>
+        <translation>La lee entera</translation>
+    </message>
+    <message>
+        <source>Builds an index</source>
+        <translation>Crea un índice</translation>
+    </message>
+    <message>
+        <source>Its rows</source>
+        <translation>Sus filas</translation>
+    </message>
+    <message>
+        <source>Rewrites it</source>
+        <translation>La reescribe</translation>
+    </message>
+    <message>
+        <source>Holds others up</source>
+        <translation>Hace esperar a otros</translation>
+    </message>
+    <message>
+        <source>Blocks readers of a large table</source>
+        <translation>Bloquea a los lectores de una tabla grande</translation>
+    </message>
+    <message>
+        <source>Loses: %1</source>
+        <translation>Se pierde: %1</translation>
+    </message>
+    <message>
+        <source>Readers of a table of %1 or more wait while this runs.</source>
+        <translation>Quienes leen una tabla de %1 o más esperan mientras esto se ejecuta.</translation>
+    </message>
+    <message>
+        <source>Others wait while this runs, on small tables or for writing alone.</source>
+        <translation>Otros esperan mientras esto se ejecuta, en tablas pequeñas o solo para escribir.</translation>
+    </message>
+    <message>
+        <source>Nobody waits for long.</source>
+        <translation>Nadie espera mucho.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n statement(s) drop or delete something.</source>
+        <translation>
+            <numerusform>%n instrucción elimina o borra algo.</numerusform>
+            <numerusform>%n instrucciones eliminan o borran algo.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A backup is running (%1, process %2, for %3) and reads %4: this waits until it is done.</source>
+        <translation>Hay una copia de seguridad en curso (%1, proceso %2, desde hace %3) que lee %4: esto espera hasta que termine.</translation>
+    </message>
+    <message>
+        <source>%1 (process %2, in its transaction for %3) holds %4: this waits until it is done.</source>
+        <translation>%1 (proceso %2, en su transacción desde hace %3) retiene %4: esto espera hasta que termine.</translation>
+    </message>
+    <message>
+        <source>Work out what would be locked</source>
+        <translation>Averiguar qué se bloquearía</translation>
+    </message>
 </context>
 <context>
     <name>Overview</name>
@@ -791,6 +902,10 @@ Tabla (heap): %1 de %2 bloques. Índices: %3 de %4 bloques.</translation>
             <numerusform>%n comprobaciones sin datos</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Look at it</source>
+        <translation>Mírelo</translation>
+    </message>
 </context>
 <context>
     <name>Progress</name>
@@ -821,6 +936,182 @@ Tabla (heap): %1 de %2 bloques. Índices: %3 de %4 bloques.</translation>
     <message>
         <source>%1 left</source>
         <translation>quedan %1</translation>
+    </message>
+</context>
+<context>
+    <name>Schedule</name>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n hora</numerusform>
+            <numerusform>%n horas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n día</numerusform>
+            <numerusform>%n días</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n backups of %1 in a row did not happen.</source>
+        <translation>
+            <numerusform>Una copia de %1 no se hizo.</numerusform>
+            <numerusform>No se hicieron %n copias seguidas de %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The backup of %1 that was due on %2 did not happen.</source>
+        <translation>La copia de %1 prevista para el %2 no se hizo.</translation>
+    </message>
+    <message>
+        <source>The computer was off or asleep, or the system did not start it. Back up now.</source>
+        <translation>El equipo estaba apagado o en reposo, o el sistema no la inició. Haga una copia ahora.</translation>
+    </message>
+    <message>
+        <source>The backup of %1 on %2 failed: %3</source>
+        <translation>La copia de %1 del %2 falló: %3</translation>
+    </message>
+    <message>
+        <source>Earlier backups are as they were. Mend the cause, then back up now.</source>
+        <translation>Las copias anteriores siguen igual. Remedie la causa y haga una copia ahora.</translation>
+    </message>
+    <message>
+        <source>The backup of %1 on %2 was interrupted before it was whole.</source>
+        <translation>La copia de %1 del %2 se interrumpió antes de estar completa.</translation>
+    </message>
+    <message>
+        <source>Earlier backups are as they were. Back up now.</source>
+        <translation>Las copias anteriores siguen igual. Haga una copia ahora.</translation>
+    </message>
+    <message>
+        <source>The backup of %1 has been running for %2.</source>
+        <translation>La copia de %1 lleva %2 en marcha.</translation>
+    </message>
+    <message>
+        <source>Something holds it up: look for locks on the database, or for a disk that hangs.</source>
+        <translation>Algo la detiene: busque bloqueos en la base de datos, o un disco que no responde.</translation>
+    </message>
+    <message>
+        <source>The newest backup of %1 is %2 old.</source>
+        <translation>La copia más reciente de %1 tiene %2.</translation>
+    </message>
+    <message>
+        <source>What was changed since then is in no backup. Back up now.</source>
+        <translation>Lo que cambió desde entonces no está en ninguna copia. Haga una copia ahora.</translation>
+    </message>
+    <message>
+        <source>There is no backup of %1, though one was due on %2.</source>
+        <translation>No hay ninguna copia de %1, aunque estaba prevista una para el %2.</translation>
+    </message>
+    <message>
+        <source>Back up now.</source>
+        <translation>Haga una copia ahora.</translation>
+    </message>
+    <message>
+        <source>The newest backup of %1 has %2; those before it had about %3.</source>
+        <translation>La copia más reciente de %1 ocupa %2; las anteriores ocupaban unos %3.</translation>
+    </message>
+    <message>
+        <source>Look whether something is missing from the database before older backups go.</source>
+        <translation>Mire si falta algo en la base de datos antes de que se quiten copias más antiguas.</translation>
+    </message>
+    <message>
+        <source>The newest backup of %1 has no copy in the second place: %2</source>
+        <translation>La copia más reciente de %1 no tiene duplicado en el segundo lugar: %2</translation>
+    </message>
+    <message>
+        <source>The backup itself is good. Connect the disk or share; the next run copies it.</source>
+        <translation>La copia misma es buena. Conecte el disco o la carpeta de red; la próxima vez se duplica.</translation>
+    </message>
+    <message>
+        <source>The daily backup of %1 is no longer in the system&apos;s scheduler.</source>
+        <translation>La copia diaria de %1 ya no está en el programador del sistema.</translation>
+    </message>
+    <message>
+        <source>Nothing will start it. Save the schedule once more.</source>
+        <translation>Nada la iniciará. Guarde el horario una vez más.</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s clock was set back: a run of %1 lies in the future.</source>
+        <translation>El reloj de este equipo se atrasó: una copia de %1 está en el futuro.</translation>
+    </message>
+    <message>
+        <source>Check date and time. That run does not count as done.</source>
+        <translation>Compruebe la fecha y la hora. Esa copia no cuenta como hecha.</translation>
+    </message>
+    <message>
+        <source>Not yet due</source>
+        <translation>Aún no toca</translation>
+    </message>
+    <message>
+        <source>On time</source>
+        <translation>A tiempo</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>En marcha</translation>
+    </message>
+    <message>
+        <source>Due now</source>
+        <translation>Toca ahora</translation>
+    </message>
+    <message>
+        <source>Missed</source>
+        <translation>Perdida</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fallida</translation>
+    </message>
+    <message>
+        <source>It runs only while you are logged in to this computer.</source>
+        <translation>Solo se hace mientras usted tiene la sesión abierta en este equipo.</translation>
+    </message>
+    <message>
+        <source>It runs only while you are logged in; an administrator changes that with &quot;loginctl enable-linger&quot; and your name.</source>
+        <translation>Solo se hace mientras usted tiene la sesión abierta; un administrador lo cambia con «loginctl enable-linger» y su nombre.</translation>
+    </message>
+    <message>
+        <source>A run that was missed follows within the hour after the computer is on again.</source>
+        <translation>Una copia perdida se recupera antes de una hora desde que el equipo vuelve a estar encendido.</translation>
+    </message>
+    <message>
+        <source>A run that was missed follows at waking, or at the next login.</source>
+        <translation>Una copia perdida se recupera al despertar el equipo, o al iniciar la próxima sesión.</translation>
+    </message>
+    <message numerus="yes">
+        <source>the newest %n</source>
+        <translation>
+            <numerusform>la más reciente</numerusform>
+            <numerusform>las %n más recientes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n daily</source>
+        <translation>
+            <numerusform>%n diaria</numerusform>
+            <numerusform>%n diarias</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n weekly</source>
+        <translation>
+            <numerusform>%n semanal</numerusform>
+            <numerusform>%n semanales</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n monthly</source>
+        <translation>
+            <numerusform>%n mensual</numerusform>
+            <numerusform>%n mensuales</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>all of them</source>
+        <translation>todas</translation>
     </message>
 </context>
 <context>
@@ -1164,6 +1455,57 @@ Tabla (heap): %1 de %2 bloques. Índices: %3 de %4 bloques.</translation>
     <message>
         <source>Checked</source>
         <translation>Comprobación</translation>
+    </message>
+    <message>
+        <source>Proven</source>
+        <translation>Probada</translation>
+    </message>
+    <message>
+        <source>Proof failed</source>
+        <translation>Prueba fallida</translation>
+    </message>
+    <message>
+        <source>Encrypted</source>
+        <translation>Cifrada</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Abierta</translation>
+    </message>
+    <message numerus="yes">
+        <source>Here and in %n other place(s)</source>
+        <translation>
+            <numerusform>Aquí y en otro lugar</numerusform>
+            <numerusform>Aquí y en otros %n lugares</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Here alone</source>
+        <translation>Solo aquí</translation>
+    </message>
+    <message>
+        <source>Restored on %1 and found equal: %2 rows</source>
+        <translation>Restaurada el %1 e igual: %2 filas</translation>
+    </message>
+    <message>
+        <source>Restored on %1, and not equal: %2</source>
+        <translation>Restaurada el %1, y no igual: %2</translation>
+    </message>
+    <message>
+        <source>Only its passphrase or its key opens it</source>
+        <translation>Solo la abre su frase de contraseña o su clave</translation>
+    </message>
+    <message>
+        <source>Whoever has the file can read what is in it</source>
+        <translation>Quien tenga el archivo puede leer lo que contiene</translation>
+    </message>
+    <message>
+        <source>Protected</source>
+        <translation>Protección</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Dónde</translation>
     </message>
 </context>
 <context>
@@ -1912,6 +2254,42 @@ Se ofrece sin garantía alguna.</translation>
         <source>Delete backup</source>
         <translation>Eliminar copia de seguridad</translation>
     </message>
+    <message>
+        <source>&amp;Schedule…</source>
+        <translation>&amp;Programar…</translation>
+    </message>
+    <message>
+        <source>When a backup is taken every day, how many are kept, where a copy goes</source>
+        <translation>A qué hora se hace cada día una copia de seguridad, cuántas se conservan y dónde va un duplicado</translation>
+    </message>
+    <message>
+        <source>R&amp;un it now</source>
+        <translation>&amp;Ejecutar ahora</translation>
+    </message>
+    <message>
+        <source>Take the daily backup now, with its copy, and remove what is too old</source>
+        <translation>Hacer ahora la copia diaria, con su duplicado, y quitar lo que es demasiado antiguo</translation>
+    </message>
+    <message>
+        <source>Daily backup of %1</source>
+        <translation>Copia diaria de %1</translation>
+    </message>
+    <message>
+        <source>Backed up and read back.</source>
+        <translation>Copiado y leído de nuevo.</translation>
+    </message>
+    <message>
+        <source>Backed up, but not all of the rest went well.</source>
+        <translation>La copia está hecha, pero no todo lo demás salió bien.</translation>
+    </message>
+    <message>
+        <source>The daily backup is taken: %1, read back to its end.</source>
+        <translation>La copia diaria está hecha: %1, leída hasta el final.</translation>
+    </message>
+    <message>
+        <source>The backup is good, but: %1</source>
+        <translation>La copia es buena, pero: %1</translation>
+    </message>
 </context>
 <context>
     <name>civicq::widgets::ChartCard</name>
@@ -2379,6 +2757,49 @@ Elegir otra base de datos</translation>
     </message>
 </context>
 <context>
+    <name>civicq::widgets::FolderChoice</name>
+    <message>
+        <source>Migrations of…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a folder of SQL migrations, an Alembic project, or the CivicQ schema</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CivicQ schema</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (Alembic)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CivicQ schema, which comes with this program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another folder or Alembic project…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Python that runs Alembic…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without one, the virtual environment in or above the project&apos;s folder is used, then what is installed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The Python, or the alembic, that runs Alembic projects</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder of SQL migrations, or of an Alembic project (with alembic.ini)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>civicq::widgets::HistoryView</name>
     <message>
         <source>Filter revisions</source>
@@ -2525,10 +2946,6 @@ Elegir otra base de datos</translation>
         <source>No migrations yet</source>
         <translation>Aún no hay migraciones</translation>
     </message>
-    <message>
-        <source>This folder holds no SQL migrations.</source>
-        <translation>Esta carpeta no contiene migraciones SQL.</translation>
-    </message>
     <message numerus="yes">
         <source>%n more problem(s) are waiting behind these.</source>
         <translation>
@@ -2575,6 +2992,62 @@ Elegir otra base de datos</translation>
     <message>
         <source>Downgrade to %1</source>
         <translation>Revertir a %1</translation>
+    </message>
+    <message>
+        <source>Stamp here…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New revision…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merge heads…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This folder holds no revisions. Write the first one, or choose another folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say that the database stands here, without running anything</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a revision that is not the current one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the file of a new revision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The schema that comes with the program cannot be added to: choose a folder of your own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write one revision that comes after all heads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is only one head</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stamp with %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a merge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a revision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wrote %1. Fill in what it does, then read again.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2950,6 +3423,69 @@ Elegir otra base de datos</translation>
     <message>
         <source>Connect</source>
         <translation>Conectar</translation>
+    </message>
+</context>
+<context>
+    <name>civicq::widgets::PreviewPane</name>
+    <message>
+        <source>What each statement locks</source>
+        <translation>Qué bloquea cada instrucción</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation type="unfinished">Tabla</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>Bloqueo</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Tamaño</translation>
+    </message>
+    <message>
+        <source>In use by</source>
+        <translation>En uso por</translation>
+    </message>
+    <message>
+        <source>Work</source>
+        <translation>Trabajo</translation>
+    </message>
+    <message>
+        <source>Other sessions that use the table at this moment</source>
+        <translation>Otras sesiones que usan la tabla en este momento</translation>
+    </message>
+    <message>
+        <source>What a revision in Python does is known to Alembic alone: there is no preview of its locks.</source>
+        <translation>Lo que hace una revisión en Python solo lo sabe Alembic: no hay vista previa de sus bloqueos.</translation>
+    </message>
+    <message>
+        <source>Looking at the tables…</source>
+        <translation>Mirando las tablas…</translation>
+    </message>
+    <message>
+        <source>What is locked could not be worked out. %1</source>
+        <translation>No se pudo averiguar qué se bloquea. %1</translation>
+    </message>
+    <message>
+        <source>Outside a transaction</source>
+        <translation>Fuera de una transacción</translation>
+    </message>
+    <message>
+        <source>May take further locks</source>
+        <translation>Puede tomar más bloqueos</translation>
+    </message>
+    <message>
+        <source>New: nobody waits</source>
+        <translation>Nueva: nadie espera</translation>
+    </message>
+    <message>
+        <source>Not in this database</source>
+        <translation>No está en esta base de datos</translation>
+    </message>
+    <message>
+        <source>%1 bytes, about %2 rows</source>
+        <translation>%1 bytes, unas %2 filas</translation>
     </message>
 </context>
 <context>
@@ -3585,6 +4121,89 @@ La ventana trabaja con esta.</translation>
         <source>This revision cannot be downgraded</source>
         <translation>Esta revisión no se puede revertir</translation>
     </message>
+    <message>
+        <source>Locks</source>
+        <translation>Bloqueos</translation>
+    </message>
+    <message>
+        <source>What the upgrade would lock, for how much work, and what it would lose</source>
+        <translation>Qué bloquearía la actualización, con cuánto trabajo, y qué se perdería</translation>
+    </message>
+    <message>
+        <source>Python</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>civicq::widgets::RevisionDialog</name>
+    <message>
+        <source>Merge heads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New revision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The history ends in several heads: %1. A merge is one revision that comes after them all and changes nothing itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One file is written, for you to fill in. No database is changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It goes into %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the merge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the revision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merge %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> and </source>
+        <translation type="unfinished"> y </translation>
+    </message>
+    <message>
+        <source>Add a table of polling places</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it &amp;changes:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing: it is the first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After the newest, unless a branch is meant: then choose the revision it leaves from first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A name for the branch that begins here; it can be upgraded by that name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comes &amp;after:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Label:</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>civicq::widgets::RunDialog</name>
@@ -3646,10 +4265,6 @@ La ventana trabaja con esta.</translation>
         <translation>Primero se hace una copia de seguridad de la base de datos.</translation>
     </message>
     <message>
-        <source>Each revision is applied whole or not at all. Readers are not held up for more than a second.</source>
-        <translation>Cada revisión se aplica completa o no se aplica. Las lecturas no esperan más de un segundo.</translation>
-    </message>
-    <message>
         <source>To go on, &amp;type the database&apos;s name: %1</source>
         <translation>Para continuar, &amp;escriba el nombre de la base de datos: %1</translation>
     </message>
@@ -3670,6 +4285,38 @@ La ventana trabaja con esta.</translation>
             <numerusform>Revertir %n revisión</numerusform>
             <numerusform>Revertir %n revisiones</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>What it locks</source>
+        <translation>Qué bloquea</translation>
+    </message>
+    <message>
+        <source>What it does</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The project&apos;s own alembic runs them, in this database whatever its configuration names.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each revision is applied whole or not at all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation type="unfinished"> s</translation>
+    </message>
+    <message>
+        <source>Longest wait for a lock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>While a statement waits for a lock, everybody who comes after it waits too. Then it is rolled back and tried again a little later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Hold others up for at most</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3864,6 +4511,214 @@ La ventana trabaja con esta.</translation>
     <message>
         <source>The sandbox is new and empty. Run the migrations, then load development data.</source>
         <translation>El entorno de pruebas es nuevo y está vacío. Ejecute las migraciones y después cargue los datos de desarrollo.</translation>
+    </message>
+</context>
+<context>
+    <name>civicq::widgets::ScheduleCard</name>
+    <message>
+        <source>Today, %1</source>
+        <translation>Hoy, %1</translation>
+    </message>
+    <message>
+        <source>Tomorrow, %1</source>
+        <translation>Mañana, %1</translation>
+    </message>
+    <message>
+        <source>Daily backup</source>
+        <translation>Copia diaria</translation>
+    </message>
+    <message>
+        <source>&amp;Change…</source>
+        <translation>&amp;Cambiar…</translation>
+    </message>
+    <message>
+        <source>&amp;Schedule…</source>
+        <translation>&amp;Programar…</translation>
+    </message>
+    <message>
+        <source>Next run</source>
+        <translation>Próxima</translation>
+    </message>
+    <message>
+        <source>Started by %1</source>
+        <translation>La inicia %1</translation>
+    </message>
+    <message>
+        <source>Last run</source>
+        <translation>Última</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>Every one of the last %n day(s) has its backup.</source>
+        <translation>
+            <numerusform>El último día tiene su copia.</numerusform>
+            <numerusform>Cada uno de los últimos %n días tiene su copia.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of the last %n day(s) have no backup.</source>
+        <translation>
+            <numerusform>%1 de %n día no tiene copia.</numerusform>
+            <numerusform>%1 de los últimos %n días no tienen copia.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Keeps</source>
+        <translation>Conserva</translation>
+    </message>
+    <message>
+        <source>The newest whole and the newest proven backup always stay</source>
+        <translation>La copia íntegra más reciente y la probada más reciente siempre quedan</translation>
+    </message>
+    <message>
+        <source>Second place</source>
+        <translation>Segundo lugar</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Ninguno</translation>
+    </message>
+    <message>
+        <source>A backup beside its database goes down with it</source>
+        <translation>Una copia junto a su base de datos se pierde con ella</translation>
+    </message>
+    <message>
+        <source>No backup is taken by itself yet. A daily one runs with this program closed, follows after the computer was asleep, and says so when it fails.</source>
+        <translation>Todavía ninguna copia se hace sola. Una copia diaria se hace con este programa cerrado, se recupera cuando el equipo estuvo en reposo y avisa cuando falla.</translation>
+    </message>
+</context>
+<context>
+    <name>civicq::widgets::ScheduleDialog</name>
+    <message>
+        <source>Daily backup</source>
+        <translation>Copia diaria</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Hora</translation>
+    </message>
+    <message>
+        <source>By this computer&apos;s clock; a time at which it is usually on is best, though a missed run follows by itself</source>
+        <translation>Según el reloj de este equipo; lo mejor es una hora en que suele estar encendido, aunque una copia perdida se recupera sola</translation>
+    </message>
+    <message>
+        <source>&amp;Every day at</source>
+        <translation>Cada &amp;día a las</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Conservar</translation>
+    </message>
+    <message>
+        <source>Second &amp;place</source>
+        <translation>Segundo &amp;lugar</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Guardar</translation>
+    </message>
+    <message>
+        <source>&amp;Back up every day</source>
+        <translation>&amp;Copiar cada día</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>&amp;Remove schedule</source>
+        <translation>&amp;Quitar el horario</translation>
+    </message>
+    <message>
+        <source>No daily backup any more; the backups there are stay</source>
+        <translation>Ya no habrá copia diaria; las copias que hay se quedan</translation>
+    </message>
+    <message>
+        <source>The system starts the backup of %1 with this program closed, and after the computer was asleep or off.</source>
+        <translation>El sistema inicia la copia de %1 con este programa cerrado, y también después de que el equipo estuviera en reposo o apagado.</translation>
+    </message>
+    <message>
+        <source>Newest</source>
+        <translation>Más recientes</translation>
+    </message>
+    <message>
+        <source>So many of the newest, whenever they were taken</source>
+        <translation>Tantas de las más recientes, se hicieran cuando se hicieran</translation>
+    </message>
+    <message>
+        <source>Daily</source>
+        <translation>Diarias</translation>
+    </message>
+    <message>
+        <source>The newest of each of so many days that have one</source>
+        <translation>La más reciente de cada uno de tantos días que tienen una</translation>
+    </message>
+    <message>
+        <source>Weekly</source>
+        <translation>Semanales</translation>
+    </message>
+    <message>
+        <source>The newest of each of so many weeks that have one</source>
+        <translation>La más reciente de cada una de tantas semanas que tienen una</translation>
+    </message>
+    <message>
+        <source>Monthly</source>
+        <translation>Mensuales</translation>
+    </message>
+    <message>
+        <source>The newest of each of so many months that have one</source>
+        <translation>La más reciente de cada uno de tantos meses que tienen una</translation>
+    </message>
+    <message>
+        <source>Second place</source>
+        <translation>Segundo lugar</translation>
+    </message>
+    <message>
+        <source>Each backup is copied there, read back and compared</source>
+        <translation>Cada copia se duplica allí, se lee de nuevo y se compara</translation>
+    </message>
+    <message>
+        <source>A folder on another disk or a share</source>
+        <translation>Una carpeta en otro disco o en la red</translation>
+    </message>
+    <message>
+        <source>&amp;Browse…</source>
+        <translation>E&amp;xaminar…</translation>
+    </message>
+    <message>
+        <source>Choose the folder</source>
+        <translation>Elegir la carpeta</translation>
+    </message>
+    <message>
+        <source>This connection asks for its password each time, and at night nobody answers. Keep the password in the keychain or in PostgreSQL&apos;s password file first.</source>
+        <translation>Esta conexión pide su contraseña cada vez, y de noche nadie responde. Guarde antes la contraseña en el llavero o en el archivo de contraseñas de PostgreSQL.</translation>
+    </message>
+    <message>
+        <source>Give the whole path of the folder, or choose it with Browse.</source>
+        <translation>Indique la ruta completa de la carpeta, o elíjala con Examinar.</translation>
+    </message>
+    <message>
+        <source>Without a second place a broken disk takes the backups with it.</source>
+        <translation>Sin un segundo lugar, un disco roto se lleva las copias consigo.</translation>
+    </message>
+    <message>
+        <source>Nothing is ever removed: the disk fills up in time.</source>
+        <translation>Nunca se quita nada: con el tiempo el disco se llena.</translation>
+    </message>
+    <message>
+        <source>The password is in the keychain, which may be closed while nobody is logged in. PostgreSQL&apos;s password file is always there.</source>
+        <translation>La contraseña está en el llavero, que puede estar cerrado cuando no hay nadie en la sesión. El archivo de contraseñas de PostgreSQL está siempre.</translation>
+    </message>
+    <message>
+        <source>The newest whole and the newest proven backup always stay.</source>
+        <translation>La copia íntegra más reciente y la probada más reciente siempre quedan.</translation>
+    </message>
+    <message>
+        <source>Telling the system&apos;s scheduler…</source>
+        <translation>Avisando al programador del sistema…</translation>
     </message>
 </context>
 <context>
