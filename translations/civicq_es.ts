@@ -596,31 +596,31 @@
     </message>
     <message>
         <source>nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>nada</translation>
     </message>
     <message>
         <source>Stamp %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Marcar %1</translation>
     </message>
     <message>
         <source>The version table will say %1; it says %2. Nothing is run, and no table is touched.</source>
-        <translation type="unfinished"></translation>
+        <translation>La tabla de versiones dirá %1; ahora dice %2. No se ejecuta nada ni se toca ninguna tabla.</translation>
     </message>
     <message>
         <source>Later upgrades begin there. If the schema is not really that far, they will fail.</source>
-        <translation type="unfinished"></translation>
+        <translation>Las actualizaciones posteriores empiezan ahí. Si el esquema no ha llegado realmente a ese punto, fallarán.</translation>
     </message>
     <message>
         <source>It can be taken back: stamp it with what it says now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se puede deshacer: márquela con lo que dice ahora.</translation>
     </message>
     <message>
         <source>Stamp</source>
-        <translation type="unfinished"></translation>
+        <translation>Marcar</translation>
     </message>
     <message>
         <source>%1 is stamped with %2; it was %3. Nothing was run.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 queda marcada con %2; antes era %3. No se ejecutó nada.</translation>
     </message>
     <message>
         <source>Blocks reads and writes</source>
@@ -2760,43 +2760,43 @@ Elegir otra base de datos</translation>
     <name>civicq::widgets::FolderChoice</name>
     <message>
         <source>Migrations of…</source>
-        <translation type="unfinished"></translation>
+        <translation>Migraciones de…</translation>
     </message>
     <message>
         <source>Choose a folder of SQL migrations, an Alembic project, or the CivicQ schema</source>
-        <translation type="unfinished"></translation>
+        <translation>Elija una carpeta de migraciones SQL, un proyecto de Alembic o el esquema de CivicQ</translation>
     </message>
     <message>
         <source>CivicQ schema</source>
-        <translation type="unfinished"></translation>
+        <translation>Esquema de CivicQ</translation>
     </message>
     <message>
         <source>%1 (Alembic)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (Alembic)</translation>
     </message>
     <message>
         <source>CivicQ schema, which comes with this program</source>
-        <translation type="unfinished"></translation>
+        <translation>Esquema de CivicQ, que viene con este programa</translation>
     </message>
     <message>
         <source>Another folder or Alembic project…</source>
-        <translation type="unfinished"></translation>
+        <translation>Otra carpeta o proyecto de Alembic…</translation>
     </message>
     <message>
         <source>Python that runs Alembic…</source>
-        <translation type="unfinished"></translation>
+        <translation>Python que ejecuta Alembic…</translation>
     </message>
     <message>
         <source>Without one, the virtual environment in or above the project&apos;s folder is used, then what is installed</source>
-        <translation type="unfinished"></translation>
+        <translation>Si no se indica, se usa el entorno virtual de la carpeta del proyecto o de una superior y, si no lo hay, lo que esté instalado</translation>
     </message>
     <message>
         <source>The Python, or the alembic, that runs Alembic projects</source>
-        <translation type="unfinished"></translation>
+        <translation>El Python, o el alembic, que ejecuta los proyectos de Alembic</translation>
     </message>
     <message>
         <source>Folder of SQL migrations, or of an Alembic project (with alembic.ini)</source>
-        <translation type="unfinished"></translation>
+        <translation>Carpeta de migraciones SQL o de un proyecto de Alembic (con alembic.ini)</translation>
     </message>
 </context>
 <context>
@@ -2995,59 +2995,59 @@ Elegir otra base de datos</translation>
     </message>
     <message>
         <source>Stamp here…</source>
-        <translation type="unfinished"></translation>
+        <translation>Marcar aquí…</translation>
     </message>
     <message>
         <source>New revision…</source>
-        <translation type="unfinished"></translation>
+        <translation>Nueva revisión…</translation>
     </message>
     <message>
         <source>Merge heads…</source>
-        <translation type="unfinished"></translation>
+        <translation>Unir cabezas…</translation>
     </message>
     <message>
         <source>This folder holds no revisions. Write the first one, or choose another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta carpeta no contiene revisiones. Escriba la primera o elija otra carpeta.</translation>
     </message>
     <message>
         <source>Say that the database stands here, without running anything</source>
-        <translation type="unfinished"></translation>
+        <translation>Declara que la base de datos está aquí, sin ejecutar nada</translation>
     </message>
     <message>
         <source>Choose a revision that is not the current one</source>
-        <translation type="unfinished"></translation>
+        <translation>Elija una revisión que no sea la actual</translation>
     </message>
     <message>
         <source>Write the file of a new revision</source>
-        <translation type="unfinished"></translation>
+        <translation>Escribe el archivo de una nueva revisión</translation>
     </message>
     <message>
         <source>The schema that comes with the program cannot be added to: choose a folder of your own</source>
-        <translation type="unfinished"></translation>
+        <translation>Al esquema que viene con el programa no se le puede añadir nada: elija una carpeta propia</translation>
     </message>
     <message>
         <source>Write one revision that comes after all heads</source>
-        <translation type="unfinished"></translation>
+        <translation>Escribe una revisión que viene después de todas las cabezas</translation>
     </message>
     <message>
         <source>There is only one head</source>
-        <translation type="unfinished"></translation>
+        <translation>Solo hay una cabeza</translation>
     </message>
     <message>
         <source>Stamp with %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Marcar con %1</translation>
     </message>
     <message>
         <source>Write a merge</source>
-        <translation type="unfinished"></translation>
+        <translation>Escribir una unión</translation>
     </message>
     <message>
         <source>Write a revision</source>
-        <translation type="unfinished"></translation>
+        <translation>Escribir una revisión</translation>
     </message>
     <message>
         <source>Wrote %1. Fill in what it does, then read again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se escribió %1. Complete lo que hace y vuelva a leer.</translation>
     </message>
 </context>
 <context>
@@ -3433,7 +3433,7 @@ Elegir otra base de datos</translation>
     </message>
     <message>
         <source>Table</source>
-        <translation type="unfinished">Tabla</translation>
+        <translation>Tabla</translation>
     </message>
     <message>
         <source>Lock</source>
@@ -4131,78 +4131,78 @@ La ventana trabaja con esta.</translation>
     </message>
     <message>
         <source>Python</source>
-        <translation type="unfinished"></translation>
+        <translation>Python</translation>
     </message>
 </context>
 <context>
     <name>civicq::widgets::RevisionDialog</name>
     <message>
         <source>Merge heads</source>
-        <translation type="unfinished"></translation>
+        <translation>Unir cabezas</translation>
     </message>
     <message>
         <source>New revision</source>
-        <translation type="unfinished"></translation>
+        <translation>Nueva revisión</translation>
     </message>
     <message>
         <source>The history ends in several heads: %1. A merge is one revision that comes after them all and changes nothing itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>El historial termina en varias cabezas: %1. Una unión es una revisión que viene después de todas ellas y que por sí misma no cambia nada.</translation>
     </message>
     <message>
         <source>One file is written, for you to fill in. No database is changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se escribe un archivo para que usted lo complete. No se cambia ninguna base de datos.</translation>
     </message>
     <message>
         <source>It goes into %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se guarda en %1.</translation>
     </message>
     <message>
         <source>Write the merge</source>
-        <translation type="unfinished"></translation>
+        <translation>Escribir la unión</translation>
     </message>
     <message>
         <source>Write the revision</source>
-        <translation type="unfinished"></translation>
+        <translation>Escribir la revisión</translation>
     </message>
     <message>
         <source>Merge %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Unir %1</translation>
     </message>
     <message>
         <source> and </source>
-        <translation type="unfinished"> y </translation>
+        <translation> y </translation>
     </message>
     <message>
         <source>Add a table of polling places</source>
-        <translation type="unfinished"></translation>
+        <translation>Añadir una tabla de centros de votación</translation>
     </message>
     <message>
         <source>What it &amp;changes:</source>
-        <translation type="unfinished"></translation>
+        <translation>Qué &amp;cambia:</translation>
     </message>
     <message>
         <source>nothing: it is the first</source>
-        <translation type="unfinished"></translation>
+        <translation>nada: es la primera</translation>
     </message>
     <message>
         <source>After the newest, unless a branch is meant: then choose the revision it leaves from first</source>
-        <translation type="unfinished"></translation>
+        <translation>Después de la más nueva, salvo que se quiera una rama: elija entonces primero la revisión de la que parte</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>ninguna</translation>
     </message>
     <message>
         <source>A name for the branch that begins here; it can be upgraded by that name</source>
-        <translation type="unfinished"></translation>
+        <translation>Un nombre para la rama que empieza aquí; se puede actualizar por ese nombre</translation>
     </message>
     <message>
         <source>Comes &amp;after:</source>
-        <translation type="unfinished"></translation>
+        <translation>Viene &amp;después de:</translation>
     </message>
     <message>
         <source>&amp;Label:</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Etiqueta:</translation>
     </message>
 </context>
 <context>
@@ -4292,31 +4292,31 @@ La ventana trabaja con esta.</translation>
     </message>
     <message>
         <source>What it does</source>
-        <translation type="unfinished"></translation>
+        <translation>Qué hace</translation>
     </message>
     <message>
         <source>The project&apos;s own alembic runs them, in this database whatever its configuration names.</source>
-        <translation type="unfinished"></translation>
+        <translation>Las ejecuta el propio alembic del proyecto, en esta base de datos, sea cual sea la que nombre su configuración.</translation>
     </message>
     <message>
         <source>Each revision is applied whole or not at all.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cada revisión se aplica entera o no se aplica.</translation>
     </message>
     <message>
         <source> s</source>
-        <translation type="unfinished"> s</translation>
+        <translation> s</translation>
     </message>
     <message>
         <source>Longest wait for a lock</source>
-        <translation type="unfinished"></translation>
+        <translation>Espera máxima por un bloqueo</translation>
     </message>
     <message>
         <source>While a statement waits for a lock, everybody who comes after it waits too. Then it is rolled back and tried again a little later.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mientras una sentencia espera un bloqueo, también esperan todos los que llegan después. Luego se revierte y se vuelve a intentar un poco más tarde.</translation>
     </message>
     <message>
         <source>&amp;Hold others up for at most</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Retener a los demás como máximo</translation>
     </message>
 </context>
 <context>
