@@ -17,7 +17,8 @@ bool isStepsDown(const std::string &word)
 
 void addDowngrade(CLI::App &app, Context &context)
 {
-    const auto words = std::make_shared<RunWords>(RunWords{migrations::Direction::Down, {}, {}, false, false, false, {}, 1.0});
+    const auto words =
+        std::make_shared<RunWords>(RunWords{migrations::Direction::Down, {}, {}, false, false, false, {}, 1.0});
     CLI::App *command = app.add_subcommand("downgrade", "Take revisions back, down to REV or by N: downgrade -1");
     addWord(*command, "REV", words->target,
             "base, -N, an identifier or the beginning of one, LABEL@base; "

@@ -22,11 +22,16 @@ QString firstLine(const QByteArray &sql)
 
 QJsonObject relationDocument(const PreviewedRelation &relation)
 {
-    return {{u"relation"_s, relation.name},     {u"kind"_s, QString(relation.kind)},
-            {u"lock"_s, lockModeName(relation.lock)}, {u"blocks_reads"_s, blocksReads(relation.lock)},
-            {u"blocks_writes"_s, blocksWrites(relation.lock)}, {u"work"_s, workName(relation.work)},
-            {u"bytes"_s, relation.bytes},       {u"rows"_s, relation.rows},
-            {u"sessions"_s, relation.sessions}, {u"new"_s, relation.isNew},
+    return {{u"relation"_s, relation.name},
+            {u"kind"_s, QString(relation.kind)},
+            {u"lock"_s, lockModeName(relation.lock)},
+            {u"blocks_reads"_s, blocksReads(relation.lock)},
+            {u"blocks_writes"_s, blocksWrites(relation.lock)},
+            {u"work"_s, workName(relation.work)},
+            {u"bytes"_s, relation.bytes},
+            {u"rows"_s, relation.rows},
+            {u"sessions"_s, relation.sessions},
+            {u"new"_s, relation.isNew},
             {u"alarm"_s, alarmName(relation.alarm)}};
 }
 

@@ -79,7 +79,7 @@ Result<QString> lossOf(Context &context, const MigrationDatabase &database, cons
     if (losing.size() > most)
         losing = losing.first(most) << u"…"_s;
     return u"%1 statements of this upgrade drop or delete something: %2."_s.arg(QString::number(seen->losing()),
-                                                                               losing.join(u", "_s));
+                                                                                losing.join(u", "_s));
 }
 
 // FROM:TO needs no database.

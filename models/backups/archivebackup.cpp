@@ -71,7 +71,7 @@ BackupReport makeReport(const QString &path, const archive::Manifest &manifest, 
 }
 
 Result<TakenBackup> once(core::TaskContext &context, const Toolbox &toolbox, const BackupRequest &request,
-                          postgres::Connection &session, const ArchiveDumpRequest &wanted, const QString &path)
+                         postgres::Connection &session, const ArchiveDumpRequest &wanted, const QString &path)
 {
     auto dump = ArchiveDump::prepare(context, toolbox, session, wanted);
     if (!dump)
@@ -105,7 +105,7 @@ Result<TakenBackup> once(core::TaskContext &context, const Toolbox &toolbox, con
 } // namespace
 
 Result<TakenBackup> archiveBackup(core::TaskContext &context, const Toolbox &toolbox, const BackupRequest &request,
-                                   postgres::Connection &session, const QList<TableFacts> &chosen, const QString &path)
+                                  postgres::Connection &session, const QList<TableFacts> &chosen, const QString &path)
 {
     ArchiveDumpRequest wanted{request.parameters, request.part, chosen, request.level, request.jobs};
     if (wanted.jobs == 0)

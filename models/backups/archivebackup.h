@@ -19,7 +19,7 @@ struct TakenBackup
 
 // `path`: the final name. `session`: open, outside a transaction.
 [[nodiscard]] core::Result<TakenBackup> archiveBackup(core::TaskContext &context, const Toolbox &toolbox,
-                                                       const BackupRequest &request, postgres::Connection &session,
-                                                       const QList<TableFacts> &chosen, const QString &path);
+                                                      const BackupRequest &request, postgres::Connection &session,
+                                                      const QList<TableFacts> &chosen, const QString &path);
 
 } // namespace civicq::backups

@@ -149,8 +149,8 @@ BackupReport makeReport(const QString &path, const BackupHeader &header, const B
 }
 
 Result<TakenBackup> sqlBackup(core::TaskContext &context, const Toolbox &toolbox, const BackupRequest &request,
-                               postgres::Connection &session, const QList<TableFacts> &tables,
-                               const QList<TableFacts> &chosen, const QString &path)
+                              postgres::Connection &session, const QList<TableFacts> &tables,
+                              const QList<TableFacts> &chosen, const QString &path)
 {
     const DumpRequest dump{request.parameters, request.part, tables, chosen};
     auto dumper = Dumper::create(context, toolbox, session.serverMajor(), dump);

@@ -72,11 +72,10 @@ void addConflicts(MigrationPreview &preview, const PreviewedStatement &statement
         for (const LockHolder &holder : facts.holders) {
             if (!relation || holder.relation != each.relation || !conflict(each.lock, holder.mode))
                 continue;
-            const auto known = std::find_if(preview.conflicts.begin(), preview.conflicts.end(),
-                                            [&](const LockConflict &other) {
-                                                return other.holder.pid == holder.pid
-                                                       && other.holder.relation == holder.relation;
-                                            });
+            const auto known =
+                std::find_if(preview.conflicts.begin(), preview.conflicts.end(), [&](const LockConflict &other) {
+                    return other.holder.pid == holder.pid && other.holder.relation == holder.relation;
+                });
             if (known != preview.conflicts.end())
                 known->needed = std::max(known->needed, each.lock);
             else
@@ -117,9 +116,8 @@ int MigrationPreview::losing() const
 {
     qsizetype count = 0;
     for (const PreviewedRevision &revision : revisions)
-        count += std::count_if(
-            revision.statements.begin(), revision.statements.end(),
-            [](const PreviewedStatement &statement) { return statement.impact.loss != Loss::None; });
+        count += std::count_if(revision.statements.begin(), revision.statements.end(),
+                               [](const PreviewedStatement &statement) { return statement.impact.loss != Loss::None; });
     return static_cast<int>(count);
 }
 
@@ -149,9 +147,11 @@ MigrationPreview preview(const RevisionGraph &graph, const MigrationPlan &plan, 
         }
         all.revisions.append(std::move(previewed));
     }
-    std::stable_sort(all.conflicts.begin(), all.conflicts.end(), [](const LockConflict &one, const LockConflict &other) {
-        return std::pair(one.holder.isDump(), one.holder.seconds) > std::pair(other.holder.isDump(), other.holder.seconds);
-    });
+    std::stable_sort(all.conflicts.begin(), all.conflicts.end(),
+                     [](const LockConflict &one, const LockConflict &other) {
+                         return std::pair(one.holder.isDump(), one.holder.seconds)
+                                > std::pair(other.holder.isDump(), other.holder.seconds);
+                     });
     return all;
 }
 

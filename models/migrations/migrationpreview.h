@@ -78,7 +78,7 @@ struct MigrationPreview
     QList<LockConflict> conflicts; // a session and table once, dumps first, then the oldest transaction
 
     [[nodiscard]] Alarm alarm() const;
-    [[nodiscard]] int losing() const; // statements that drop, narrow or delete something
+    [[nodiscard]] int losing() const;        // statements that drop, narrow or delete something
     [[nodiscard]] QStringList loses() const; // what: "column votes.note"
 };
 

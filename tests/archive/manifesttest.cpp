@@ -19,7 +19,7 @@ Manifest sample()
     manifest.created = QDateTime(QDate(2026, 11, 25), QTime(2, 0), QTimeZone::UTC);
     manifest.application = u"CivicQ Admin 0.1.0"_s;
     manifest.database = {u"civicq"_s, u"UTF8"_s,   u"c"_s,          u"C.UTF-8"_s, u"C.UTF-8"_s,
-                         {},          873'000'000, u"production"_s, {u"0010"_s}, u"7440"_s};
+                         {},          873'000'000, u"production"_s, {u"0010"_s},  u"7440"_s};
     manifest.serverVersion = u"17.2 (Debian 17.2-1)"_s;
     manifest.serverVersionNumber = 170002;
     manifest.pgDumpVersion = u"17.2"_s;

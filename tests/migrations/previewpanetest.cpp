@@ -61,10 +61,11 @@ void PreviewPaneTest::initTestCase()
                  "-- transactional: no\n");
     const QString database = m_server.createDatabase().database;
     m_dump = m_server.connect(database);
-    QVERIFY(m_dump->script(m_task, "CREATE TABLE votes (id int PRIMARY KEY, note text);"
-                                   "CREATE VIEW newest AS SELECT max(id) FROM votes;"
-                                   "INSERT INTO votes SELECT n, repeat('x', 1000) FROM generate_series(1, 2000) n;"
-                                   "SET application_name = 'pg_dump'")
+    QVERIFY(m_dump
+                ->script(m_task, "CREATE TABLE votes (id int PRIMARY KEY, note text);"
+                                 "CREATE VIEW newest AS SELECT max(id) FROM votes;"
+                                 "INSERT INTO votes SELECT n, repeat('x', 1000) FROM generate_series(1, 2000) n;"
+                                 "SET application_name = 'pg_dump'")
                 .has_value());
     QVERIFY(m_dump->script(m_task, "BEGIN; LOCK TABLE votes IN ACCESS SHARE MODE").has_value());
 
@@ -75,8 +76,8 @@ void PreviewPaneTest::initTestCase()
     const core::Secret password = std::exchange(profile.parameters.password, {});
     m_connection.open(profile, password);
     QTRY_VERIFY_WITH_TIMEOUT(m_connection.isOpen(), 20'000);
-    m_page = std::make_unique<widgets::MigrationsPage>(m_tasks, m_connection, widgets::MakeSafetyBackup(),
-                                                       m_folder.path());
+    m_page =
+        std::make_unique<widgets::MigrationsPage>(m_tasks, m_connection, widgets::MakeSafetyBackup(), m_folder.path());
     m_page->resize(1180, 760);
     m_page->show();
     m_page->setShown(true);

@@ -89,8 +89,9 @@ void PreviewTest::marksTablesOfSize()
 
 void PreviewTest::previewsWhatIsPending()
 {
-    QVERIFY(m_admin->script(m_task, "CREATE TABLE votes (id int PRIMARY KEY, note text);"
-                                    "INSERT INTO votes SELECT n, repeat('x', 1000) FROM generate_series(1, 1000) n")
+    QVERIFY(m_admin
+                ->script(m_task, "CREATE TABLE votes (id int PRIMARY KEY, note text);"
+                                 "INSERT INTO votes SELECT n, repeat('x', 1000) FROM generate_series(1, 1000) n")
                 .has_value());
     m_folder->add(u"one"_s, u"none"_s, "CREATE TABLE fresh (vote int REFERENCES votes);\nALTER TABLE votes DROP note;",
                   "SELECT 1;");
@@ -102,8 +103,7 @@ void PreviewTest::previewsWhatIsPending()
     QCOMPARE(document.value(u"destructive"_s), 1);
     const QJsonArray statements =
         document.value(u"revisions"_s).toArray().at(0).toObject().value(u"statements"_s).toArray();
-    const QJsonObject reference =
-        statements.at(0).toObject().value(u"relations"_s).toArray().at(0).toObject();
+    const QJsonObject reference = statements.at(0).toObject().value(u"relations"_s).toArray().at(0).toObject();
     QCOMPARE(reference.value(u"relation"_s), u"public.votes"_s);
     QCOMPARE(reference.value(u"lock"_s), u"SHARE ROW EXCLUSIVE"_s);
     QVERIFY(reference.value(u"bytes"_s).toInteger() > 1'000'000); // never analyzed: the size is the real one
@@ -131,7 +131,8 @@ void PreviewTest::namesTheDumpInTheWay()
     QCOMPARE(conflict.value(u"pid"_s), dump->backendPid());
     QCOMPARE(conflict.value(u"dump"_s), true);
     QCOMPARE(conflict.value(u"needed"_s), u"ACCESS EXCLUSIVE"_s);
-    QVERIFY(m_civicq.run({u"migrate"_s, u"--preview"_s, u"--dir"_s, m_folder->path()}).out.contains("pg_dump (process"));
+    QVERIFY(
+        m_civicq.run({u"migrate"_s, u"--preview"_s, u"--dir"_s, m_folder->path()}).out.contains("pg_dump (process"));
 }
 
 void PreviewTest::productionConfirmsWhatIsLost()

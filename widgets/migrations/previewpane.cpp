@@ -91,7 +91,8 @@ void PreviewPane::load(PreviewSource &source, const HistorySnapshotPtr &snapshot
             m_preview = std::move(*preview);
             show(m_preview);
         } else if (preview.error().code != core::ErrorCode::Cancelled) {
-            showMessage(tr("What is locked could not be worked out. %1").arg(phrases::explain(preview.error()).oneLine()));
+            showMessage(
+                tr("What is locked could not be worked out. %1").arg(phrases::explain(preview.error()).oneLine()));
         }
     });
 }

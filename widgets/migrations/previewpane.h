@@ -28,7 +28,8 @@ public:
     explicit PreviewPane(QWidget *parent = nullptr);
 
     // Reads it and shows the chosen revision of the plan, the first until another is chosen.
-    void load(PreviewSource &source, const migrations::HistorySnapshotPtr &snapshot, const migrations::MigrationPlan &plan);
+    void load(PreviewSource &source, const migrations::HistorySnapshotPtr &snapshot,
+              const migrations::MigrationPlan &plan);
     void choose(qsizetype revision);
     // Why there is none: being read, not to be read, nothing to show.
     void showMessage(const QString &text);

@@ -149,8 +149,10 @@ void RevisionDetails::showPreview(PreviewSource &source, const HistorySnapshotPt
     const int index = snapshot->rows.at(row).index;
     m_loadPreview = [this, &source, snapshot, index] {
         MigrationPlan plan;
-        plan.steps.append(
-            {index, statementsOf(snapshot->folder.graph.at(index), Direction::Up).value_or(QList<Statement>()), {}, {}});
+        plan.steps.append({index,
+                           statementsOf(snapshot->folder.graph.at(index), Direction::Up).value_or(QList<Statement>()),
+                           {},
+                           {}});
         m_preview->load(source, snapshot, plan);
     };
     if (m_tabs->currentWidget() == m_preview)
