@@ -83,17 +83,22 @@ Result<QList<Row>> read(const Store &store, const QString &condition, const QVar
     return out;
 }
 
+// A null text would be SQL's NULL, which no column takes: a damaged file has no hash, and its knowledge must be kept too.
+QString notNull(const QString &text)
+{
+    return text.isNull() ? u""_s : text;
+}
+
 Result<> write(Store &store, const Row &row)
 {
     const KnownBackup &known = row.known;
     const auto done = store.execute(
         u"INSERT OR REPLACE INTO backup (%1) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s.arg(
             columns),
-        {row.path, row.modified, known.bytes, QString::fromLatin1(known.sha256), known.rows, known.tables,
-         known.valid ? 1 : 0, storedTime(known.checked), known.database.isNull() ? u""_s : known.database,
-         known.system.isNull() ? u""_s : known.system, known.format.isNull() ? u""_s : known.format,
-         partName(known.part), stored(known.chosen), storedTime(known.made), known.encrypted ? 1 : 0,
-         originName(known.origin), storedTime(known.proven), known.proofProblem.isNull() ? u""_s : known.proofProblem});
+        {row.path, row.modified, known.bytes, notNull(QString::fromLatin1(known.sha256)), known.rows, known.tables,
+         known.valid ? 1 : 0, storedTime(known.checked), notNull(known.database), notNull(known.system),
+         notNull(known.format), partName(known.part), stored(known.chosen), storedTime(known.made),
+         known.encrypted ? 1 : 0, originName(known.origin), storedTime(known.proven), notNull(known.proofProblem)});
     return done ? Result<>() : core::fail(done.error());
 }
 

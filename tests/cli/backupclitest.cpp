@@ -187,7 +187,7 @@ void BackupCliTest::wrongUsage_data()
     QTest::newRow("keep -1 days") << QStringList{u"backup"_s, u"--keep-daily=-1"_s};
     QTest::newRow("nothing to do") << QStringList{u"backup"_s, u"--no-backup"_s};
     QTest::newRow("both parts") << QStringList{u"backup"_s, u"--schema-only"_s, u"--data-only"_s};
-    QTest::newRow("format") << QStringList{u"backup"_s, u"--format"_s, u"archive"_s};
+    QTest::newRow("format") << QStringList{u"backup"_s, u"--format"_s, u"tarball"_s};
     QTest::newRow("compress") << QStringList{u"backup"_s, u"--compress"_s, u"gzip:12"_s};
     QTest::newRow("no file") << QStringList{u"restore"_s};
     QTest::newRow("server's own") << QStringList{u"restore"_s, u"--into"_s, u"postgres"_s, u"x"_s};

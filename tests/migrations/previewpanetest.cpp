@@ -104,8 +104,10 @@ void PreviewPaneTest::look(QWidget &widget, const QString &name)
         QApplication::processEvents();
         tests::picture(widget, name + (dark ? u"-dark"_s : u"-light"_s));
     }
-    QCOMPARE(tests::namelessWidgets(widget), QStringList());
-    QCOMPARE(tests::clippedWidgets(widget), QStringList());
+    const QStringList nameless = tests::namelessWidgets(widget);
+    QVERIFY2(nameless.isEmpty(), qPrintable(nameless.join(u", "_s)));
+    const QStringList clipped = tests::clippedWidgets(widget);
+    QVERIFY2(clipped.isEmpty(), qPrintable(clipped.join(u", "_s)));
 }
 
 void PreviewPaneTest::showsLocksBeforeRunning()

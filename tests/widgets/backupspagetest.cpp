@@ -380,7 +380,7 @@ void BackupsPageTest::verifiesAndDeletes()
     table->selectRow(0);
     find<QAction>(m_page, u"backupVerify"_s)->trigger();
     QTRY_VERIFY_WITH_TIMEOUT(allText(m_page).contains(u"cannot be restored"_s), patience);
-    QTRY_VERIFY(m_page->sentence().contains(u"1 file(s) cannot be restored"_s));
+    QTRY_VERIFY2(m_page->sentence().contains(u"1 file(s) cannot be restored"_s), qPrintable(m_page->sentence()));
     look(*m_window, u"backups-damaged"_s);
     QTRY_COMPARE(table->model()->rowCount(), 1);
     table->selectRow(0);

@@ -80,6 +80,7 @@ RevisionDetails::RevisionDetails(QAction *upgrade, QAction *downgrade, QWidget *
     m_down->setObjectName(u"downgradeSql"_s);
     m_down->setAccessibleName(tr("SQL of the downgrade"));
     m_tabs->setDocumentMode(true);
+    m_tabs->setAccessibleName(tr("What the revision does"));
     m_tabs->addTab(m_up, tr("Upgrade"));
     m_tabs->addTab(m_down, tr("Downgrade"));
     m_tabs->addTab(m_preview, tr("Locks"));

@@ -110,6 +110,7 @@ QWidget *RunDialog::makePreview()
     auto *tabs = new QTabWidget;
     tabs->setObjectName(u"runTabs"_s);
     tabs->setDocumentMode(true);
+    tabs->setAccessibleName(tr("What the revision does"));
     if (m_request.previews) {
         m_locks = new PreviewPane;
         tabs->addTab(m_locks, tr("What it locks"));
