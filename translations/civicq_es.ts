@@ -4133,6 +4133,10 @@ La ventana trabaja con esta.</translation>
         <source>Python</source>
         <translation>Python</translation>
     </message>
+    <message>
+        <source>What the revision does</source>
+        <translation>Qué hace la revisión</translation>
+    </message>
 </context>
 <context>
     <name>civicq::widgets::RevisionDialog</name>
@@ -4317,6 +4321,10 @@ La ventana trabaja con esta.</translation>
     <message>
         <source>&amp;Hold others up for at most</source>
         <translation>&amp;Retener a los demás como máximo</translation>
+    </message>
+    <message>
+        <source>What the revision does</source>
+        <translation>Qué hace la revisión</translation>
     </message>
 </context>
 <context>
