@@ -1,0 +1,15 @@
+-- SPDX-FileCopyrightText: 2026 CivicQ Admin developers
+-- SPDX-License-Identifier: GPL-3.0-or-later
+-- A database the size and shape of one city year, to measure backups and restores on: needs pgvector. psql -f into an empty database.
+create extension vector; create extension pg_trgm;
+create type question_status as enum('pending','approved','merged','removed');
+create table users(id serial primary key, email varchar unique not null, hashed_password varchar not null, full_name varchar, city_id varchar, is_active bool default true, created_at timestamp default now(), updated_at timestamp default now());
+create table questions(id serial primary key, contest_id int not null, author_id int references users(id), question_text text not null, issue_tags varchar[], status question_status default 'approved', embedding vector(384), context text, upvotes int default 0, rank_score float8 default 0, representation_metadata json, created_at timestamp default now());
+create table votes(id serial primary key, user_id int references users(id), question_id int references questions(id), value int, created_at timestamp default now(), device_risk float8);
+create table audit_logs(id bigserial primary key, event_type varchar, actor_id int, city_scope varchar, event_data jsonb, created_at timestamp default now());
+insert into users(email,hashed_password,full_name,city_id) select 'voter'||i||'@example.com','$2b$12$'||md5(i::text)||substr(md5((i+1)::text),1,21),'Voter Number '||i,(array['san-francisco','oakland','berkeley'])[1+i%3] from generate_series(1,200000) i;
+insert into questions(contest_id,author_id,question_text,issue_tags,embedding,context,upvotes,rank_score) select 1+i%18, 1+i%200000, 'How will you address '||md5(i::text)||' in district '||(i%11)||' and what is the budget for '||md5((i*7)::text)||'?', array['housing','transit'], (select ('['||string_agg(((random()-0.5)*0.2)::float4::text,',')||']')::vector from generate_series(1,384) g where i=i), 'context '||i, i%500, random()*100 from generate_series(1,100000) i;
+insert into votes(user_id,question_id,value,created_at,device_risk) select 1+(i*7919::bigint)%200000, 1+(i*104729::bigint)%100000, case when random()<0.7 then 1 else -1 end, timestamp '2026-01-01'+ i*interval '9 second', random() from generate_series(1,2000000) i;
+insert into audit_logs(event_type,actor_id,city_scope,event_data) select 'vote.cast',1+i%200000,'oakland',jsonb_build_object('ip','10.0.'||i%255||'.'||i%253,'ua','Mozilla/5.0 (Windows NT 10.0; Win64; x64)','q',i,'h',md5(i::text)) from generate_series(1,500000) i;
+create index on questions(contest_id,status); create index on questions using gin(issue_tags); create index on questions using gin(to_tsvector('english',question_text)); create index on votes(user_id); create unique index on votes(user_id,question_id,id); create index on votes(question_id); create index on audit_logs using gin(event_data); create index idx_question_embedding ON questions USING ivfflat (embedding vector_cosine_ops) WITH (lists = 100);
+vacuum analyze;
