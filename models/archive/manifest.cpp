@@ -17,7 +17,7 @@ namespace civicq::archive {
 
 namespace {
 
-constexpr qint64 mostBytes = qint64(1) << 56; // more than any file; sums of these stay far from overflow
+constexpr qint64 mostCounted = qint64(1) << 56; // more than any file; sums of these stay far from overflow
 
 std::unexpected<core::Error> corrupt(const QString &what)
 {
@@ -43,7 +43,8 @@ Result<MemberIndex> index(const QList<ManifestMember> &members)
         const bool chunk = member.name.startsWith(dataFolder);
         if (chunk != member.rawBytes.has_value() || chunk != member.rows.has_value())
             return corrupt(u"%1 must not or should say how many rows it holds"_s.arg(member.name));
-        if (member.bytes > mostBytes || member.rawBytes.value_or(0) > mostBytes || member.rows.value_or(0) > mostBytes)
+        if (member.bytes > mostCounted || member.rawBytes.value_or(0) > mostCounted
+            || member.rows.value_or(0) > mostCounted)
             return corrupt(u"%1 has an impossible size"_s.arg(member.name));
         found.insert(member.name, &member);
     }

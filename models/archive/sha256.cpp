@@ -8,7 +8,7 @@ namespace civicq::archive {
 
 namespace {
 
-struct FreeContext
+struct FreeDigest
 {
     void operator()(EVP_MD_CTX *context) const { EVP_MD_CTX_free(context); }
 };
@@ -24,7 +24,7 @@ const EVP_MD *algorithm()
 
 struct Sha256::Private
 {
-    std::unique_ptr<EVP_MD_CTX, FreeContext> context{EVP_MD_CTX_new()};
+    std::unique_ptr<EVP_MD_CTX, FreeDigest> context{EVP_MD_CTX_new()};
 
     void begin()
     {

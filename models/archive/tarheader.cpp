@@ -59,9 +59,9 @@ qint64 checksumOf(QByteArrayView block)
     return sum;
 }
 
-std::unexpected<core::Error> damaged(const QString &why)
+std::unexpected<core::Error> damagedHeader(const QString &why)
 {
-    return core::fail(ErrorCode::Corrupt, u"a header in the archive is damaged: %1"_s.arg(why));
+    return core::fail(ErrorCode::Corrupt, u"a header in the archive is damagedHeader: %1"_s.arg(why));
 }
 
 Result<QString> nameOf(QByteArrayView block)
@@ -69,7 +69,7 @@ Result<QString> nameOf(QByteArrayView block)
     const QByteArrayView field = part(block, nameField);
     const qsizetype length = field.indexOf('\0');
     if (length < 1 || length > longestName || !isZero(field.sliced(length)))
-        return damaged(u"its name does not end as it should"_s);
+        return damagedHeader(u"its name does not end as it should"_s);
     const QString name = QString::fromLatin1(field.first(length));
     const auto allowed = [](QChar c) { return c.unicode() < 128 && (c.isLetterOrNumber() || u".-_/"_s.contains(c)); };
     if (!isMemberName(name) || !std::ranges::all_of(name, allowed))
@@ -93,23 +93,23 @@ bool isZero(QByteArrayView bytes)
 Result<TarHeader> TarHeaders::read(QByteArrayView block)
 {
     if (octal(part(block, checksumDigits)) != checksumOf(block))
-        return damaged(u"its checksum is wrong"_s);
+        return damagedHeader(u"its checksum is wrong"_s);
     if (part(block, typeField) != "0" || part(block, magicField) != "ustar" || !isZero(part(block, linkField))
         || !isZero(part(block, restField)) || !part(block, modeField).endsWith("644"))
-        return damaged(u"it is not that of a plain file"_s);
+        return damagedHeader(u"it is not that of a plain file"_s);
     const auto name = nameOf(block);
     if (!name)
         return core::fail(name.error());
     const auto bytes = octal(part(block, sizeDigits));
     if (!bytes)
-        return damaged(u"the size of %1 is no number"_s.arg(*name));
+        return damagedHeader(u"the size of %1 is no number"_s.arg(*name));
     QByteArray common = block.toByteArray();
     for (const Field field : {nameField, sizeDigits, checksumDigits})
         common.replace(field.at, field.length, QByteArray(field.length, '\0'));
     if (m_common.isEmpty())
         m_common = common;
     if (common != m_common)
-        return damaged(u"that of %1 is not like the others"_s.arg(*name));
+        return damagedHeader(u"that of %1 is not like the others"_s.arg(*name));
     return TarHeader{*name, *bytes};
 }
 

@@ -22,7 +22,7 @@ namespace civicq::backups {
 namespace {
 
 constexpr double dumpShare = 0.9; // of the whole; the rest is reading it back
-constexpr int mostJobs = 4;       // by default: a backup is not to take a large server to itself
+constexpr int usualJobs = 4;      // by default: a backup is not to take a large server to itself
 constexpr int mostAttempts = 3;   // when tables are being changed just then
 constexpr qint64 readSize = qint64(1) << 20;
 
@@ -109,7 +109,7 @@ Result<TakenBackup> archiveBackup(core::TaskContext &context, const Toolbox &too
 {
     ArchiveDumpRequest wanted{request.parameters, request.part, chosen, request.level, request.jobs};
     if (wanted.jobs == 0)
-        wanted.jobs = std::min(QThread::idealThreadCount(), mostJobs);
+        wanted.jobs = std::min(QThread::idealThreadCount(), usualJobs);
     for (int attempt = 1;; ++attempt) {
         auto taken = once(context, toolbox, request, session, wanted, path);
         if (taken || taken.error().code != ErrorCode::Busy || attempt == mostAttempts)

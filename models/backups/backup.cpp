@@ -23,7 +23,7 @@ namespace civicq::backups {
 
 namespace {
 
-constexpr double dumpShare = 0.9; // of the whole; the rest is reading it back
+constexpr double sqlShare = 0.9; // of the whole; the rest is reading it back
 constexpr int mostJobs = 64;
 
 Result<QString> fileName(const BackupRequest &request)
@@ -169,7 +169,7 @@ Result<TakenBackup> sqlBackup(core::TaskContext &context, const Toolbox &toolbox
     for (const TableFacts &table : request.tables.isEmpty() ? tables : chosen)
         total += table.bytes;
     StagedTask staged(context, total, core::Unit::Bytes);
-    staged.stage(u"Copying data"_s, dumpShare);
+    staged.stage(u"Copying data"_s, sqlShare);
     Writer writer(*part, request);
     if (const auto begun = writer.write(header->toLine()); !begun)
         return core::fail(begun.error());

@@ -22,8 +22,8 @@ namespace civicq::backups {
 
 namespace {
 
-constexpr int lockPatience = 5'000;
-constexpr int version = 1;
+constexpr int planLockPatience = 5'000;
+constexpr int planVersion = 1;
 
 QJsonObject retentionJson(const RetentionPolicy &policy)
 {
@@ -87,7 +87,7 @@ Result<QList<BackupPlan>> PlanStore::load() const
     if (wrong.error != QJsonParseError::NoError)
         return core::fail(ErrorCode::Corrupt, u"%1 cannot be understood: %2"_s.arg(m_path, wrong.errorString()),
                           {m_path});
-    if (root.value("version"_L1).toInt() > version)
+    if (root.value("version"_L1).toInt() > planVersion)
         return core::fail(ErrorCode::VersionMismatch,
                           u"%1 was written by a newer version of this program"_s.arg(m_path), {m_path});
     QList<BackupPlan> plans;
@@ -108,7 +108,7 @@ Result<> PlanStore::change(const std::function<void(QList<BackupPlan> &)> &edit)
     if (!QDir().mkpath(folder))
         return core::fail(ErrorCode::Io, u"the folder %1 cannot be made"_s.arg(folder), {folder});
     QLockFile lock(m_path + u".lock"_s);
-    if (!lock.tryLock(lockPatience))
+    if (!lock.tryLock(planLockPatience))
         return core::fail(ErrorCode::Busy, u"the schedule is being changed by another program"_s, {m_path});
     auto plans = load();
     if (!plans)
@@ -118,7 +118,7 @@ Result<> PlanStore::change(const std::function<void(QList<BackupPlan> &)> &edit)
     for (const BackupPlan &plan : std::as_const(*plans))
         array.append(plan.toJson());
     QSaveFile file(m_path);
-    const QByteArray text = QJsonDocument(QJsonObject{{u"version"_s, version}, {u"plans"_s, array}}).toJson();
+    const QByteArray text = QJsonDocument(QJsonObject{{u"version"_s, planVersion}, {u"plans"_s, array}}).toJson();
     if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size() || !file.commit())
         return core::fail(core::lastFileError(m_path));
     return {};

@@ -17,9 +17,14 @@ namespace civicq::backups {
 
 namespace {
 
-constexpr int lockPatience = 5'000;
+constexpr int oldLockPatience = 5'000;
 
 } // namespace
+
+QString notNull(const QString &text)
+{
+    return text.isNull() ? u""_s : text;
+}
 
 QVariant storedTime(const QDateTime &when)
 {
@@ -86,7 +91,7 @@ Result<> BackupStore::takeOver(Store &store) const
     if (!QFile::exists(path))
         return {};
     QLockFile lock(path + u".lock"_s); // as the version that wrote it
-    if (!lock.tryLock(lockPatience))
+    if (!lock.tryLock(oldLockPatience))
         return core::fail(core::ErrorCode::Busy, u"the list of backups is in use by another program"_s, {path});
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))

@@ -37,6 +37,8 @@ private:
 };
 
 // Times as SQLite keeps them here: UTC in milliseconds since 1970, NULL for none.
+// A null text would be SQL's NULL, which no column takes: what is not known of a damaged file must be kept too.
+[[nodiscard]] QString notNull(const QString &text);
 [[nodiscard]] QVariant storedTime(const QDateTime &when);
 [[nodiscard]] QDateTime timeOf(const QVariant &stored);
 

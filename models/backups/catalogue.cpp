@@ -83,12 +83,6 @@ Result<QList<Row>> read(const Store &store, const QString &condition, const QVar
     return out;
 }
 
-// A null text would be SQL's NULL, which no column takes: a damaged file has no hash, and its knowledge must be kept too.
-QString notNull(const QString &text)
-{
-    return text.isNull() ? u""_s : text;
-}
-
 Result<> write(Store &store, const Row &row)
 {
     const KnownBackup &known = row.known;

@@ -24,7 +24,7 @@ namespace {
 // Of each column the type under its domains. Binary travels safely where that is built in with an OID of its own for all
 // time (below 10000) and sends no OID of something else, is an enum, or is pgvector's. Arrays of built-in types count as
 // built in and are judged by their element.
-constexpr auto tablesSql = R"sql(
+constexpr auto dumpTablesSql = R"sql(
 WITH RECURSIVE domains(oid, base) AS (
     SELECT oid, oid FROM pg_type WHERE typtype <> 'd'
     UNION ALL
@@ -82,7 +82,7 @@ QString nameOf(const DumpTable &table)
 Result<QList<DumpTable>> dumpTables(core::TaskContext &context, Connection &connection,
                                     const std::optional<QList<TableName>> &only)
 {
-    const auto rows = connection.query(context, QString::fromLatin1(tablesSql));
+    const auto rows = connection.query(context, QString::fromLatin1(dumpTablesSql));
     if (!rows)
         return core::fail(rows.error().during(u"listing the tables"_s));
     const bool unicode = connection.reported("server_encoding") == "UTF8"_L1;

@@ -19,7 +19,7 @@ namespace civicq::backups {
 namespace {
 
 constexpr int gzipWindow = 15 + 16; // zlib's way to say: gzip, not zlib, around the data
-constexpr std::size_t pieceSize = 256 * 1024;
+constexpr std::size_t unpackedPiece = 256 * 1024;
 constexpr qsizetype blocksPerThread = 3;
 
 Bytef *bytesOf(QByteArrayView view)
@@ -44,10 +44,10 @@ public:
 
     [[nodiscard]] Result<QByteArray> read() override
     {
-        QByteArray out(pieceSize, Qt::Uninitialized);
+        QByteArray out(unpackedPiece, Qt::Uninitialized);
         m_stream.next_out = reinterpret_cast<Bytef *>(out.data());
-        m_stream.avail_out = pieceSize;
-        while (m_stream.avail_out == pieceSize && !m_ended) {
+        m_stream.avail_out = unpackedPiece;
+        while (m_stream.avail_out == unpackedPiece && !m_ended) {
             if (const auto fed = feed(); !fed)
                 return core::fail(fed.error());
             if (m_ended)
@@ -58,7 +58,7 @@ public:
             else if (status != Z_OK && status != Z_BUF_ERROR)
                 return corrupt();
         }
-        out.truncate(static_cast<qsizetype>(pieceSize - m_stream.avail_out));
+        out.truncate(static_cast<qsizetype>(unpackedPiece - m_stream.avail_out));
         return out;
     }
     [[nodiscard]] qint64 position() const override { return m_packed->position(); }
@@ -200,16 +200,16 @@ std::unique_ptr<ByteSource> gunzip(std::unique_ptr<ByteSource> packed)
 
 QByteArray gunzipBeginning(QByteArrayView packed)
 {
-    QByteArray out(pieceSize, Qt::Uninitialized);
+    QByteArray out(unpackedPiece, Qt::Uninitialized);
     z_stream stream = {};
     if (inflateInit2(&stream, gzipWindow) != Z_OK)
         return {};
     stream.next_in = bytesOf(packed);
     stream.avail_in = static_cast<uInt>(packed.size());
     stream.next_out = reinterpret_cast<Bytef *>(out.data());
-    stream.avail_out = pieceSize;
+    stream.avail_out = unpackedPiece;
     (void)inflate(&stream, Z_SYNC_FLUSH);
-    out.truncate(static_cast<qsizetype>(pieceSize - stream.avail_out));
+    out.truncate(static_cast<qsizetype>(unpackedPiece - stream.avail_out));
     inflateEnd(&stream);
     return out;
 }

@@ -14,7 +14,7 @@ namespace civicq::backups {
 
 namespace {
 
-constexpr qsizetype blocksPerThread = 3; // one being packed, one next, one waiting to be handed on
+constexpr qsizetype blocksWaiting = 3; // one being packed, one next, one waiting to be handed on
 
 } // namespace
 
@@ -44,7 +44,7 @@ Result<> GzipWriter::give()
     m_begun = true;
     m_blocks->give(std::exchange(m_block, QByteArray()));
     m_block.reserve(gzipBlock);
-    while (m_blocks->isReady() || m_blocks->waiting() >= m_threads * blocksPerThread) {
+    while (m_blocks->isReady() || m_blocks->waiting() >= m_threads * blocksWaiting) {
         if (const auto handed = handOn(); !handed)
             return handed;
     }

@@ -28,15 +28,15 @@ namespace {
 constexpr double readShare = 0.15;
 constexpr double loadShare = 0.9;
 constexpr double checkShare = 1.0;
-constexpr qsizetype longestName = 63;
-constexpr int mostJobs = 4;
+constexpr qsizetype longestDatabaseName = 63;
+constexpr int usualSessions = 4;
 
 Result<> checkRequest(const RestoreRequest &request)
 {
     static const QStringList maintenance{u"postgres"_s, u"template0"_s, u"template1"_s};
     if (request.database.isEmpty())
         return core::fail(ErrorCode::InvalidArgument, u"no database was named to restore into"_s);
-    if (request.database.toUtf8().size() > longestName)
+    if (request.database.toUtf8().size() > longestDatabaseName)
         return core::fail(ErrorCode::InvalidArgument,
                           u"the name %1 is too long: PostgreSQL takes 63 bytes"_s.arg(request.database),
                           {request.database});
@@ -156,7 +156,7 @@ Result<LoadReport> fill(core::TaskContext &context, const Toolbox &toolbox, cons
     restore.plan = std::make_shared<const archive::ArchivePlan>(std::move(*plan));
     restore.tables = request.tables;
     restore.schemaOnly = request.schemaOnly;
-    restore.jobs = request.jobs > 0 ? request.jobs : std::clamp(QThread::idealThreadCount(), 1, mostJobs);
+    restore.jobs = request.jobs > 0 ? request.jobs : std::clamp(QThread::idealThreadCount(), 1, usualSessions);
     restore.connect = [&swap](core::TaskContext &task) { return swap.connect(task); };
     return restoreArchive(context, toolbox, restore);
 }

@@ -14,13 +14,8 @@ namespace civicq::backups {
 
 namespace {
 
-const QString columns =
+const QString runColumns =
     u"id, asked_by, plan, database, begun, ended, outcome, error_code, error, path, bytes, second_place"_s;
-
-QString notNull(const QString &text)
-{
-    return text.isNull() ? u""_s : text;
-}
 
 RunBy byOf(const QString &name)
 {
@@ -164,7 +159,8 @@ Result<QList<BackupRun>> RunLog::newest(int count, const QString &plan) const
     QList<BackupRun> runs;
     const auto read = m_store.use([&](Store &store) -> Result<> {
         const auto rows = store.query(
-            u"SELECT %1 FROM backup_run WHERE ? = '' OR plan = ? ORDER BY begun DESC, id DESC LIMIT ?"_s.arg(columns),
+            u"SELECT %1 FROM backup_run WHERE ? = '' OR plan = ? ORDER BY begun DESC, id DESC LIMIT ?"_s.arg(
+                runColumns),
             {notNull(plan), notNull(plan), count});
         if (!rows)
             return core::fail(rows.error());
@@ -176,7 +172,7 @@ Result<QList<BackupRun>> RunLog::newest(int count, const QString &plan) const
                     u"UPDATE backup_run SET outcome = 'interrupted' WHERE id = ? AND outcome = 'running'"_s, {run.id});
                 if (!changed)
                     return core::fail(changed.error());
-                const auto again = store.query(u"SELECT %1 FROM backup_run WHERE id = ?"_s.arg(columns), {run.id});
+                const auto again = store.query(u"SELECT %1 FROM backup_run WHERE id = ?"_s.arg(runColumns), {run.id});
                 if (!again || again->isEmpty())
                     return again ? Result<>() : core::fail(again.error());
                 run = runOf(again->first());

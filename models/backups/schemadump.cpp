@@ -20,7 +20,7 @@ namespace {
 using namespace std::chrono_literals;
 
 // Somebody who wants to change a table waits for our lock on it, and pg_dump would wait behind that one: for ever.
-constexpr std::chrono::milliseconds lockPatience = 10s;
+constexpr std::chrono::milliseconds schemaLockPatience = 10s;
 
 } // namespace
 
@@ -48,7 +48,7 @@ Result<> SchemaDump::run(core::TaskContext &context, const QString &snapshot, co
     core::ProcessRequest schema;
     schema.program = m_pgDump.path;
     schema.arguments = {u"--format=custom"_s,        u"--schema-only"_s,
-                        u"--no-password"_s,          u"--lock-wait-timeout=%1"_s.arg(lockPatience.count()),
+                        u"--no-password"_s,          u"--lock-wait-timeout=%1"_s.arg(schemaLockPatience.count()),
                         u"--snapshot="_s + snapshot, u"--file="_s + dumpPath(),
                         connection.argument};
     schema.environment = connection.environment;
@@ -56,7 +56,7 @@ Result<> SchemaDump::run(core::TaskContext &context, const QString &snapshot, co
     clock.start();
     if (const auto made = runTool(context, std::move(schema)); !made) {
         core::Error error = made.error();
-        if (error.code == ErrorCode::ProcessFailed && clock.durationElapsed() >= lockPatience)
+        if (error.code == ErrorCode::ProcessFailed && clock.durationElapsed() >= schemaLockPatience)
             error.code = ErrorCode::Busy;
         return core::fail(std::move(error));
     }

@@ -19,7 +19,7 @@ namespace civicq::backups {
 
 namespace {
 
-constexpr std::chrono::milliseconds turn{50};
+constexpr std::chrono::milliseconds processTurn{50};
 constexpr qsizetype mostWaiting = 8 * 1024 * 1024; // bytes between the program and the reader
 
 class HashedSource final : public ByteSource
@@ -68,7 +68,7 @@ public:
         while (m_pieces.empty() && !m_ended) {
             if (m_inner.isCancelled())
                 return core::TaskContext::cancelled();
-            m_changed.wait_for(lock, turn);
+            m_changed.wait_for(lock, processTurn);
         }
         if (m_pieces.empty()) {
             if (!m_result)
@@ -103,7 +103,7 @@ private:
         while (m_waiting >= mostWaiting) {
             if (m_inner.isCancelled())
                 return core::TaskContext::cancelled();
-            m_changed.wait_for(lock, turn);
+            m_changed.wait_for(lock, processTurn);
         }
         m_pieces.push_back(bytes.toByteArray());
         m_waiting += bytes.size();

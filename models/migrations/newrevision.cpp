@@ -51,7 +51,7 @@ QString fileName(const MigrationFolder &folder, const QString &message)
     return u"%1_%2.sql"_s.arg(last + 1, 4, 10, QChar(u'0')).arg(slug.isEmpty() ? u"revision"_s : slug);
 }
 
-QString listed(const QStringList &names)
+QString listedNames(const QStringList &names)
 {
     return names.isEmpty() ? u"none"_s : names.join(u", "_s);
 }
@@ -61,8 +61,8 @@ QByteArray contentOf(const NewRevision &wanted, const QStringList &parents, bool
     const QString up = merge ? u"-- A merge brings branches together and changes nothing itself."_s : QString();
     return u"-- revision: %1\n-- parents: %2\n-- labels: %3\n-- depends-on: %4\n-- message: %5\n-- date: %6\n\n"
            "-- ==== up ====\n\n%7\n\n-- ==== down ====\n\n%7\n"_s
-               .arg(wanted.id, listed(parents), listed(wanted.labels), listed(wanted.dependsOn), wanted.message,
-                    wanted.date.toUTC().toString(Qt::ISODate), up)
+               .arg(wanted.id, listedNames(parents), listedNames(wanted.labels), listedNames(wanted.dependsOn),
+                    wanted.message, wanted.date.toUTC().toString(Qt::ISODate), up)
                .toUtf8();
 }
 

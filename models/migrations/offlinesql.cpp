@@ -10,7 +10,7 @@ namespace civicq::migrations {
 
 namespace {
 
-QString named(const QStringList &versions)
+QString namedRevisions(const QStringList &versions)
 {
     return versions.isEmpty() ? u"base"_s : versions.join(u", "_s);
 }
@@ -24,7 +24,8 @@ QString offlineSql(const MigrationFolder &folder, const MigrationPlan &plan, con
     for (const PlannedRevision &step : plan.steps) {
         const Revision &revision = folder.graph.at(step.index);
         sql += u"-- %1 %2 -> %3: %4\n\n"_s.arg(plan.direction == Direction::Up ? u"upgrade"_s : u"downgrade"_s,
-                                               named(step.versionsBefore), named(step.versionsAfter), revision.message);
+                                               namedRevisions(step.versionsBefore), namedRevisions(step.versionsAfter),
+                                               revision.message);
         if (revision.transactional)
             append(u"BEGIN"_s);
         for (const Statement &statement : step.statements)

@@ -74,10 +74,10 @@ std::optional<QStringList> names(Tokens value)
     return found;
 }
 
-class Reader
+class ScriptReader
 {
 public:
-    Reader(const QByteArray &bytes, const QString &file) : m_bytes(bytes) { m_revision.file = file; }
+    ScriptReader(const QByteArray &bytes, const QString &file) : m_bytes(bytes) { m_revision.file = file; }
 
     ParsedScript run()
     {
@@ -171,7 +171,7 @@ private:
 
 ParsedScript parsePythonRevision(const QByteArray &bytes, const QString &file)
 {
-    return Reader(bytes, file).run();
+    return ScriptReader(bytes, file).run();
 }
 
 } // namespace civicq::migrations

@@ -15,7 +15,7 @@ namespace civicq::sandbox {
 
 namespace {
 
-constexpr int turnMilliseconds = 50;
+constexpr int askAgainMilliseconds = 50;
 constexpr qint64 longestWait = 120'000;
 
 } // namespace
@@ -26,7 +26,7 @@ Result<OperationLock> OperationLock::take(core::TaskContext &context, const QStr
     file->setStaleLockTime(0); // never by age, only when its process is gone: a first start may take long
     QElapsedTimer clock;
     clock.start();
-    while (!file->tryLock(turnMilliseconds)) {
+    while (!file->tryLock(askAgainMilliseconds)) {
         if (file->error() == QLockFile::PermissionError)
             return core::fail(ErrorCode::PermissionDenied, u"the lock file cannot be written"_s,
                               {QDir::toNativeSeparators(QFileInfo(path).absolutePath())});

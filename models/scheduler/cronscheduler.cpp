@@ -25,7 +25,7 @@ QString ending(const QString &id)
 }
 
 // For sh, and then for cron, to which an unescaped % is the end of the command.
-QString quoted(const QString &word)
+QString quotedForShell(const QString &word)
 {
     QString out = word;
     out.replace(u'\'', u"'\\''"_s);
@@ -54,9 +54,9 @@ QString crontabWithout(const QString &crontab, const QString &id)
 
 QString crontabWith(const QString &crontab, const Job &job)
 {
-    QStringList command{quoted(job.program)};
+    QStringList command{quotedForShell(job.program)};
     for (const QString &argument : job.arguments)
-        command.append(quoted(argument));
+        command.append(quotedForShell(argument));
     return crontabWithout(crontab, job.id) + beginning(job.id) + u"\n# "_s + oneLine(job.description)
            + u"\n%1 * * * * "_s.arg(job.at.minute()) + command.join(u' ') + u'\n' + ending(job.id) + u'\n';
 }

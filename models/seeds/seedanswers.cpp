@@ -10,7 +10,6 @@ namespace civicq::seeds {
 
 namespace {
 
-constexpr int day = 24 * 60; // minutes
 constexpr int answersPerCandidate = 4;
 constexpr auto host = "https://video.example.org/"_L1;
 

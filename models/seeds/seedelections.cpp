@@ -10,7 +10,6 @@ namespace civicq::seeds {
 
 namespace {
 
-constexpr int day = 24 * 60; // minutes
 constexpr int electionDay = 155;
 constexpr int bondMillions[] = {650, 350, 180};
 

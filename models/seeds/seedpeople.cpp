@@ -16,8 +16,7 @@ constexpr auto adminHash = "$2a$10$CivicQ.Admin.Dev.Seed.sbS2ahQRCc4YZaenSB.YZTO
 constexpr auto userHash = "$2a$10$CivicQ.Users.Dev.Seed.YIC/Q2PGj1PU9fvb64pljH.S/dek1ja";
 
 constexpr int votersPerCity = 10;
-constexpr int day = 24 * 60;     // minutes
-constexpr int electionDay = 155; // 3 November 2026
+constexpr int dayOfElection = 155; // 3 November 2026
 
 } // namespace
 
@@ -126,7 +125,7 @@ void DevelopmentData::makeCities()
                              text.value("secondary"_L1).toString(),
                              QJsonObject{{u"moderation"_s, u"before"_s}, {u"question_limit"_s, 5}},
                              QJsonObject{{u"rebuttals"_s, true}, {u"video_answers"_s, true}},
-                             Cell::date(electionDay),
+                             Cell::date(dayOfElection),
                              u"https://%1/elections"_s.arg(domain),
                              city.id == 1 ? "professional" : "free",
                              static_cast<int>(city.voters.size()),

@@ -9,11 +9,7 @@ using namespace Qt::StringLiterals;
 
 namespace civicq::seeds {
 
-namespace {
-
-constexpr int day = 24 * 60; // minutes
-
-} // namespace
+namespace {} // namespace
 
 void DevelopmentData::chooseQuestions()
 {

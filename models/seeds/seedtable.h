@@ -14,6 +14,8 @@
 
 namespace civicq::seeds {
 
+inline constexpr int day = 24 * 60; // minutes
+
 class Cell
 {
 public:

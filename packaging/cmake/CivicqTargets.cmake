@@ -4,6 +4,9 @@
 # How every target of the project is made: one place for flags, precompiled headers and output folders.
 
 option(CIVICQ_WERROR "Warnings are errors" ON)
+# Several sources a compilation: most of the time one takes goes into Qt's and the standard library's headers. What stands
+# in an unnamed namespace has a name of its own within its folder, therefore.
+option(CIVICQ_UNITY "Compile several sources of a library at once" ON)
 
 set(CMAKE_CXX_STANDARD 23)
 set(CMAKE_CXX_STANDARD_REQUIRED ON)
@@ -42,7 +45,11 @@ if(MSVC)
         $<$<BOOL:${CIVICQ_WERROR}>:/WX>)
 else()
     target_compile_options(civicq_flags INTERFACE
-        -fPIC -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual
+        -fPIC -Wall -Wextra -Wpedantic -Wnon-virtual-dtor -Woverloaded-virtual
+        # Among sources compiled at once, a local name may be that of a function in another one, and a type that a source
+        # keeps to itself looks like a header's. lint_windows sees each source alone.
+        $<$<NOT:$<BOOL:$<TARGET_PROPERTY:UNITY_BUILD>>>:-Wshadow>
+        $<$<AND:$<CXX_COMPILER_ID:GNU>,$<BOOL:$<TARGET_PROPERTY:UNITY_BUILD>>>:-Wno-subobject-linkage>
         # Qt 6.8's QTRY_ macros narrow their timeout in our code's name, so tests go without this one.
         $<$<NOT:$<BOOL:$<TARGET_PROPERTY:CIVICQ_IS_TEST>>>:-Wconversion>
         $<$<BOOL:${CIVICQ_WERROR}>:-Werror>
@@ -64,6 +71,15 @@ function(civicq_library name)
         target_precompile_headers(civicq_${name} REUSE_FROM ${ARG_PCH_FROM})
     endif()
     set_property(GLOBAL APPEND PROPERTY CIVICQ_LIBRARIES civicq_${name})
+    civicq_unity(civicq_${name})
+endfunction()
+
+# civicq_unity(TARGET): its sources are compiled by the handful, if that is wanted.
+function(civicq_unity target)
+    if(NOT CIVICQ_UNITY)
+        return()
+    endif()
+    set_target_properties(${target} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 8)
 endfunction()
 
 # civicq_precompile(TARGET HEADER...)

@@ -20,13 +20,26 @@ DEFINES = ["UNICODE", "_UNICODE", "NOMINMAX", "WIN32_LEAN_AND_MEAN"]
 # Headers of libraries that lie in /usr/include itself, among those of the C library, which must not be seen.
 LIBRARIES = ["CLI", "qt6keychain", "zlib.h", "zconf.h", "zstd.h", "zstd_errors.h", "zdict.h", "xxhash.h", "libdeflate.h",
              "rnp", "pg_query.h"]
-KEPT_FLAG = re.compile(r"-(W(?!invalid-pch|error=)|D|std=)")
+KEPT_FLAG = re.compile(r"-(W(?!invalid-pch|error=|no-subobject)|D|std=)")
 
 
 def commands(build):
     """Source path -> its words on the compiler's command line, from the real build."""
+    known = {}
     with open(build / "compile_commands.json", encoding="utf-8") as file:
-        return {pathlib.Path(entry["file"]): shlex.split(entry["command"]) for entry in json.load(file)}
+        for entry in json.load(file):
+            words = shlex.split(entry["command"])
+            for source in sources_of(pathlib.Path(entry["file"])):
+                known[source] = words
+    return known
+
+
+def sources_of(file):
+    """The file itself, or those that CMake has put into it to be compiled at once."""
+    if not re.fullmatch(r"unity_\d+_cxx\.cxx", file.name):
+        return [file]
+    text = file.read_text(encoding="utf-8")
+    return [pathlib.Path(name) for name in re.findall(r'^#include "(.+\.cpp)"$', text, re.MULTILINE)]
 
 
 def flags(words):
@@ -77,7 +90,7 @@ def ninja_file(root, build, folder):
     """The rules as text, and the sources that nothing says how to compile."""
     known, include = commands(build), link_libraries(folder)
     # What is used by Linux alone, or is a definition of Linux's Qt, goes by the compiler's own.
-    shared = ["-isystem", str(include), *(f"-D{name}" for name in DEFINES)]
+    shared = ["-Wshadow", "-isystem", str(include), *(f"-D{name}" for name in DEFINES)]
     rules = [f"rule check\n  command = {COMPILER} $flags -MMD -MF $out.d -MT $out -fsyntax-only $in && touch $out\n"
              "  depfile = $out.d\n  deps = gcc\n  description = $in\n"
              f"rule header\n  command = {COMPILER} $flags -x c++-header $in -o $out\n  description = $in\n"]

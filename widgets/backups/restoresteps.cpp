@@ -24,8 +24,8 @@ namespace civicq::widgets {
 
 namespace {
 
-constexpr int indent = 24;
-constexpr int listHeight = 200;
+constexpr int optionIndent = 24;
+constexpr int contentsHeight = 200;
 constexpr qsizetype longestName = 63; // bytes, as the server counts
 
 QVBoxLayout *columnIn(QWidget *body)
@@ -40,7 +40,7 @@ QLabel *explanation(const QString &text)
 {
     QLabel *label = makeLabel(text, Type::Text, true);
     label->setWordWrap(true);
-    label->setContentsMargins(indent, 0, 0, grid::unit);
+    label->setContentsMargins(optionIndent, 0, 0, grid::unit);
     return label;
 }
 
@@ -58,7 +58,7 @@ RestoreSourceStep::RestoreSourceStep(BackupServices services, const QString &pat
     m_list->hideColumn(backups::BackupListModel::Database);
     m_list->sortBy(backups::BackupListModel::Made, Qt::DescendingOrder);
     m_list->setEmptyText(tr("No backups in the folder; choose a file below."));
-    m_list->setMinimumHeight(listHeight);
+    m_list->setMinimumHeight(contentsHeight);
     m_list->view()->setSelectionMode(QAbstractItemView::SingleSelection);
     m_file->setObjectName(u"restoreFile"_s);
     m_file->setAccessibleName(tr("File"));
@@ -152,7 +152,7 @@ RestoreContentsStep::RestoreContentsStep(BackupServices services, RestoreSourceS
     m_list->hideColumn(backups::TableListModel::Size);
     m_list->sortBy(backups::TableListModel::Rows, Qt::DescendingOrder);
     m_list->setEmptyText(tr("No tables."));
-    m_list->setMinimumHeight(listHeight);
+    m_list->setMinimumHeight(contentsHeight);
     auto *content = new QWidget;
     auto *layout = columnIn(content);
     layout->addWidget(m_about);
@@ -233,7 +233,7 @@ RestoreTargetStep::RestoreTargetStep(BackupServices services, RestoreContentsSte
     layout->addWidget(m_new);
     layout->addWidget(explanation(tr("Beside what is there: look at it in peace, copy from it, drop it again.")));
     auto *line = new QHBoxLayout;
-    line->setContentsMargins(indent, 0, 0, grid::gap);
+    line->setContentsMargins(optionIndent, 0, 0, grid::gap);
     auto *label = new QLabel(tr("Na&me"));
     label->setBuddy(m_name);
     line->addWidget(label);

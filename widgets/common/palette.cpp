@@ -13,7 +13,7 @@ namespace civicq::widgets {
 
 namespace {
 
-struct Words
+struct PaletteTexts
 {
     Q_DECLARE_TR_FUNCTIONS(Meaning)
 };
@@ -78,11 +78,11 @@ QString meaningIconName(Meaning meaning)
 QString meaningWord(Meaning meaning)
 {
     switch (meaning) {
-    case Meaning::Neutral: return Words::tr("Unknown");
-    case Meaning::Good: return Words::tr("Good");
-    case Meaning::Notice: return Words::tr("Notice");
-    case Meaning::Warning: return Words::tr("Warning");
-    case Meaning::Critical: return Words::tr("Critical");
+    case Meaning::Neutral: return PaletteTexts::tr("Unknown");
+    case Meaning::Good: return PaletteTexts::tr("Good");
+    case Meaning::Notice: return PaletteTexts::tr("Notice");
+    case Meaning::Warning: return PaletteTexts::tr("Warning");
+    case Meaning::Critical: return PaletteTexts::tr("Critical");
     }
     return {};
 }

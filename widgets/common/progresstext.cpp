@@ -16,7 +16,7 @@ namespace civicq::widgets {
 
 namespace {
 
-struct Words
+struct ProgressTexts
 {
     Q_DECLARE_TR_FUNCTIONS(Progress)
 };
@@ -32,11 +32,12 @@ QString amountText(const ProgressMeter &meter)
 {
     const core::Progress &progress = meter.latest();
     if (progress.total > 0)
-        return Words::tr("%1 of %2").arg(figure(progress.done, progress.unit), figure(progress.total, progress.unit));
+        return ProgressTexts::tr("%1 of %2")
+            .arg(figure(progress.done, progress.unit), figure(progress.total, progress.unit));
     if (progress.done <= 0)
         return {};
     if (progress.unit == Unit::Rows)
-        return Words::tr("%1 rows").arg(core::formatCount(progress.done));
+        return ProgressTexts::tr("%1 rows").arg(core::formatCount(progress.done));
     return figure(progress.done, progress.unit);
 }
 
@@ -47,9 +48,9 @@ QString rateText(const ProgressMeter &meter)
     if (!rate || *rate <= 0.0)
         return {};
     if (meter.latest().unit == Unit::Bytes)
-        return Words::tr("%1/s").arg(core::formatBytes(std::llround(*rate)));
+        return ProgressTexts::tr("%1/s").arg(core::formatBytes(std::llround(*rate)));
     if (meter.latest().unit == Unit::Rows)
-        return Words::tr("%1 rows/s").arg(core::formatCount(std::llround(*rate)));
+        return ProgressTexts::tr("%1 rows/s").arg(core::formatCount(std::llround(*rate)));
     return {};
 }
 
@@ -61,10 +62,10 @@ QString leftText(const ProgressMeter &meter)
     // Whole seconds: a countdown with tenths is only restless.
     const auto seconds = std::chrono::round<std::chrono::seconds>(*left);
     if (seconds.count() < 1)
-        return Words::tr("almost done");
+        return ProgressTexts::tr("almost done");
     if (seconds.count() < 60)
-        return Words::tr("%1 s left").arg(seconds.count());
-    return Words::tr("%1 left").arg(core::formatDuration(seconds));
+        return ProgressTexts::tr("%1 s left").arg(seconds.count());
+    return ProgressTexts::tr("%1 left").arg(core::formatDuration(seconds));
 }
 
 QString progressText(const ProgressMeter &meter)

@@ -13,8 +13,8 @@ namespace civicq::widgets {
 
 namespace {
 constexpr int railWidth = 192;
-constexpr int rowHeight = 40;
-constexpr int dot = 22;
+constexpr int stepHeight = 40;
+constexpr int stepDot = 22;
 } // namespace
 
 WizardSteps::WizardSteps(QWidget *parent) : QWidget(parent)
@@ -38,7 +38,7 @@ void WizardSteps::setCurrent(int step)
 
 QSize WizardSteps::sizeHint() const
 {
-    return {railWidth, 2 * grid::margin + static_cast<int>(m_titles.size()) * rowHeight};
+    return {railWidth, 2 * grid::margin + static_cast<int>(m_titles.size()) * stepHeight};
 }
 
 void WizardSteps::paintEvent(QPaintEvent *)
@@ -53,8 +53,8 @@ void WizardSteps::paintEvent(QPaintEvent *)
 
 void WizardSteps::paintStep(QPainter &painter, int step) const
 {
-    const int top = grid::margin - grid::unit + step * rowHeight;
-    const QRect circle(grid::gap, top + (rowHeight - dot) / 2, dot, dot);
+    const int top = grid::margin - grid::unit + step * stepHeight;
+    const QRect circle(grid::gap, top + (stepHeight - stepDot) / 2, stepDot, stepDot);
     const QColor accent = palette().color(QPalette::Accent);
     const bool now = step == m_current;
     const bool done = step < m_current;
@@ -74,7 +74,7 @@ void WizardSteps::paintStep(QPainter &painter, int step) const
     font.setWeight(now ? QFont::DemiBold : QFont::Normal);
     painter.setFont(font);
     painter.setPen(now || done ? palette().color(QPalette::WindowText) : secondaryTextColor(palette()));
-    const QRect text(circle.right() + 12, top, width() - circle.right() - 20, rowHeight);
+    const QRect text(circle.right() + 12, top, width() - circle.right() - 20, stepHeight);
     painter.drawText(text, Qt::AlignVCenter,
                      painter.fontMetrics().elidedText(m_titles.at(step), Qt::ElideRight, text.width()));
 }

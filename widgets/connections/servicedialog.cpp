@@ -17,7 +17,7 @@ using civicq::connections::ServiceEntry;
 namespace civicq::widgets {
 
 namespace {
-constexpr int dialogWidth = 520;
+constexpr int serviceDialogWidth = 520;
 constexpr int dialogHeight = 360;
 } // namespace
 
@@ -67,7 +67,7 @@ ServiceDialog::ServiceDialog(const QList<ServiceEntry> &entries, QWidget *parent
         buttons->button(QDialogButtonBox::Cancel)->setText(tr("Close"));
         layout->addStretch(1);
     }
-    resize(dialogWidth, entries.isEmpty() ? layout->totalHeightForWidth(dialogWidth) : dialogHeight);
+    resize(serviceDialogWidth, entries.isEmpty() ? layout->totalHeightForWidth(serviceDialogWidth) : dialogHeight);
 }
 
 QList<ServiceEntry> ServiceDialog::chosen() const

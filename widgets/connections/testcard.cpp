@@ -27,7 +27,7 @@ namespace civicq::widgets {
 
 namespace {
 
-constexpr int markSize = 18;
+constexpr int stageMarkSize = 18;
 
 Meaning meaningOf(StageOutcome outcome)
 {
@@ -96,14 +96,14 @@ TestCard::TestCard(QWidget *parent)
 
 void TestCard::addRow(QGridLayout *grid, int row, TestStage stage)
 {
-    Row parts{new QLabel, new Spinner(markSize), makeLabel(phrases::stageTitle(stage)), makeLabel({}, Type::Text, true),
-              makeLabel({}, Type::Small, true)};
+    Row parts{new QLabel, new Spinner(stageMarkSize), makeLabel(phrases::stageTitle(stage)),
+              makeLabel({}, Type::Text, true), makeLabel({}, Type::Small, true)};
     parts.words->setObjectName(u"testStage_"_s + connections::testStageName(stage));
     parts.words->setWordWrap(true);
     parts.words->setTextInteractionFlags(Qt::TextSelectableByMouse);
     parts.time->setFont(tabular(parts.time->font()));
     parts.time->setAlignment(Qt::AlignRight | Qt::AlignTop);
-    parts.mark->setFixedWidth(markSize + 2);
+    parts.mark->setFixedWidth(stageMarkSize + 2);
     parts.title->setMinimumWidth(112);
     parts.spinner->hide();
     grid->addWidget(parts.mark, row, 0, Qt::AlignTop);
@@ -136,7 +136,7 @@ void TestCard::setStage(const StageResult &result)
     row.spinner->setVisible(running);
     row.mark->setVisible(!running);
     const QIcon mark = reached ? meaningIcon(meaningOf(result.outcome)) : icon(u"draw-circle"_s, Meaning::Neutral);
-    row.mark->setPixmap(mark.pixmap(QSize(markSize, markSize), devicePixelRatio()));
+    row.mark->setPixmap(mark.pixmap(QSize(stageMarkSize, stageMarkSize), devicePixelRatio()));
     row.mark->setToolTip(phrases::outcomeWord(result.outcome));
     row.mark->setAccessibleName(phrases::outcomeWord(result.outcome));
     row.title->setEnabled(reached);

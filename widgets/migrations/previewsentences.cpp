@@ -16,7 +16,7 @@ namespace civicq::widgets {
 
 namespace {
 
-struct Texts // not an alias: lupdate would not know the context
+struct PreviewTexts // not an alias: lupdate would not know the context
 {
     Q_DECLARE_TR_FUNCTIONS(MigrationTexts)
 };
@@ -26,23 +26,23 @@ struct Texts // not an alias: lupdate would not know the context
 QString lockWords(LockMode mode)
 {
     if (blocksReads(mode))
-        return Texts::tr("Blocks reads and writes");
+        return PreviewTexts::tr("Blocks reads and writes");
     if (blocksWrites(mode))
-        return Texts::tr("Blocks writes");
+        return PreviewTexts::tr("Blocks writes");
     if (mode == LockMode::ShareUpdateExclusive)
-        return Texts::tr("Blocks other schema changes");
-    return Texts::tr("Blocks nobody");
+        return PreviewTexts::tr("Blocks other schema changes");
+    return PreviewTexts::tr("Blocks nobody");
 }
 
 QString workWords(Work work)
 {
     switch (work) {
-    case Work::None: return Texts::tr("Catalogue only");
-    case Work::Truncate: return Texts::tr("Empties it");
-    case Work::Scan: return Texts::tr("Reads all of it");
-    case Work::Build: return Texts::tr("Builds an index");
-    case Work::Rows: return Texts::tr("Its rows");
-    case Work::Rewrite: return Texts::tr("Rewrites it");
+    case Work::None: return PreviewTexts::tr("Catalogue only");
+    case Work::Truncate: return PreviewTexts::tr("Empties it");
+    case Work::Scan: return PreviewTexts::tr("Reads all of it");
+    case Work::Build: return PreviewTexts::tr("Builds an index");
+    case Work::Rows: return PreviewTexts::tr("Its rows");
+    case Work::Rewrite: return PreviewTexts::tr("Rewrites it");
     }
     return {};
 }
@@ -51,15 +51,15 @@ QString alarmWords(Alarm alarm)
 {
     switch (alarm) {
     case Alarm::None: return {};
-    case Alarm::Warning: return Texts::tr("Holds others up");
-    case Alarm::Critical: return Texts::tr("Blocks readers of a large table");
+    case Alarm::Warning: return PreviewTexts::tr("Holds others up");
+    case Alarm::Critical: return PreviewTexts::tr("Blocks readers of a large table");
     }
     return {};
 }
 
 QString lossWords(const StatementImpact &impact)
 {
-    return impact.loss == Loss::None ? QString() : Texts::tr("Loses: %1").arg(impact.loses.join(u", "_s));
+    return impact.loss == Loss::None ? QString() : PreviewTexts::tr("Loses: %1").arg(impact.loses.join(u", "_s));
 }
 
 QString previewSummary(const PreviewedRevision &revision)
@@ -70,13 +70,16 @@ QString previewSummary(const PreviewedRevision &revision)
     QString text;
     switch (revision.alarm) {
     case Alarm::Critical:
-        text = Texts::tr("Readers of a table of %1 or more wait while this runs.").arg(core::formatBytes(tableOfSize));
+        text = PreviewTexts::tr("Readers of a table of %1 or more wait while this runs.")
+                   .arg(core::formatBytes(tableOfSize));
         break;
-    case Alarm::Warning: text = Texts::tr("Others wait while this runs, on small tables or for writing alone."); break;
-    case Alarm::None: text = Texts::tr("Nobody waits for long."); break;
+    case Alarm::Warning:
+        text = PreviewTexts::tr("Others wait while this runs, on small tables or for writing alone.");
+        break;
+    case Alarm::None: text = PreviewTexts::tr("Nobody waits for long."); break;
     }
     if (losing > 0)
-        text += u' ' + Texts::tr("%n statement(s) drop or delete something.", nullptr, losing);
+        text += u' ' + PreviewTexts::tr("%n statement(s) drop or delete something.", nullptr, losing);
     return text;
 }
 
@@ -86,9 +89,10 @@ QString conflictWords(const LockConflict &conflict)
     const QString time = core::formatDuration(std::chrono::seconds(holder.seconds));
     const QString who = holder.application.isEmpty() ? holder.user : holder.application;
     if (holder.isDump())
-        return Texts::tr("A backup is running (%1, process %2, for %3) and reads %4: this waits until it is done.")
+        return PreviewTexts::tr(
+                   "A backup is running (%1, process %2, for %3) and reads %4: this waits until it is done.")
             .arg(who, QString::number(holder.pid), time, conflict.relation);
-    return Texts::tr("%1 (process %2, in its transaction for %3) holds %4: this waits until it is done.")
+    return PreviewTexts::tr("%1 (process %2, in its transaction for %3) holds %4: this waits until it is done.")
         .arg(who, QString::number(holder.pid), time, conflict.relation);
 }
 

@@ -32,14 +32,14 @@ constexpr qint64 hour = 3600;
 constexpr qint64 day = 86'400;
 constexpr qint64 backupTooOld = 26 * hour; // a daily one and some
 
-const double notMeasured = std::numeric_limits<double>::quiet_NaN();
+const double noFigure = std::numeric_limits<double>::quiet_NaN();
 
 template<typename Value>
 QList<double> trend(const QList<LivePoint> &points, Value value)
 {
     QList<double> out;
     for (const LivePoint &point : points.last(std::min(trendPoints, points.size())))
-        out.append(point.gap ? notMeasured : value(point));
+        out.append(point.gap ? noFigure : value(point));
     return out;
 }
 
@@ -144,7 +144,7 @@ TileFacts cacheTile(const LiveSample &sample, const QList<LivePoint> &points)
                              core::formatCount(sample.cache.heapHit + sample.cache.heapRead),
                              core::formatCount(sample.cache.indexHit),
                              core::formatCount(sample.cache.indexHit + sample.cache.indexRead));
-    facts.trend = trend(points, [](const LivePoint &point) { return point.lifetime.heap.value_or(notMeasured); });
+    facts.trend = trend(points, [](const LivePoint &point) { return point.lifetime.heap.value_or(noFigure); });
     return facts;
 }
 

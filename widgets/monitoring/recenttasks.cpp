@@ -21,7 +21,7 @@ namespace civicq::widgets {
 namespace {
 
 constexpr int rowsShown = 8;
-constexpr int minute = 60'000;
+constexpr int oneMinute = 60'000;
 
 bool hasEnded(const TaskRecord &record)
 {
@@ -47,7 +47,7 @@ RecentTasks::RecentTasks(core::TaskModel *tasks, QWidget *parent)
     m_list->viewport()->setAutoFillBackground(false);
     m_soon.setSingleShot(true);
     m_soon.setInterval(0);
-    m_minute.setInterval(minute);
+    m_minute.setInterval(oneMinute);
     connect(&m_soon, &QTimer::timeout, this, &RecentTasks::refresh);
     connect(&m_minute, &QTimer::timeout, this, &RecentTasks::refresh);
     for (const auto change : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})

@@ -20,8 +20,8 @@ namespace {
 constexpr int buttonHeight = 44;
 constexpr int leastWidth = 160;
 constexpr int mostWidth = 360;
-constexpr int markSize = 22;
-constexpr int textLeft = 8 + markSize + 8;
+constexpr int stateMarkSize = 22;
+constexpr int textLeft = 8 + stateMarkSize + 8;
 constexpr int arrowSpace = 28;
 constexpr int slack = 8; // what is measured and what is drawn differ by a pixel or two
 
@@ -71,7 +71,7 @@ void ConnectionButton::paintEvent(QPaintEvent *)
     initStyleOption(&option);
     painter.drawPrimitive(QStyle::PE_PanelButtonTool, option);
     widgets::icon(u"network-server-database"_s)
-        .paint(&painter, QRect(8, (height() - markSize) / 2, markSize, markSize));
+        .paint(&painter, QRect(8, (height() - stateMarkSize) / 2, stateMarkSize, stateMarkSize));
     const int space = width() - textLeft - arrowSpace;
     const auto line = [&](const QString &text, const QFont &font, const QColor &color, const QRect &place) {
         painter.setFont(font);

@@ -17,7 +17,7 @@ namespace civicq::widgets {
 
 namespace {
 
-constexpr int rowHeight = 40;
+constexpr int entryHeight = 40;
 constexpr int wide = 216;
 constexpr int narrow = 56;
 constexpr int iconSize = 20;
@@ -29,7 +29,7 @@ public:
 
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const override
     {
-        return {0, rowHeight};
+        return {0, entryHeight};
     }
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
@@ -40,7 +40,7 @@ public:
         const QRectF pill = QRectF(option.rect).adjusted(grid::unit, 2, -grid::unit, -2);
         paintGround(painter, option, pill, current);
         const QRect mark(m_list->isFolded() ? (m_list->width() - iconSize) / 2 : 2 * grid::unit + grid::half,
-                         option.rect.top() + (rowHeight - iconSize) / 2, iconSize, iconSize);
+                         option.rect.top() + (entryHeight - iconSize) / 2, iconSize, iconSize);
         index.data(Qt::DecorationRole).value<QIcon>().paint(painter, mark);
         if (!m_list->isFolded())
             paintWord(painter, option, index, current, mark.right() + 13);
@@ -77,7 +77,7 @@ private:
         font.setWeight(current ? QFont::DemiBold : QFont::Normal);
         painter->setFont(font);
         painter->setPen(m_list->palette().color(QPalette::WindowText));
-        const QRect place(left, option.rect.top(), m_list->viewport()->width() - left - 12, rowHeight);
+        const QRect place(left, option.rect.top(), m_list->viewport()->width() - left - 12, entryHeight);
         painter->drawText(place, Qt::AlignVCenter,
                           QFontMetrics(font).elidedText(index.data().toString(), Qt::ElideRight, place.width()));
     }

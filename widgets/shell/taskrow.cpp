@@ -29,7 +29,7 @@ namespace civicq::widgets {
 
 namespace {
 
-constexpr int barSteps = 1000;
+constexpr int rowBarSteps = 1000;
 constexpr int detailLines = 7;
 
 QIcon stateIcon(TaskState state)
@@ -162,9 +162,9 @@ void TaskRow::showRecord(const TaskRecord &record)
     }
     m_cancel->setEnabled(!over && !record.cancelRequested);
     const auto fraction = record.meter.fraction();
-    m_bar->setRange(0, fraction ? barSteps : 0);
+    m_bar->setRange(0, fraction ? rowBarSteps : 0);
     if (fraction)
-        m_bar->setValue(static_cast<int>(std::lround(*fraction * barSteps)));
+        m_bar->setValue(static_cast<int>(std::lround(*fraction * rowBarSteps)));
     m_sentence->setText(sentence(record));
     setAccessibleName(record.title + u": "_s + m_sentence->text());
     if (moreToTell && m_details->isVisibleTo(this))
