@@ -20,7 +20,7 @@ namespace {
 
 constexpr std::chrono::milliseconds turn{50};
 
-enum class State { Waiting, Running, Done };
+enum class StepState { Waiting, Running, Done };
 
 bool shareATable(const RestoreStep &a, const RestoreStep &b)
 {
@@ -36,7 +36,7 @@ struct ParallelRestore::Board
     std::condition_variable changed;
     std::atomic<bool> stop = false;
     std::vector<RestoreStep> steps;
-    std::vector<State> states;
+    std::vector<StepState> states;
     std::optional<core::Error> error;
     qint64 doneCost = 0;
     qint64 total = 0;
@@ -48,11 +48,11 @@ struct ParallelRestore::Board
     {
         const RestoreStep &step = steps[index];
         for (std::size_t other = 0; other < steps.size(); ++other) {
-            if (other == index || states[other] == State::Done || !shareATable(step, steps[other]))
+            if (other == index || states[other] == StepState::Done || !shareATable(step, steps[other]))
                 continue;
             if (steps[other].stage < step.stage)
                 return false;
-            if (states[other] == State::Running && (step.alone || steps[other].alone))
+            if (states[other] == StepState::Running && (step.alone || steps[other].alone))
                 return false;
         }
         return true;
@@ -62,7 +62,7 @@ struct ParallelRestore::Board
     {
         std::optional<std::size_t> best;
         for (std::size_t index = 0; index < steps.size(); ++index) {
-            if (states[index] == State::Waiting && (!best || steps[index].cost > steps[*best].cost) && isReady(index))
+            if (states[index] == StepState::Waiting && (!best || steps[index].cost > steps[*best].cost) && isReady(index))
                 best = index;
         }
         return best;
@@ -70,7 +70,7 @@ struct ParallelRestore::Board
 
     [[nodiscard]] bool isOver() const
     {
-        return stop || std::ranges::all_of(states, [](State state) { return state == State::Done; });
+        return stop || std::ranges::all_of(states, [](StepState state) { return state == StepState::Done; });
     }
 
     void fail(const core::Error &cause)
@@ -128,7 +128,7 @@ Result<> ParallelRestore::run(QList<RestoreStep> steps)
         board.total += step.cost;
         board.steps.push_back(std::move(step));
     }
-    board.states.assign(board.steps.size(), State::Waiting);
+    board.states.assign(board.steps.size(), StepState::Waiting);
     board.working = std::min(m_workers, static_cast<int>(board.steps.size()));
     std::vector<std::thread> threads;
     for (int i = board.working; i > 0; --i)
@@ -172,7 +172,7 @@ void ParallelRestore::work()
             board.changed.wait_for(lock, turn);
             continue;
         }
-        board.states[*index] = State::Running;
+        board.states[*index] = StepState::Running;
         const RestoreStep &step = board.steps[*index];
         board.object = step.table().display();
         lock.unlock();
@@ -181,7 +181,7 @@ void ParallelRestore::work()
             board.fail(done.error());
         lock.lock();
         task.finish(step.cost);
-        board.states[*index] = State::Done;
+        board.states[*index] = StepState::Done;
         board.changed.notify_all();
     }
     --board.working;

@@ -47,7 +47,7 @@ else()
     target_compile_options(civicq_flags INTERFACE
         -fPIC -Wall -Wextra -Wpedantic -Wnon-virtual-dtor -Woverloaded-virtual
         # Among sources compiled at once, a local name may be that of a function in another one, and a type that a source
-        # keeps to itself looks like a header's. lint_windows sees each source alone.
+        # keeps to itself looks like a header's. The presets asan-ubsan, tsan and clazy compile each source alone.
         $<$<NOT:$<BOOL:$<TARGET_PROPERTY:UNITY_BUILD>>>:-Wshadow>
         $<$<AND:$<CXX_COMPILER_ID:GNU>,$<BOOL:$<TARGET_PROPERTY:UNITY_BUILD>>>:-Wno-subobject-linkage>
         # Qt 6.8's QTRY_ macros narrow their timeout in our code's name, so tests go without this one.
