@@ -62,7 +62,8 @@ struct ParallelRestore::Board
     {
         std::optional<std::size_t> best;
         for (std::size_t index = 0; index < steps.size(); ++index) {
-            if (states[index] == StepState::Waiting && (!best || steps[index].cost > steps[*best].cost) && isReady(index))
+            if (states[index] == StepState::Waiting && (!best || steps[index].cost > steps[*best].cost)
+                && isReady(index))
                 best = index;
         }
         return best;
