@@ -107,7 +107,7 @@ Result<TakenBackup> once(core::TaskContext &context, const Toolbox &toolbox, con
 Result<TakenBackup> archiveBackup(core::TaskContext &context, const Toolbox &toolbox, const BackupRequest &request,
                                   postgres::Connection &session, const QList<TableFacts> &chosen, const QString &path)
 {
-    ArchiveDumpRequest wanted{request.parameters, request.part, chosen, request.level, request.jobs};
+    ArchiveDumpRequest wanted{request.parameters, request.part, chosen, request.level, request.jobs, request.board};
     if (wanted.jobs == 0)
         wanted.jobs = std::min(QThread::idealThreadCount(), usualJobs);
     for (int attempt = 1;; ++attempt) {

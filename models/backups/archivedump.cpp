@@ -174,7 +174,7 @@ Result<archive::Manifest> ArchiveDump::write(core::TaskContext &context, const a
     m_manifest.created = QDateTime::currentDateTimeUtc();
     ArchiveWriter writer(sink, m_manifest.created);
     const TableCopyOptions options{m_request.parameters, m_manifest.snapshot, m_manifest.database.encoding,
-                                   m_request.zstdLevel, m_request.jobs};
+                                   m_request.zstdLevel,  m_request.jobs,      m_request.board};
     TableCopy copy(context, options, m_tables, writer);
     copy.start(); // the rows are on their way while pg_dump works
     if (const auto begun = writer.add(named(archive::readmeMember), readme(m_manifest)); !begun)

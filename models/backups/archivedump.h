@@ -10,6 +10,7 @@
 #include "archive/archivewriter.h"
 #include "backups/dumptables.h"
 #include "backups/schemadump.h"
+#include "backups/tableboard.h"
 
 namespace civicq::backups {
 
@@ -20,6 +21,7 @@ struct ArchiveDumpRequest
     QList<TableFacts> chosen; // empty: everything
     int zstdLevel = 1;
     int jobs = 1;
+    std::shared_ptr<TableBoard> board = {};
 };
 
 class ArchiveDump

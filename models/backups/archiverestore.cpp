@@ -4,6 +4,7 @@
 
 #include "archive/archiveformat.h"
 #include "backups/parallelrestore.h"
+#include "backups/restoreboard.h"
 #include "backups/tablerows.h"
 #include "backups/toolwords.h"
 
@@ -44,7 +45,7 @@ class Engine
 public:
     Engine(core::TaskContext &context, const Toolbox &toolbox, const ArchiveRestore &request)
         : m_context(context), m_toolbox(toolbox), m_request(request), m_manifest(request.plan->manifest),
-          m_notes(context)
+          m_notes(context), m_board(request.board)
     {}
 
     Result<LoadReport> run()
@@ -121,10 +122,15 @@ private:
         if (!m_request.schemaOnly)
             steps = rowSteps(m_manifest, [this](const TableName &table) { return isWanted(table); });
         steps += m_post.steps;
+        m_board.begin(steps, m_manifest);
         ParallelRestore::Worker worker;
         worker.connect = [this](core::TaskContext &task) { return open(task); };
         worker.run = [this](core::TaskContext &task, Connection &session, const RestoreStep &step) {
-            return runStep(task, session, step);
+            m_board.started(step);
+            const auto done = runStep(task, session, step);
+            if (done)
+                m_board.ended(step);
+            return done;
         };
         return ParallelRestore(m_context, std::move(worker), m_request.jobs).run(std::move(steps));
     }
@@ -192,6 +198,7 @@ private:
         const archive::ManifestTable &table = m_manifest.tables.at(step.manifestTable);
         return loadTable(task, session, *reader, table, [&](qint64 bytes) {
             task.report({{}, step.table().display(), bytes, step.cost, core::Unit::Bytes});
+            m_board.reached(step, bytes);
         });
     }
 
@@ -252,6 +259,7 @@ private:
     const ArchiveRestore &m_request;
     const Manifest &m_manifest;
     RestoreNotes m_notes;
+    RestoreBoard m_board;
     MemberReader *m_reader = nullptr;
     PostData m_post;
     QList<SqlStatement> m_privileges;

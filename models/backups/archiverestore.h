@@ -9,6 +9,7 @@
 #include "archive/archivefile.h"
 #include "backups/sqlloader.h"
 #include "backups/sqlsource.h"
+#include "backups/tableboard.h"
 
 namespace civicq::backups {
 
@@ -18,6 +19,7 @@ struct ArchiveRestore
     QStringList tables; // rows of these only ("users", "public.users"); empty: all
     bool schemaOnly = false;
     int jobs = 2; // sessions at once
+    std::shared_ptr<TableBoard> board = {};
     // A session with the new database; called from several threads.
     std::function<core::Result<std::unique_ptr<postgres::Connection>>(core::TaskContext &)> connect;
 };

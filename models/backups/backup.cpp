@@ -152,7 +152,7 @@ Result<TakenBackup> sqlBackup(core::TaskContext &context, const Toolbox &toolbox
                               postgres::Connection &session, const QList<TableFacts> &tables,
                               const QList<TableFacts> &chosen, const QString &path)
 {
-    const DumpRequest dump{request.parameters, request.part, tables, chosen};
+    const DumpRequest dump{request.parameters, request.part, tables, chosen, request.board};
     auto dumper = Dumper::create(context, toolbox, session.serverMajor(), dump);
     if (!dumper)
         return core::fail(dumper.error());

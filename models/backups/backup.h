@@ -10,6 +10,7 @@
 
 #include "backups/catalogue.h"
 #include "backups/contents.h"
+#include "backups/tableboard.h"
 #include "postgres/connectionparameters.h"
 
 namespace civicq::backups {
@@ -31,6 +32,7 @@ struct BackupRequest
     int level = 6;    // gzip: 1 to 9; an archive's zstd: 1 to 19
     int jobs = 0;     // sessions that read an archive's rows at once; 0: as many as processors, at most 4
     Origin origin = Origin::ByHand;
+    std::shared_ptr<TableBoard> board = {}; // told of each table, where somebody looks on
 };
 
 struct BackupReport

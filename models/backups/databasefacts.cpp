@@ -146,6 +146,13 @@ Result<QList<TableFacts>> chosenTables(const QList<TableFacts> &tables, const QS
     return chosen;
 }
 
+// This program's own sessions are not other people's.
+constexpr auto databaseUseSql = R"sql(
+SELECT pg_database_size(current_database()),
+       (SELECT count(*) FROM pg_stat_activity
+         WHERE datname = current_database() AND coalesce(backend_type, 'client backend') = 'client backend'
+           AND coalesce(application_name, '') NOT LIKE 'CivicQ%'))sql";
+
 Result<ServerListing> listServer(core::TaskContext &context, const postgres::ConnectionParameters &parameters)
 {
     const auto session = Connection::open(context, parameters);
@@ -158,9 +165,14 @@ Result<ServerListing> listServer(core::TaskContext &context, const postgres::Con
         context, u"SELECT datname FROM pg_database WHERE NOT datistemplate AND datallowconn ORDER BY 1"_s);
     if (!names)
         return core::fail(names.error().during(u"listing the databases"_s));
-    ServerListing listing{std::move(*tables), {}};
+    ServerListing listing{std::move(*tables), {}, systemIdentifier(context, **session)};
     for (int row = 0; row < names->count(); ++row)
         listing.databases.append(names->text(row, 0));
+    const auto sizes = (*session)->query(context, QString::fromLatin1(databaseUseSql));
+    if (!sizes)
+        return core::fail(sizes.error().during(u"asking how large the database is"_s));
+    listing.bytes = sizes->integer(0, 0);
+    listing.sessions = static_cast<int>(sizes->integer(0, 1));
     return listing;
 }
 

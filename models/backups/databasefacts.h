@@ -34,6 +34,9 @@ struct ServerListing
 {
     QList<TableFacts> tables; // of the database the parameters name
     QStringList databases;    // of the server, templates left out
+    QString system = {};      // systemIdentifier()
+    qint64 bytes = 0;         // of the database, with its indexes
+    int sessions = 0;         // that others have open in it
 };
 [[nodiscard]] core::Result<ServerListing> listServer(core::TaskContext &context,
                                                      const postgres::ConnectionParameters &parameters);

@@ -203,7 +203,7 @@ Result<> Dumper::runDump(core::TaskContext &context, const QStringList &argument
     std::optional<DumpProgress> progress;
     if (withRows)
         progress.emplace(context, m_request.parameters, name,
-                         m_request.chosen.isEmpty() ? m_request.allTables : m_request.chosen);
+                         m_request.chosen.isEmpty() ? m_request.allTables : m_request.chosen, m_request.board);
     LineEnds ends;
     core::ProcessRequest request;
     request.program = m_pgDump.path;
@@ -218,6 +218,8 @@ Result<> Dumper::runDump(core::TaskContext &context, const QStringList &argument
     };
     if (const auto done = runTool(context, std::move(request)); !done)
         return core::fail(done.error());
+    if (progress)
+        progress->finish();
     return sink(ends.rest());
 }
 

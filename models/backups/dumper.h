@@ -8,6 +8,7 @@
 
 #include "backups/databasefacts.h"
 #include "backups/sqlsource.h"
+#include "backups/tableboard.h"
 #include "postgres/connectionparameters.h"
 
 #include <QtCore/QByteArrayView>
@@ -22,6 +23,7 @@ struct DumpRequest
     Part part = Part::Everything;
     QList<TableFacts> allTables;
     QList<TableFacts> chosen; // empty: everything
+    std::shared_ptr<TableBoard> board = {};
 };
 
 class Dumper

@@ -45,13 +45,19 @@ private:
 } // namespace
 
 DumpProgress::DumpProgress(core::TaskContext &context, postgres::ConnectionParameters parameters,
-                           QString applicationName, const QList<TableFacts> &tables)
-    : m_context(context), m_parameters(std::move(parameters)), m_applicationName(std::move(applicationName))
+                           QString applicationName, const QList<TableFacts> &tables, std::shared_ptr<TableBoard> board)
+    : m_context(context), m_parameters(std::move(parameters)), m_applicationName(std::move(applicationName)),
+      m_board(std::move(board))
 {
+    QList<TableStanding> standings;
     for (const TableFacts &table : tables) {
         m_tables.insert(table.table.display(), table);
         m_total += weightOf(table);
+        if (table.hasRows)
+            standings.append({table.table.display(), table.bytes});
     }
+    if (m_board)
+        m_board->begin(std::move(standings));
     m_thread = std::thread([this] { poll(); });
 }
 
@@ -75,12 +81,23 @@ bool DumpProgress::readLine(const QString &line)
     {
         const std::scoped_lock lock(m_mutex);
         m_finished += m_current.oid != 0 ? weightOf(m_current) : 0;
+        if (m_board)
+            m_board->finish(m_current.table.display());
         m_current = m_tables.value(name);
         m_current.table = m_current.oid != 0 ? m_current.table : TableName{QString(), name};
         m_inside = 0.0;
+        if (m_board)
+            m_board->startRows(m_current.table.display());
     }
     report();
     return true;
+}
+
+void DumpProgress::finish()
+{
+    const std::scoped_lock lock(m_mutex);
+    if (m_board)
+        m_board->finish(m_current.table.display());
 }
 
 void DumpProgress::poll()
@@ -125,7 +142,10 @@ void DumpProgress::report()
     {
         const std::scoped_lock lock(m_mutex);
         progress.object = m_current.table.display();
-        progress.done = m_finished + static_cast<qint64>(m_inside * static_cast<double>(weightOf(m_current)));
+        const double share = m_inside;
+        progress.done = m_finished + static_cast<qint64>(share * static_cast<double>(weightOf(m_current)));
+        if (m_board && m_current.oid != 0)
+            m_board->reach(progress.object, static_cast<qint64>(share * static_cast<double>(m_current.bytes)));
     }
     progress.total = m_total;
     progress.unit = core::Unit::Bytes;

@@ -7,12 +7,14 @@
 // second session is not to be had, whole tables count.
 
 #include "backups/databasefacts.h"
+#include "backups/tableboard.h"
 #include "core/task.h"
 #include "postgres/connectionparameters.h"
 
 #include <QtCore/QHash>
 
 #include <condition_variable>
+#include <memory>
 #include <mutex>
 #include <thread>
 
@@ -22,13 +24,15 @@ class DumpProgress
 {
 public:
     DumpProgress(core::TaskContext &context, postgres::ConnectionParameters parameters, QString applicationName,
-                 const QList<TableFacts> &tables);
+                 const QList<TableFacts> &tables, std::shared_ptr<TableBoard> board);
     ~DumpProgress();
     DumpProgress(const DumpProgress &) = delete;
     DumpProgress &operator=(const DumpProgress &) = delete;
 
     // A line of pg_dump --verbose; true when it was about progress.
     bool readLine(const QString &line);
+    // The last table is through too.
+    void finish();
 
 private:
     void poll();
@@ -40,6 +44,7 @@ private:
     const QString m_applicationName;
     QHash<QString, TableFacts> m_tables;
     qint64 m_total = 0;
+    const std::shared_ptr<TableBoard> m_board; // may be null
 
     std::mutex m_mutex; // guards what follows
     std::condition_variable m_changed;

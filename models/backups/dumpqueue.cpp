@@ -69,6 +69,8 @@ void DumpTask::advance(qint64 bytes, const QString &table)
 {
     const std::scoped_lock lock(m_mutex);
     m_done += bytes;
+    if (m_board)
+        m_board->advance(table, bytes);
     m_outer.report({u"Copying data"_s, table, m_done, m_total, core::Unit::Bytes});
 }
 

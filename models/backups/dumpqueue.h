@@ -7,10 +7,12 @@
 // only be read by the session that holds the lock: its pieces are given back for that one.
 
 #include "backups/dumptables.h"
+#include "backups/tableboard.h"
 #include "core/task.h"
 
 #include <atomic>
 #include <deque>
+#include <memory>
 #include <mutex>
 #include <optional>
 
@@ -45,7 +47,10 @@ private:
 class DumpTask final : public core::TaskContext
 {
 public:
-    DumpTask(core::TaskContext &outer, qint64 totalBytes) : m_outer(outer), m_total(totalBytes) {}
+    // `board` may be null.
+    DumpTask(core::TaskContext &outer, qint64 totalBytes, std::shared_ptr<TableBoard> board)
+        : m_outer(outer), m_total(totalBytes), m_board(std::move(board))
+    {}
 
     [[nodiscard]] bool isCancelled() const override
     {
@@ -63,6 +68,7 @@ public:
 private:
     core::TaskContext &m_outer;
     const qint64 m_total;
+    const std::shared_ptr<TableBoard> m_board;
     std::atomic<bool> m_stopped = false;
     mutable std::mutex m_mutex; // guards what follows
     qint64 m_done = 0;

@@ -131,24 +131,40 @@ Result<qint64> checkRows(core::TaskContext &context, postgres::Connection &conne
     return rows;
 }
 
+// How large they are, an SQL file does not say.
+QList<TableStanding> waitingTables(const QList<TableContent> &tables)
+{
+    QList<TableStanding> standings;
+    for (const TableContent &table : tables) {
+        if (table.hasRows)
+            standings.append({table.table.display()});
+    }
+    return standings;
+}
+
 Result<LoadReport> fillFromSql(core::TaskContext &context, const Toolbox &toolbox, const RestoreRequest &request,
-                               const ContentKind &kind, const DatabaseSwap &swap)
+                               const Contents &contents, const DatabaseSwap &swap)
 {
     auto connection = swap.connect(context);
     if (!connection)
         return core::fail(connection.error());
-    auto source = openSql(context, toolbox, request.source, kind);
+    auto source = openSql(context, toolbox, request.source, contents.kind);
     if (!source)
         return core::fail(source.error());
     SqlReader reader(std::move(*source));
-    return SqlLoader(context, **connection, reader, request.tables).load();
+    SqlLoader loader(context, **connection, reader, request.tables);
+    if (request.board) {
+        request.board->begin(waitingTables(expectedTables(request, contents)));
+        loader.setBoard(request.board);
+    }
+    return loader.load();
 }
 
 Result<LoadReport> fill(core::TaskContext &context, const Toolbox &toolbox, const RestoreRequest &request,
                         const Contents &contents, const DatabaseSwap &swap)
 {
     if (!contents.manifest)
-        return fillFromSql(context, toolbox, request, contents.kind, swap);
+        return fillFromSql(context, toolbox, request, contents, swap);
     auto plan = archive::ArchivePlan::of(request.source);
     if (!plan)
         return core::fail(plan.error());
@@ -157,6 +173,7 @@ Result<LoadReport> fill(core::TaskContext &context, const Toolbox &toolbox, cons
     restore.tables = request.tables;
     restore.schemaOnly = request.schemaOnly;
     restore.jobs = request.jobs > 0 ? request.jobs : std::clamp(QThread::idealThreadCount(), 1, usualSessions);
+    restore.board = request.board;
     restore.connect = [&swap](core::TaskContext &task) { return swap.connect(task); };
     return restoreArchive(context, toolbox, restore);
 }

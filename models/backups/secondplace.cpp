@@ -79,11 +79,26 @@ Result<QString> copyVerified(core::TaskContext &context, const QString &from, co
     return part->finish(PartFile::Existing::NextName);
 }
 
-bool liesThere(const KnownBackup &known, const QList<BackupEntry> &there)
+// Where the same content lies; empty: nowhere there.
+QString sameThere(const KnownBackup &known, const QList<BackupEntry> &there)
 {
-    return std::ranges::any_of(there, [&known](const BackupEntry &entry) {
+    const auto same = std::ranges::find_if(there, [&known](const BackupEntry &entry) {
         return entry.known && entry.known->valid && entry.known->sha256 == known.sha256;
     });
+    return same == there.end() ? QString() : same->path;
+}
+
+Result<QString> copyEntered(core::TaskContext &context, const QString &backup, const KnownBackup &known,
+                            const QString &secondPlace, BackupCatalogue &catalogue)
+{
+    const auto copy = copyVerified(context, backup, known.sha256, secondPlace);
+    if (!copy)
+        return copy;
+    KnownBackup entered = known;
+    entered.checked = QDateTime::currentDateTimeUtc();
+    if (const auto recorded = catalogue.record(*copy, entered); !recorded)
+        return core::fail(recorded.error());
+    return copy;
 }
 
 } // namespace
@@ -125,6 +140,22 @@ bool isOnSameDisk(const QString &first, const QString &second)
     return deviceOf(first) == deviceOf(second);
 }
 
+Result<QString> copyToSecondPlace(core::TaskContext &context, const QString &backup, const QString &secondPlace,
+                                  BackupCatalogue &catalogue)
+{
+    if (const auto there = checkSecondPlace(secondPlace); !there)
+        return core::fail(there.error());
+    PartFile::removeLeftovers(secondPlace);
+    const auto known = catalogue.find(backup);
+    if (!known || !known->valid)
+        return core::fail(ErrorCode::InvalidArgument, u"%1 has not been read to its end"_s.arg(backup), {backup});
+    const auto there = listBackups(context, secondPlace, catalogue);
+    if (!there)
+        return core::fail(there.error());
+    const QString same = sameThere(*known, *there);
+    return same.isEmpty() ? copyEntered(context, backup, *known, secondPlace, catalogue) : Result<QString>(same);
+}
+
 Result<SecondPlaceReport> fillSecondPlace(core::TaskContext &context, const Toolbox &toolbox, const QString &folder,
                                           const QString &secondPlace, const QString &database,
                                           const RetentionPolicy &policy, BackupCatalogue &catalogue)
@@ -146,15 +177,11 @@ Result<SecondPlaceReport> fillSecondPlace(core::TaskContext &context, const Tool
     SecondPlaceReport report;
     for (const RetentionDecision &decision : planRetention(candidates, policy).decisions) {
         const auto known = catalogue.find(decision.candidate.path);
-        if (decision.goes() || !known || liesThere(*known, *there))
+        if (decision.goes() || !known || !sameThere(*known, *there).isEmpty())
             continue;
-        const auto copy = copyVerified(context, decision.candidate.path, known->sha256, secondPlace);
+        const auto copy = copyEntered(context, decision.candidate.path, *known, secondPlace, catalogue);
         if (!copy)
             return core::fail(copy.error());
-        KnownBackup entered = *known;
-        entered.checked = QDateTime::currentDateTimeUtc();
-        if (const auto recorded = catalogue.record(*copy, entered); !recorded)
-            return core::fail(recorded.error());
         report.copied.append(*copy);
         report.bytes += known->bytes;
     }

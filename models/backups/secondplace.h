@@ -24,6 +24,11 @@ struct SecondPlaceReport
     CleanupReport removed;
 };
 
+// Copies one backup that is known to be whole, and enters the copy in the catalogue; returns it as it lies there. One that
+// is there already is not copied again.
+[[nodiscard]] core::Result<QString> copyToSecondPlace(core::TaskContext &context, const QString &backup,
+                                                      const QString &secondPlace, BackupCatalogue &catalogue);
+
 // Copies what the policy keeps of a database's backups and is not there yet, newest first, then keeps as many there.
 // A policy without rules copies everything and removes nothing.
 [[nodiscard]] core::Result<SecondPlaceReport> fillSecondPlace(core::TaskContext &context, const Toolbox &toolbox,

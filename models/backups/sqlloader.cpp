@@ -72,13 +72,21 @@ Result<> SqlLoader::runCopy()
     const auto matches = [&table](const QString &typed) { return table.matches(typed); };
     if (!m_tables.isEmpty() && std::ranges::none_of(m_tables, matches))
         return {};
+    const QString shown = table.display();
+    const qint64 begin = m_reader.position();
+    if (m_board)
+        m_board->startRows(shown);
     const auto copied = m_connection.copyIn(m_context, QString::fromUtf8(statement.text), [&]() -> Result<QByteArray> {
-        report(table.display());
+        report(shown);
+        if (m_board)
+            m_board->reach(shown, m_reader.position() - begin);
         return m_reader.readRows();
     });
     if (!copied)
         return core::fail(StatementRunner::placed(copied.error(), statement));
-    m_report.rows[table.display()] += *copied;
+    if (m_board)
+        m_board->finish(shown);
+    m_report.rows[shown] += *copied;
     return {};
 }
 

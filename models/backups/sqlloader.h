@@ -8,8 +8,10 @@
 
 #include "backups/contents.h"
 #include "backups/statementrunner.h"
+#include "backups/tableboard.h"
 
 #include <functional>
+#include <memory>
 
 namespace civicq::backups {
 
@@ -27,6 +29,8 @@ public:
 
     // A statement that `keep` returns true for is not run: it is somebody else's to run, later.
     void setAside(std::function<bool(const SqlStatement &)> keep) { m_keep = std::move(keep); }
+    // Told of each table whose rows are loaded.
+    void setBoard(std::shared_ptr<TableBoard> board) { m_board = std::move(board); }
     [[nodiscard]] core::Result<LoadReport> load();
 
 private:
@@ -39,6 +43,7 @@ private:
     SqlReader &m_reader;
     QStringList m_tables;
     std::function<bool(const SqlStatement &)> m_keep;
+    std::shared_ptr<TableBoard> m_board;
     RestoreNotes m_notes;
     StatementRunner m_runner;
     LoadReport m_report;

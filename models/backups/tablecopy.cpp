@@ -42,12 +42,20 @@ QList<archive::ManifestTable> describe(const QList<DumpTable> &tables)
     return described;
 }
 
+QList<TableStanding> waiting(const QList<DumpTable> &tables)
+{
+    QList<TableStanding> standings;
+    for (const DumpTable &table : tables)
+        standings.append({table.table.display(), table.bytes});
+    return standings;
+}
+
 } // namespace
 
 TableCopy::TableCopy(core::TaskContext &context, const TableCopyOptions &options, const QList<DumpTable> &tables,
                      archive::ArchiveWriter &writer)
-    : m_options(options), m_tables(tables), m_writer(writer), m_task(context, sizeOf(tables)), m_queue(tables),
-      m_described(describe(tables)), m_chunks(tables.size())
+    : m_options(options), m_tables(tables), m_writer(writer), m_task(context, sizeOf(tables), options.board),
+      m_queue(tables), m_described(describe(tables)), m_chunks(tables.size())
 {}
 
 TableCopy::~TableCopy()
@@ -58,6 +66,8 @@ TableCopy::~TableCopy()
 
 void TableCopy::start()
 {
+    if (m_options.board)
+        m_options.board->begin(waiting(m_tables));
     const auto useful = std::min(static_cast<qsizetype>(m_options.jobs), m_queue.size());
     for (qsizetype i = 1; i < useful; ++i)
         m_threads.emplace_back([this] { work(); });
@@ -110,6 +120,8 @@ void TableCopy::work(postgres::Connection &session, bool holdsLocks)
         const auto piece = m_queue.take(holdsLocks);
         if (!piece)
             return;
+        if (m_options.board)
+            m_options.board->startRows(m_tables.at(piece->table).table.display());
         const auto totals = worker.copy(m_task, session, *piece);
         if (totals) {
             const std::scoped_lock lock(m_mutex);

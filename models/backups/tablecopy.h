@@ -8,6 +8,7 @@
 
 #include "archive/archivewriter.h"
 #include "backups/chunkworker.h"
+#include "backups/tableboard.h"
 #include "postgres/connectionparameters.h"
 
 #include <condition_variable>
@@ -22,6 +23,7 @@ struct TableCopyOptions
     QString encoding; // the database's
     int zstdLevel = 1;
     int jobs = 1;
+    std::shared_ptr<TableBoard> board = {}; // told of each table; may be null
 };
 
 class TableCopy
