@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "postgres/connectionparameters.h"
 
+#include <QtCore/QCoreApplication>
 #include <QtCore/QRegularExpression>
 #include <QtCore/QUrl>
 #include <QtCore/QUrlQuery>
@@ -138,7 +139,9 @@ QString ConnectionParameters::describe() const
     const QString where = !host.isEmpty() ? host : !service.isEmpty() ? service : u"localhost"_s;
     const QString name = database.isEmpty() ? user : database;
     const bool usualPort = port == 0 || port == 5432;
-    return name + u" on "_s + where + (usualPort ? QString() : u':' + QString::number(port));
+    //: A database and its server: "civicq on db.example.org"
+    return QCoreApplication::translate("ConnectionParameters", "%1 on %2")
+        .arg(name, where + (usualPort ? QString() : u':' + QString::number(port)));
 }
 
 QStringList ConnectionParameters::optionNames()

@@ -44,7 +44,7 @@ struct ConnectionParameters
     [[nodiscard]] QList<QPair<QByteArray, QByteArray>> keywords() const;
     // A libpq URI that psql understands, never with a password.
     [[nodiscard]] QString toUri() const;
-    // "civicq on db.example.org" or "civicq on /run/postgresql:5433", for people.
+    // "civicq on db.example.org" or "civicq on /run/postgresql:5433", for people, in the program's language.
     [[nodiscard]] QString describe() const;
 
     // The libpq keywords `extra` is for, sorted; secrets and those with a field of their own are not among them.

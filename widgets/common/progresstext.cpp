@@ -21,6 +21,30 @@ struct ProgressTexts
     Q_DECLARE_TR_FUNCTIONS(Progress)
 };
 
+// The steps' names as models/ report them, which know no language: here they get that of the person.
+constexpr const char *stepNames[] = {
+    QT_TRANSLATE_NOOP("Progress", "Checking the new database"),
+    QT_TRANSLATE_NOOP("Progress", "Comparing"),
+    QT_TRANSLATE_NOOP("Progress", "Copying data"),
+    QT_TRANSLATE_NOOP("Progress", "Copying to the second place"),
+    QT_TRANSLATE_NOOP("Progress", "Emptying the tables"),
+    QT_TRANSLATE_NOOP("Progress", "Filling a new database"),
+    QT_TRANSLATE_NOOP("Progress", "Loading"),
+    QT_TRANSLATE_NOOP("Progress", "Reading the backup"),
+    QT_TRANSLATE_NOOP("Progress", "Reading the backup back"),
+    QT_TRANSLATE_NOOP("Progress", "Rebuilding the vector index"),
+    QT_TRANSLATE_NOOP("Progress", "Safety backup"),
+};
+
+QString stepName(const QString &step)
+{
+    for (const char *name : stepNames) {
+        if (step == QLatin1StringView(name))
+            return QCoreApplication::translate("Progress", name);
+    }
+    return step;
+}
+
 QString figure(qint64 value, Unit unit)
 {
     return unit == Unit::Bytes ? core::formatBytes(value) : core::formatCount(value);
@@ -79,8 +103,8 @@ QString stepText(const ProgressMeter &meter)
 {
     const core::Progress &progress = meter.latest();
     if (progress.object.isEmpty())
-        return progress.step;
-    return progress.step.isEmpty() ? progress.object : progress.step + u": "_s + progress.object;
+        return stepName(progress.step);
+    return progress.step.isEmpty() ? progress.object : stepName(progress.step) + u": "_s + progress.object;
 }
 
 } // namespace civicq::widgets
