@@ -26,6 +26,8 @@
 #include <QtWidgets/QTableView>
 #include <QtWidgets/QToolButton>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 using civicq::backups::BackupEntry;
 using civicq::backups::BackupListModel;
@@ -108,6 +110,9 @@ void BackupsPage::makeActions()
     m_show = makeAction(u"backupShowInFolder"_s, tr("&Show in folder"), u"folder-open"_s,
                         tr("Open the folder this backup is in"));
     m_delete = makeAction(u"backupDelete"_s, tr("&Delete…"), u"edit-delete"_s, tr("Delete this backup file"));
+    m_practise = makeAction(u"backupPractise"_s, tr("&Practise a restore…"), u"games-hint"_s,
+                            tr("A backup, a loss, a restore: step by step, in a database made for it"));
+    connect(m_practise, &QAction::triggered, this, &BackupsPage::practiceRequested);
     connect(m_backup, &QAction::triggered, this, &BackupsPage::openBackupWizard);
     connect(m_restore, &QAction::triggered, this,
             [this] { openRestoreWizard(current() ? current()->path : QString()); });
@@ -156,7 +161,7 @@ void BackupsPage::layOut()
 
 QList<QAction *> BackupsPage::commands() const
 {
-    return {m_backup, m_restore, m_verify, m_show, m_delete, m_changeSchedule, m_runPlan};
+    return {m_backup, m_restore, m_verify, m_show, m_delete, m_changeSchedule, m_runPlan, m_practise};
 }
 
 void BackupsPage::setShown(bool shown)
@@ -164,6 +169,7 @@ void BackupsPage::setShown(bool shown)
     m_shown = shown;
     if (shown)
         refresh();
+    Q_EMIT seen();
 }
 
 const BackupEntry *BackupsPage::current() const
@@ -291,8 +297,9 @@ void BackupsPage::showEntries(core::Result<QList<BackupEntry>> entries)
             {u"archive-insert"_s, tr("No backups yet"),
              tr("A backup is one file that holds the whole database. Take the first one now; a file that is already "
                 "there can be restored by dropping it here.")},
-            {m_backup, m_restore});
+            {m_backup, m_restore, m_practise});
     } else {
+        hideWhatSaysNothing();
         m_list->view()->resizeColumnsToContents();
         m_pane->showContent();
         for (int row = 0; row < m_model.rowCount(); ++row) {
@@ -302,6 +309,19 @@ void BackupsPage::showEntries(core::Result<QList<BackupEntry>> entries)
     }
     followSelection();
     showSentence();
+}
+
+// A column in which every line says the same takes the room of the names.
+void BackupsPage::hideWhatSaysNothing()
+{
+    const auto knows = [this](const auto &says) {
+        return std::ranges::any_of(m_model.backups(),
+                                   [&says](const BackupEntry &entry) { return entry.known && says(*entry.known); });
+    };
+    m_list->hideColumn(BackupListModel::Protected,
+                       !knows([](const backups::KnownBackup &known) { return known.encrypted; }));
+    m_list->hideColumn(BackupListModel::Where,
+                       !knows([](const backups::KnownBackup &known) { return !known.copies.isEmpty(); }));
 }
 
 void BackupsPage::showSentence()
@@ -335,6 +355,7 @@ void BackupsPage::openBackupWizard()
     auto *wizard = new BackupWizard(m_services, window());
     connect(wizard, &WizardFrame::ended, this, [this] { refresh(); });
     wizard->setWindowModality(Qt::WindowModal);
+    Q_EMIT wizardOpened(wizard);
     wizard->show();
 }
 
@@ -344,6 +365,7 @@ void BackupsPage::openRestoreWizard(const QString &path)
         return;
     auto *wizard = new RestoreWizard(m_services, path, window());
     wizard->setWindowModality(Qt::WindowModal);
+    Q_EMIT wizardOpened(wizard);
     wizard->show();
 }
 

@@ -19,6 +19,7 @@ class FilteredTable;
 class MessageStrip;
 class ScheduleCard;
 class StatePane;
+class WizardFrame;
 
 class BackupsPage final : public Page
 {
@@ -34,6 +35,12 @@ public Q_SLOTS:
     void openBackupWizard();
     void openRestoreWizard(const QString &path = {});
     void openSchedule();
+    void refresh();
+
+Q_SIGNALS:
+    void wizardOpened(civicq::widgets::WizardFrame *wizard);
+    void seen(); // the page came into view, or went
+    void practiceRequested();
 
 protected:
     void dragEnterEvent(QDragEnterEvent *event) override;
@@ -43,12 +50,12 @@ private:
     QAction *makeAction(const QString &name, const QString &text, const QString &iconName, const QString &toolTip);
     void makeActions();
     void layOut();
-    void refresh();
     void refreshSchedule();
     void showSchedule(const core::Result<ScheduleView> &view);
     void runPlan();
     void showPlanReport(const core::Result<backups::PlanReport> &report);
     void showEntries(core::Result<QList<backups::BackupEntry>> entries);
+    void hideWhatSaysNothing();
     void showSentence();
     void followSelection();
     void verifyCurrent();
@@ -68,6 +75,7 @@ private:
     QAction *m_verify = nullptr;
     QAction *m_show = nullptr;
     QAction *m_delete = nullptr;
+    QAction *m_practise = nullptr;
     QAction *m_changeSchedule = nullptr;
     QAction *m_runPlan = nullptr;
     bool m_shown = false;

@@ -2,14 +2,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// The wizard that takes a backup: what, where, summary with an estimate, progress by table, verdict. GUI thread; deletes
-// itself when closed.
+// The wizard that takes a backup: what, where to, when and how long kept; a summary with an estimate from earlier backups;
+// progress by table; one verdict. GUI thread; deletes itself when closed.
 
 #include "backups/backupservices.h"
 #include "backups/backupsteps.h"
 #include "common/wizardframe.h"
 
+namespace civicq::backups {
+struct BackupJob;
+struct BackupJobReport;
+} // namespace civicq::backups
+
 namespace civicq::widgets {
+
+class BackupKeepStep;
+class BackupWhereStep;
+class TableProgressView;
 
 class BackupWizard final : public WizardFrame
 {
@@ -18,16 +27,20 @@ public:
     explicit BackupWizard(BackupServices services, QWidget *parent = nullptr);
 
 Q_SIGNALS:
-    void backupMade(const QString &path);
+    void backupMade(const QString &path, const QString &database);
 
 private:
+    [[nodiscard]] backups::BackupJob job() const;
     [[nodiscard]] WizardPlan plan() const;
+    void addEstimate(WizardPlan &plan, const backups::BackupRequest &request) const;
     [[nodiscard]] core::TaskHandle start();
-    void finish(const core::Result<backups::BackupReport> &report);
+    void finish(const core::Result<backups::BackupJobReport> &report);
 
     BackupServices m_services;
     BackupWhatStep *m_what;
     BackupWhereStep *m_where;
+    BackupKeepStep *m_keep;
+    TableProgressView *m_tables;
     QAction *m_show;
     QString m_path;
 };

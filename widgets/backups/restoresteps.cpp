@@ -3,13 +3,17 @@
 #include "backups/restoresteps.h"
 
 #include "backups/checkdelegate.h"
+#include "common/card.h"
+#include "common/choicecards.h"
 #include "common/filteredtable.h"
+#include "common/messagestrip.h"
 #include "common/statepane.h"
 #include "common/typography.h"
 #include "core/units.h"
 
 #include <QtCore/QDir>
 #include <QtCore/QFileInfo>
+#include <QtCore/QLocale>
 #include <QtWidgets/QBoxLayout>
 #include <QtWidgets/QFileDialog>
 #include <QtWidgets/QLabel>
@@ -18,15 +22,25 @@
 #include <QtWidgets/QRadioButton>
 #include <QtWidgets/QTableView>
 
+#include <algorithm>
+#include <functional>
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace civicq::widgets {
 
 namespace {
 
-constexpr int optionIndent = 24;
 constexpr int contentsHeight = 200;
 constexpr qsizetype longestName = 63; // bytes, as the server counts
+
+Card *cardAround(QWidget *table)
+{
+    auto *card = new Card;
+    card->setBody(table, true);
+    return card;
+}
 
 QVBoxLayout *columnIn(QWidget *body)
 {
@@ -36,26 +50,71 @@ QVBoxLayout *columnIn(QWidget *body)
     return layout;
 }
 
-QLabel *explanation(const QString &text)
+// "38 indexes, 14 types, 6 views": what there is besides tables, most first.
+QString objectsText(const QMap<QString, int> &objects)
 {
-    QLabel *label = makeLabel(text, Type::Text, true);
-    label->setWordWrap(true);
-    label->setContentsMargins(optionIndent, 0, 0, grid::unit);
-    return label;
+    const QList<std::pair<QString, std::function<QString(int)>>> kinds{
+        {u"index"_s, [](int n) { return RestoreContentsStep::tr("%n index(es)", nullptr, n); }},
+        {u"view"_s, [](int n) { return RestoreContentsStep::tr("%n view(s)", nullptr, n); }},
+        {u"materialized view"_s, [](int n) { return RestoreContentsStep::tr("%n materialized view(s)", nullptr, n); }},
+        {u"function"_s, [](int n) { return RestoreContentsStep::tr("%n function(s)", nullptr, n); }},
+        {u"trigger"_s, [](int n) { return RestoreContentsStep::tr("%n trigger(s)", nullptr, n); }},
+        {u"sequence"_s, [](int n) { return RestoreContentsStep::tr("%n sequence(s)", nullptr, n); }},
+        {u"type"_s, [](int n) { return RestoreContentsStep::tr("%n type(s)", nullptr, n); }},
+        {u"extension"_s, [](int n) { return RestoreContentsStep::tr("%n extension(s)", nullptr, n); }},
+    };
+    QStringList parts;
+    int others = 0;
+    for (const int count : objects)
+        others += count;
+    for (const auto &[kind, words] : kinds) {
+        const int count = objects.value(kind);
+        others -= count;
+        if (count > 0)
+            parts.append(words(count));
+    }
+    if (others > 0)
+        parts.append(RestoreContentsStep::tr("%n other object(s)", nullptr, others));
+    return parts.join(u", "_s);
+}
+
+Facts factsOf(const backups::Contents &contents)
+{
+    Facts facts;
+    if (contents.header)
+        facts.append({RestoreContentsStep::tr("Database"),
+                      RestoreContentsStep::tr("%1, backed up %2 (%3)")
+                          .arg(contents.header->database, backups::BackupListModel::agoText(contents.header->made),
+                               QLocale().toString(contents.header->made.toLocalTime(), QLocale::ShortFormat))});
+    facts.append({RestoreContentsStep::tr("Tables"),
+                  RestoreContentsStep::tr("%n, with %1 rows", nullptr, static_cast<int>(contents.tables.size()))
+                      .arg(core::formatCount(contents.rows))});
+    if (!contents.objects.isEmpty())
+        facts.append({RestoreContentsStep::tr("Besides"), objectsText(contents.objects)});
+    if (!contents.serverVersion.isEmpty())
+        facts.append(
+            {RestoreContentsStep::tr("Made on"), u"PostgreSQL "_s + contents.serverVersion.section(u' ', 0, 0)});
+    if (contents.manifest && !contents.manifest->database.migrationRevisions.isEmpty())
+        facts.append(
+            {RestoreContentsStep::tr("Schema version"), contents.manifest->database.migrationRevisions.join(u", "_s)});
+    return facts;
 }
 
 } // namespace
 
 RestoreSourceStep::RestoreSourceStep(BackupServices services, const QString &path)
     : WizardStep(u"restoreSource"_s, tr("Which backup"),
-                 tr("Choose one from the list, or any file: .sql, .sql.gz, or what pg_dump made.")),
+                 tr("Choose one from the list, or any file: an archive, SQL, or what pg_dump made.")),
       m_services(std::move(services)), m_list(new FilteredTable(u"restoreList"_s, tr("Backups"))), m_file(new QLineEdit)
 {
     m_list->setModel(&m_backups);
     m_list->setSortRole(backups::BackupListModel::SortRole);
     m_list->view()->setItemDelegateForColumn(backups::BackupListModel::Checked, new CheckDelegate(m_list));
     m_list->setStretchColumn(backups::BackupListModel::Name);
-    m_list->hideColumn(backups::BackupListModel::Database);
+    // What tells one from the other; the rest is a choice of columns away.
+    for (const int column :
+         {backups::BackupListModel::Holds, backups::BackupListModel::Protected, backups::BackupListModel::Where})
+        m_list->hideColumn(column);
     m_list->sortBy(backups::BackupListModel::Made, Qt::DescendingOrder);
     m_list->setEmptyText(tr("No backups in the folder; choose a file below."));
     m_list->setMinimumHeight(contentsHeight);
@@ -71,7 +130,7 @@ RestoreSourceStep::RestoreSourceStep(BackupServices services, const QString &pat
     choose->setAutoDefault(false);
     auto *body = new QWidget;
     auto *layout = columnIn(body);
-    layout->addWidget(m_list, 1);
+    layout->addWidget(cardAround(m_list), 1);
     auto *line = new QHBoxLayout;
     line->setSpacing(grid::unit);
     line->addWidget(label);
@@ -80,7 +139,7 @@ RestoreSourceStep::RestoreSourceStep(BackupServices services, const QString &pat
     layout->addLayout(line);
     setBody(body);
     connect(choose, &QPushButton::clicked, this, &RestoreSourceStep::browse);
-    connect(m_list, &FilteredTable::currentRowChanged, this, &RestoreSourceStep::choose);
+    connect(m_list, &FilteredTable::currentRowChanged, this, &RestoreSourceStep::take);
     connect(m_file, &QLineEdit::textChanged, this, &WizardStep::completeChanged);
 }
 
@@ -99,14 +158,29 @@ void RestoreSourceStep::enter()
             return;
         m_backups.setBackups(std::move(*entries));
         m_list->view()->resizeColumnsToContents();
-        for (int row = 0; row < m_backups.rowCount(); ++row) {
-            if (m_backups.at(row).path == path() || (row == 0 && m_file->text().isEmpty()))
-                m_list->setCurrentRow(row);
-        }
+        choose();
     });
 }
 
-void RestoreSourceStep::choose(int row)
+// The file that was asked for; else the newest whole one of the database that is open, else the newest there is.
+void RestoreSourceStep::choose()
+{
+    const QString database = m_services.connection.facts().database;
+    const auto &all = m_backups.backups();
+    auto best = m_file->text().isEmpty()
+                    ? std::ranges::find_if(all,
+                                           [&database](const backups::BackupEntry &entry) {
+                                               return entry.header.database == database && entry.header.isFull()
+                                                      && checkState(entry) != backups::CheckState::Damaged;
+                                           })
+                    : std::ranges::find(all, path(), &backups::BackupEntry::path);
+    if (best == all.end() && m_file->text().isEmpty())
+        best = all.begin();
+    if (best != all.end())
+        m_list->setCurrentRow(static_cast<int>(best - all.begin()));
+}
+
+void RestoreSourceStep::take(int row)
 {
     if (row >= 0)
         m_file->setText(QDir::toNativeSeparators(m_backups.at(row).path));
@@ -114,8 +188,9 @@ void RestoreSourceStep::choose(int row)
 
 void RestoreSourceStep::browse()
 {
-    auto *dialog = new QFileDialog(this, tr("Backup to restore"), m_services.folder(),
-                                   tr("Backups (*.sql *.sql.gz *.dump *.backup *.tar);;All files (*)"));
+    auto *dialog =
+        new QFileDialog(this, tr("Backup to restore"), m_services.folder(),
+                        tr("Backups (*.cqbackup *.sql *.sql.gz *.sql.zst *.dump *.backup *.tar *.gpg);;All files (*)"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFile);
     connect(dialog, &QFileDialog::fileSelected, this,
@@ -141,11 +216,11 @@ QString RestoreSourceStep::refusal()
 RestoreContentsStep::RestoreContentsStep(BackupServices services, RestoreSourceStep *source)
     : WizardStep(u"restoreContents"_s, tr("What it holds"),
                  tr("The backup is read to its end before anything is touched.")),
-      m_services(std::move(services)), m_source(source), m_about(makeLabel({})),
+      m_services(std::move(services)), m_source(source), m_whole(new MessageStrip), m_facts(new QVBoxLayout),
       m_list(new FilteredTable(u"restoreTables"_s, tr("Tables in the backup")))
 {
-    m_about->setObjectName(u"restoreContents"_s);
-    m_about->setWordWrap(true);
+    m_whole->setObjectName(u"restoreWhole"_s);
+    m_facts->setContentsMargins(0, grid::half, 0, grid::half);
     m_list->setModel(&m_tables);
     m_list->setSortRole(backups::TableListModel::SortRole);
     m_list->setStretchColumn(backups::TableListModel::Table);
@@ -155,8 +230,9 @@ RestoreContentsStep::RestoreContentsStep(BackupServices services, RestoreSourceS
     m_list->setMinimumHeight(contentsHeight);
     auto *content = new QWidget;
     auto *layout = columnIn(content);
-    layout->addWidget(m_about);
-    layout->addWidget(m_list, 1);
+    layout->addWidget(m_whole);
+    layout->addLayout(m_facts);
+    layout->addWidget(cardAround(m_list), 1);
     m_pane = new StatePane(content);
     setBody(m_pane);
 }
@@ -200,15 +276,11 @@ void RestoreContentsStep::showResult(const core::Result<backups::Verification> &
     }
     m_verified = *result;
     const backups::Contents &contents = m_verified->contents;
-    QStringList about;
-    if (contents.header)
-        about.append(tr("%1, backed up %2.")
-                         .arg(contents.header->database, backups::BackupListModel::agoText(contents.header->made)));
-    if (!contents.serverVersion.isEmpty())
-        about.append(tr("Made on PostgreSQL %1.").arg(contents.serverVersion.section(u' ', 0, 0)));
-    about.append(tr("Whole: %1 rows in %n table(s).", nullptr, static_cast<int>(contents.tables.size()))
-                     .arg(core::formatCount(contents.rows)));
-    m_about->setText(about.join(u' '));
+    m_whole->setMessage(Meaning::Good, contents.manifest
+                                           ? tr("Whole: read to its end, every part agrees with its own sum.")
+                                           : tr("Whole: read to its end, nothing in it is cut off or damaged."));
+    delete std::exchange(m_factTable, makeFacts(factsOf(contents)));
+    m_facts->addWidget(m_factTable);
     m_tables.setTables(contents.tables);
     m_list->view()->resizeColumnsToContents();
     m_pane->showContent();
@@ -219,34 +291,28 @@ RestoreTargetStep::RestoreTargetStep(BackupServices services, RestoreContentsSte
     : WizardStep(u"restoreTarget"_s, tr("Into what"),
                  tr("The backup always fills a new database first; nothing else changes until "
                     "that has been checked.")),
-      m_services(std::move(services)), m_contents(contents), m_new(new QRadioButton(tr("A &new database"))),
-      m_replace(new QRadioButton), m_name(new QLineEdit)
+      m_services(std::move(services)), m_contents(contents), m_cards(new ChoiceCards), m_name(new QLineEdit)
 {
-    m_new->setObjectName(u"restoreNew"_s);
-    m_new->setChecked(true);
     m_name->setObjectName(u"restoreName"_s);
     m_name->setAccessibleName(tr("Name of the new database"));
     m_name->setToolTip(tr("A name no database of this server has yet"));
-    m_replace->setObjectName(u"restoreReplace"_s);
-    auto *body = new QWidget;
-    auto *layout = columnIn(body);
-    layout->addWidget(m_new);
-    layout->addWidget(explanation(tr("Beside what is there: look at it in peace, copy from it, drop it again.")));
-    auto *line = new QHBoxLayout;
-    line->setContentsMargins(optionIndent, 0, 0, grid::gap);
+    auto *nameRow = new QWidget;
+    auto *line = new QHBoxLayout(nameRow);
+    line->setContentsMargins(0, 0, 0, 0);
+    line->setSpacing(grid::unit);
     auto *label = new QLabel(tr("Na&me"));
     label->setBuddy(m_name);
     line->addWidget(label);
     line->addWidget(m_name, 1);
-    layout->addLayout(line);
-    layout->addWidget(m_replace);
-    layout->addWidget(
-        explanation(tr("It takes the place of the database you are connected to. That one is kept under another "
-                       "name, and everybody working in it is disconnected.")));
+    m_new = m_cards->add(u"restoreNew"_s, tr("A &new database"),
+                         tr("Beside what is there: look at it in peace, copy from it, drop it again."), nameRow);
+    m_replace = m_cards->add(u"restoreReplace"_s, {}, {});
+    auto *body = new QWidget;
+    auto *layout = columnIn(body);
+    layout->addWidget(m_cards);
     layout->addStretch(1);
     setBody(body);
-    connect(m_new, &QRadioButton::toggled, m_name, &QWidget::setEnabled);
-    connect(m_new, &QRadioButton::toggled, this, &WizardStep::completeChanged);
+    connect(m_cards, &ChoiceCards::changed, this, &WizardStep::completeChanged);
     connect(m_name, &QLineEdit::textChanged, this, &WizardStep::completeChanged);
 }
 
@@ -254,6 +320,7 @@ void RestoreTargetStep::enter()
 {
     const QString current = m_services.connection.facts().database;
     m_replace->setText(tr("&Replace %1").arg(QString(current).replace(u'&', u"&&"_s)));
+    describePresent();
     if (m_name->text().isEmpty()) {
         const auto &header = m_contents->contents().header;
         const QString ending = u"_restored_"_s + QDate::currentDate().toString(u"yyyyMMdd"_s);
@@ -269,9 +336,23 @@ void RestoreTargetStep::enter()
     };
     // Without the list the restore itself refuses a name that is taken.
     m_services.tasks.start<backups::ServerListing>(this, std::move(spec), [this](auto listing) {
-        if (listing)
-            m_taken = listing->databases;
+        if (listing) {
+            m_server = std::move(*listing);
+            describePresent();
+        }
     });
+}
+
+void RestoreTargetStep::describePresent()
+{
+    const QString database = m_services.connection.facts().database;
+    QStringList sentences;
+    if (m_server)
+        sentences.append(tr("%1 has %2 in %n table(s).", nullptr, static_cast<int>(m_server->tables.size()))
+                             .arg(database, core::formatBytes(m_server->bytes)));
+    sentences.append(
+        tr("It is kept under another name until you release it. Everybody working in it is disconnected."));
+    m_cards->setText(m_replace, sentences.join(u' '));
 }
 
 bool RestoreTargetStep::isComplete() const
@@ -283,7 +364,7 @@ QString RestoreTargetStep::refusal()
 {
     if (m_replace->isChecked())
         return {};
-    if (m_taken.contains(database()))
+    if (m_server && m_server->databases.contains(database()))
         return tr("This server has a database named %1 already; choose another name.").arg(database());
     if (database().toUtf8().size() > longestName)
         return tr("That name is too long: PostgreSQL takes 63 bytes.");

@@ -3,7 +3,8 @@
 #pragma once
 
 // The restore wizard's three steps: which backup, what it holds (read to its end), into what. GUI thread; folder, file
-// and server are read by tasks. Object names: restoreList, restoreFile, restoreBrowse; restoreContents; restoreNew,
+// and server are read by tasks. Object names: restoreList, restoreFile, restoreBrowse; restoreWhole,
+// restoreTables; restoreNew,
 // restoreName, restoreReplace.
 
 #include "backups/backuplistmodel.h"
@@ -12,13 +13,15 @@
 #include "backups/tablelistmodel.h"
 #include "common/wizardpages.h"
 
-class QLabel;
+class QBoxLayout;
 class QLineEdit;
 class QRadioButton;
 
 namespace civicq::widgets {
 
+class ChoiceCards;
 class FilteredTable;
+class MessageStrip;
 class StatePane;
 
 class RestoreSourceStep final : public WizardStep
@@ -34,7 +37,8 @@ public:
 
 private:
     void browse();
-    void choose(int row);
+    void choose();
+    void take(int row);
 
     BackupServices m_services;
     backups::BackupListModel m_backups;
@@ -61,7 +65,9 @@ private:
     core::TaskHandle m_reading;
     std::optional<backups::Verification> m_verified;
     backups::TableListModel m_tables{backups::TableListModel::Kind::Reading};
-    QLabel *m_about;
+    MessageStrip *m_whole;
+    QBoxLayout *m_facts;
+    QWidget *m_factTable = nullptr;
     FilteredTable *m_list;
     StatePane *m_pane;
 };
@@ -77,11 +83,16 @@ public:
     [[nodiscard]] QString refusal() override;
     [[nodiscard]] bool replaces() const;
     [[nodiscard]] QString database() const;
+    // How things stand on the server; none before it has answered.
+    [[nodiscard]] const std::optional<backups::ServerListing> &server() const { return m_server; }
 
 private:
+    void describePresent();
+
     BackupServices m_services;
     RestoreContentsStep *m_contents;
-    QStringList m_taken; // databases of the server
+    std::optional<backups::ServerListing> m_server; // none before it has answered
+    ChoiceCards *m_cards;
     QRadioButton *m_new;
     QRadioButton *m_replace;
     QLineEdit *m_name;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backups/restorewizard.h"
 
+#include "backups/tableprogressview.h"
 #include "core/units.h"
 
 #include <QtCore/QDir>
@@ -13,14 +14,20 @@ using namespace Qt::StringLiterals;
 
 namespace civicq::widgets {
 
+namespace {
+constexpr QSize restoreWizardSize(960, 680); // so that the name of a backup can be read whole in the list
+}
+
 RestoreWizard::RestoreWizard(BackupServices services, const QString &path, QWidget *parent)
     : WizardFrame(u"restoreWizard"_s, tr("Restore a backup"), services.tasks, parent), m_services(services),
       m_source(new RestoreSourceStep(services, path)), m_contents(new RestoreContentsStep(services, m_source)),
-      m_target(new RestoreTargetStep(services, m_contents))
+      m_target(new RestoreTargetStep(services, m_contents)), m_tables(new TableProgressView)
 {
+    resize(restoreWizardSize);
     addStep(m_source);
     addStep(m_contents);
     addStep(m_target);
+    setProgressDetail(m_tables);
     setPlan([this] { return plan(); });
     setStart([this](const QString &typedName) { return start(typedName); });
 }
@@ -37,17 +44,12 @@ WizardPlan RestoreWizard::plan() const
         {tr("Backup"), QDir::toNativeSeparators(m_source->path())},
         {tr("Holds"),
          tr("Tables: %1; rows: %2").arg(core::formatCount(contents.tables.size()), core::formatCount(contents.rows))}};
+    if (contents.header)
+        plan.facts.append({tr("As of"), tr("%1 (%2)").arg(QLocale().toString(contents.header->made.toLocalTime(),
+                                                                             QLocale::LongFormat),
+                                                          backups::BackupListModel::agoText(contents.header->made))});
     if (m_target->replaces()) {
-        plan.sentence = tr("%1 will be replaced by what the backup holds.").arg(facts.database);
-        plan.facts.append(
-            {tr("Kept"), tr("The present database, as %1").arg(facts.database + tr("_before_restore_… "))});
-        plan.losses = {
-            tr("What was entered since the backup is no longer in %1; it stays in the database that is kept.")
-                .arg(facts.database),
-            tr("Everybody working in %1 is disconnected at the end of the restore.").arg(facts.database)};
-        plan.actionText = tr("Replace %1").arg(facts.database);
-        plan.dangerous = true;
-        plan.typeName = true;
+        planReplacing(plan);
     } else {
         plan.sentence =
             tr("A new database is made on the server of %1. No other database changes.").arg(facts.database);
@@ -57,6 +59,29 @@ WizardPlan RestoreWizard::plan() const
         plan.typeName = m_services.connection.needsUnlock();
     }
     return plan;
+}
+
+void RestoreWizard::planReplacing(WizardPlan &plan) const
+{
+    const QString &database = plan.database;
+    const auto &server = m_target->server();
+    const QString present = server ? tr("%1 (%2, %n table(s))", nullptr, static_cast<int>(server->tables.size()))
+                                         .arg(database, core::formatBytes(server->bytes))
+                                   : database;
+    plan.sentence = tr("%1 will be replaced by what the backup holds.").arg(present);
+    plan.facts.append(
+        {tr("Kept"), tr("The present database, as %1, until you release it").arg(database + u"_before_restore_…"_s)});
+    plan.losses.append(
+        tr("What was entered since the backup is no longer in %1; it stays in the database that is kept.")
+            .arg(database));
+    plan.losses.append(server && server->sessions > 0
+                           ? tr("%n session(s) of others are open in %1; all are ended at the end of the restore.",
+                                nullptr, server->sessions)
+                                 .arg(database)
+                           : tr("Everybody working in %1 is disconnected at the end of the restore.").arg(database));
+    plan.actionText = tr("Replace %1").arg(database);
+    plan.dangerous = true;
+    plan.typeName = true;
 }
 
 core::TaskHandle RestoreWizard::start(const QString &typedName)
@@ -76,6 +101,7 @@ core::TaskHandle RestoreWizard::start(const QString &typedName)
     request.database = m_target->database();
     request.replace = m_target->replaces();
     request.confirmedName = typedName;
+    request.board = m_tables->begin();
     core::TaskSpec<backups::RestoreReport> spec;
     spec.title = tr("Restore %1").arg(request.database);
     spec.subject = QFileInfo(request.source).fileName();
@@ -97,16 +123,18 @@ void RestoreWizard::finish(const core::Result<backups::RestoreReport> &report)
         return;
     }
     WizardVerdict verdict;
-    verdict.headline = tr("%1 is restored.").arg(report->database);
+    verdict.headline = tr("%1 is restored and checked.").arg(report->database);
     verdict.facts = {
-        {tr("Tables"), core::formatCount(report->tables)},
-        {tr("Rows"), tr("%1, counted after the restore").arg(core::formatCount(report->rows))},
+        {tr("Holds"),
+         tr("Tables: %1; rows: %2").arg(core::formatCount(report->tables), core::formatCount(report->rows))},
+        {tr("Checked"), tr("The backup was read to its end; then every table's rows were counted in the new database "
+                           "and are as many as the backup holds.")},
         {tr("Time"), core::formatDuration(std::chrono::milliseconds(static_cast<qint64>(report->seconds * 1000)))}};
     if (!report->keptAs.isEmpty()) {
-        verdict.facts.append({tr("Kept"), report->keptAs});
+        verdict.facts.append({tr("Kept"), tr("The database as it was, as %1").arg(report->keptAs)});
         verdict.next =
-            tr("Look whether everything is as it should be. The database as it was before is %1; drop it when it is "
-               "no longer needed, since it takes as much space as before.")
+            tr("Look whether everything is as it should be. If it is not, nothing is lost: what was there before is in "
+               "%1. It takes as much space as before, so drop it once it is no longer needed.")
                 .arg(report->keptAs);
     } else {
         verdict.next = tr("It is on the same server: add a connection to %1 to look at it.").arg(report->database);
@@ -116,6 +144,7 @@ void RestoreWizard::finish(const core::Result<backups::RestoreReport> &report)
         verdict.facts.append({tr("Left out"), report->notes.join(u'\n')});
     }
     succeed(verdict);
+    Q_EMIT restored(report->database);
     if (m_target->replaces())
         m_services.connection.reopen(); // its sessions were ended with all others
 }

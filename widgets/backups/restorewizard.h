@@ -12,6 +12,8 @@
 
 namespace civicq::widgets {
 
+class TableProgressView;
+
 class RestoreWizard final : public WizardFrame
 {
     Q_OBJECT
@@ -19,8 +21,12 @@ public:
     // `path` empty: the newest of the list is proposed.
     RestoreWizard(BackupServices services, const QString &path, QWidget *parent = nullptr);
 
+Q_SIGNALS:
+    void restored(const QString &database);
+
 private:
     [[nodiscard]] WizardPlan plan() const;
+    void planReplacing(WizardPlan &plan) const;
     [[nodiscard]] core::TaskHandle start(const QString &typedName);
     void finish(const core::Result<backups::RestoreReport> &report);
 
@@ -28,6 +34,7 @@ private:
     RestoreSourceStep *m_source;
     RestoreContentsStep *m_contents;
     RestoreTargetStep *m_target;
+    TableProgressView *m_tables;
 };
 
 } // namespace civicq::widgets

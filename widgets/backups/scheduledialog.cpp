@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backups/scheduledialog.h"
 
+#include "backups/retentionfields.h"
 #include "common/messagestrip.h"
 #include "common/typography.h"
 #include "phrases/explanation.h"
@@ -14,7 +15,6 @@
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QPushButton>
-#include <QtWidgets/QSpinBox>
 #include <QtWidgets/QTimeEdit>
 
 using namespace Qt::StringLiterals;
@@ -24,21 +24,6 @@ using civicq::connections::PasswordSource;
 namespace civicq::widgets {
 
 namespace {
-
-constexpr int mostKept = 999;
-// A week of days, a month of weeks, half a year of months: what a mistake that is noticed late still finds.
-constexpr backups::RetentionPolicy usualPolicy{0, 7, 4, 6};
-
-QSpinBox *makeCount(const QString &name, const QString &label, const QString &toolTip)
-{
-    auto *count = new QSpinBox;
-    count->setObjectName(name);
-    count->setAccessibleName(label);
-    count->setToolTip(toolTip);
-    count->setRange(0, mostKept);
-    count->setAlignment(Qt::AlignRight);
-    return count;
-}
 
 QPushButton *addButton(QDialogButtonBox *box, const QString &name, const QString &text,
                        QDialogButtonBox::ButtonRole role)
@@ -53,7 +38,7 @@ QPushButton *addButton(QDialogButtonBox *box, const QString &name, const QString
 
 ScheduleDialog::ScheduleDialog(BackupServices services, std::optional<BackupPlan> plan, QWidget *parent)
     : QDialog(parent), m_services(std::move(services)), m_plan(std::move(plan)), m_time(new QTimeEdit),
-      m_secondPlace(new QLineEdit), m_strip(new MessageStrip)
+      m_counts(new RetentionFields), m_secondPlace(new QLineEdit), m_strip(new MessageStrip)
 {
     setObjectName(u"scheduleDialog"_s);
     setWindowTitle(tr("Daily backup"));
@@ -81,7 +66,8 @@ void ScheduleDialog::layOut()
     auto *timeLabel = new QLabel(tr("&Every day at"));
     timeLabel->setBuddy(m_time);
     form->addRow(timeLabel, timeRow);
-    form->addRow(tr("Keep"), makeCounts());
+    form->addRow(tr("Keep"), m_counts);
+    connect(m_counts, &RetentionFields::changed, this, &ScheduleDialog::judge);
     auto *placeLabel = new QLabel(tr("Second &place"));
     placeLabel->setBuddy(m_secondPlace);
     form->addRow(placeLabel, makeSecondPlace());
@@ -114,32 +100,6 @@ void ScheduleDialog::layOut()
     layout->addWidget(buttons);
 }
 
-QWidget *ScheduleDialog::makeCounts()
-{
-    auto *counts = new QWidget;
-    auto *row = new QHBoxLayout(counts);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(grid::gap);
-    const auto add = [row](QSpinBox *&into, const QString &name, const QString &text, const QString &toolTip) {
-        into = makeCount(name, text, toolTip);
-        auto *column = new QVBoxLayout;
-        column->setSpacing(grid::half);
-        auto *label = makeLabel(text, Type::Small, true);
-        label->setBuddy(into);
-        column->addWidget(label);
-        column->addWidget(into);
-        row->addLayout(column);
-    };
-    add(m_newest, u"keepNewest"_s, tr("Newest"), tr("So many of the newest, whenever they were taken"));
-    add(m_daily, u"keepDaily"_s, tr("Daily"), tr("The newest of each of so many days that have one"));
-    add(m_weekly, u"keepWeekly"_s, tr("Weekly"), tr("The newest of each of so many weeks that have one"));
-    add(m_monthly, u"keepMonthly"_s, tr("Monthly"), tr("The newest of each of so many months that have one"));
-    row->addStretch(1);
-    for (QSpinBox *count : {m_newest, m_daily, m_weekly, m_monthly})
-        connect(count, &QSpinBox::valueChanged, this, &ScheduleDialog::judge);
-    return counts;
-}
-
 QWidget *ScheduleDialog::makeSecondPlace()
 {
     m_secondPlace->setObjectName(u"secondPlace"_s);
@@ -163,25 +123,24 @@ QWidget *ScheduleDialog::makeSecondPlace()
 
 void ScheduleDialog::fill()
 {
-    const backups::RetentionPolicy policy = m_plan ? m_plan->retention : usualPolicy;
     m_time->setTime(m_plan ? m_plan->at : QTime(2, 0));
-    m_newest->setValue(policy.newest);
-    m_daily->setValue(policy.daily);
-    m_weekly->setValue(policy.weekly);
-    m_monthly->setValue(policy.monthly);
+    m_counts->setPolicy(m_plan ? m_plan->retention : RetentionFields::usualPolicy());
     if (m_plan)
         m_secondPlace->setText(QDir::toNativeSeparators(m_plan->secondPlace));
 }
 
 BackupPlan ScheduleDialog::plan() const
 {
-    BackupPlan plan = m_plan.value_or(BackupPlan());
+    BackupPlan plan;
+    plan.request.format = backups::BackupFormat::Archive;
+    plan.request.level = 1; // of zstd: the network is slower than the packing
+    plan = m_plan.value_or(plan);
     const connections::Profile &profile = m_services.connection.profile();
     plan.profile = profile.isSandbox ? QUuid() : profile.id;
     plan.connection = profile.name;
     plan.database = m_services.connection.facts().database;
     plan.at = m_time->time();
-    plan.retention = {m_newest->value(), m_daily->value(), m_weekly->value(), m_monthly->value()};
+    plan.retention = m_counts->policy();
     const QString place = m_secondPlace->text().trimmed();
     plan.secondPlace = place.isEmpty() ? QString() : QDir::cleanPath(QDir::fromNativeSeparators(place));
     return plan;

@@ -12,12 +12,12 @@
 
 class QLineEdit;
 class QPushButton;
-class QSpinBox;
 class QTimeEdit;
 
 namespace civicq::widgets {
 
 class MessageStrip;
+class RetentionFields;
 
 class ScheduleDialog final : public QDialog
 {
@@ -30,7 +30,6 @@ Q_SIGNALS:
 
 private:
     void layOut();
-    [[nodiscard]] QWidget *makeCounts();
     [[nodiscard]] QWidget *makeSecondPlace();
     void fill();
     void judge();
@@ -44,10 +43,7 @@ private:
     BackupServices m_services;
     std::optional<backups::BackupPlan> m_plan;
     QTimeEdit *m_time;
-    QSpinBox *m_newest = nullptr;
-    QSpinBox *m_daily = nullptr;
-    QSpinBox *m_weekly = nullptr;
-    QSpinBox *m_monthly = nullptr;
+    RetentionFields *m_counts;
     QLineEdit *m_secondPlace;
     MessageStrip *m_strip;
     QPushButton *m_save = nullptr;

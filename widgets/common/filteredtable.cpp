@@ -150,14 +150,16 @@ void FilteredTable::sortBy(int column, Qt::SortOrder order)
         m_view->sortByColumn(column, order);
 }
 
-void FilteredTable::hideColumn(int column)
+void FilteredTable::hideColumn(int column, bool hide)
 {
-    m_view->setColumnHidden(column, true);
+    if (!m_arrangedByPerson)
+        m_view->setColumnHidden(column, hide);
 }
 
 void FilteredTable::setStretchColumn(int column)
 {
     m_view->horizontalHeader()->setSectionResizeMode(column, QHeaderView::Stretch);
+    m_view->setTextElideMode(Qt::ElideMiddle);
 }
 
 void FilteredTable::setBarColumn(int column, int role)
@@ -270,7 +272,10 @@ void FilteredTable::fillColumnMenu()
         entry->setCheckable(true);
         entry->setChecked(!m_view->isColumnHidden(column));
         entry->setEnabled(m_view->isColumnHidden(column) || visibleColumns().size() > 1);
-        connect(entry, &QAction::toggled, this, [this, column](bool on) { m_view->setColumnHidden(column, !on); });
+        connect(entry, &QAction::toggled, this, [this, column](bool on) {
+            m_arrangedByPerson = true;
+            m_view->setColumnHidden(column, !on);
+        });
     }
 }
 
@@ -303,6 +308,7 @@ bool FilteredTable::restoreState(const QByteArray &state)
         || !m_view->horizontalHeader()->restoreState(header))
         return false;
     m_sortedByPerson = true;
+    m_arrangedByPerson = true;
     return true;
 }
 

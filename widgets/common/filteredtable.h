@@ -32,7 +32,9 @@ public:
     void setModel(QAbstractItemModel *model); // not owned
     void setSortRole(int role);
     void sortBy(int column, Qt::SortOrder order = Qt::AscendingOrder); // unless a person chose otherwise
-    void hideColumn(int column);                                       // at first; a person may show it
+    // At first; a person may show it, and one who has arranged the columns is not overruled.
+    void hideColumn(int column, bool hide = true);
+    // Takes the room that is left; what does not fit is cut in its middle, where names of files differ least.
     void setStretchColumn(int column);
     // A bar behind the figure, from 0 to the largest value in the column; `role` gives the number.
     void setBarColumn(int column, int role = Qt::EditRole);
@@ -79,6 +81,7 @@ private:
     QLabel *m_count;
     QList<QAction *> m_rowActions;
     bool m_sortedByPerson = false;
+    bool m_arrangedByPerson = false;
 };
 
 } // namespace civicq::widgets

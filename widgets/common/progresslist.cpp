@@ -23,7 +23,8 @@ constexpr int barSteps = 1000;
 
 ProgressList::ProgressList(core::TaskRunner &tasks, QWidget *parent)
     : QWidget(parent), m_tasks(tasks), m_step(makeLabel({}, Type::Section)), m_bar(new QProgressBar),
-      m_amount(makeLabel({}, Type::Text, true)), m_left(makeLabel({}, Type::Text, true)), m_lines(new QListWidget)
+      m_amount(makeLabel({}, Type::Text, true)), m_left(makeLabel({}, Type::Text, true)),
+      m_note(makeLabel({}, Type::Text, true)), m_lines(new QListWidget)
 {
     m_bar->setObjectName(u"progressBar"_s);
     m_bar->setAccessibleName(tr("Progress"));
@@ -46,6 +47,9 @@ ProgressList::ProgressList(core::TaskRunner &tasks, QWidget *parent)
     layout->addWidget(m_step);
     layout->addWidget(m_bar);
     layout->addLayout(figures);
+    m_note->setWordWrap(true);
+    m_note->hide();
+    layout->addWidget(m_note);
     layout->addSpacing(grid::unit);
     layout->addWidget(m_lines, 1);
     connect(tasks.model(), &QAbstractItemModel::dataChanged, this, &ProgressList::refresh);
@@ -58,6 +62,13 @@ void ProgressList::follow(core::TaskId id)
     m_object.clear();
     m_lines->clear();
     refresh();
+}
+
+void ProgressList::setDetail(QWidget *detail)
+{
+    m_detail = detail;
+    qobject_cast<QVBoxLayout *>(layout())->addWidget(detail, 1);
+    m_lines->hide();
 }
 
 void ProgressList::refresh()
@@ -80,6 +91,11 @@ void ProgressList::refresh()
 
 void ProgressList::showLines(const core::TaskRecord &record)
 {
+    if (m_detail) {
+        m_note->setText(record.messages.isEmpty() ? QString() : record.messages.last());
+        m_note->setVisible(!record.messages.isEmpty());
+        return;
+    }
     for (; m_messagesShown < record.messages.size(); ++m_messagesShown)
         addLine(record.messages.at(m_messagesShown), true);
     const QString &object = record.meter.latest().object;

@@ -21,6 +21,8 @@ class ProgressList : public QWidget
 public:
     explicit ProgressList(core::TaskRunner &tasks, QWidget *parent = nullptr);
     void follow(core::TaskId id);
+    // Shown instead of the lines: a capability's own view of the parts. Takes ownership.
+    void setDetail(QWidget *detail);
 
 private:
     void refresh();
@@ -34,7 +36,9 @@ private:
     QProgressBar *m_bar;
     QLabel *m_amount;
     QLabel *m_left;
+    QLabel *m_note; // the newest message, where a detail has the place of the lines
     QListWidget *m_lines;
+    QWidget *m_detail = nullptr;
     qsizetype m_messagesShown = 0;
     QString m_object;
 };

@@ -8,6 +8,7 @@
 #include "common/wizardsteps.h"
 
 #include <QtGui/QAction>
+#include <QtGui/QScreen>
 #include <QtGui/QShowEvent>
 #include <QtWidgets/QBoxLayout>
 #include <QtWidgets/QMessageBox>
@@ -51,7 +52,7 @@ WizardFrame::WizardFrame(const QString &objectName, const QString &title, core::
     : QDialog(parent), m_tasks(tasks), m_rail(new WizardSteps), m_pages(new QStackedWidget), m_summary(new SummaryPage),
       m_progress(new ProgressList(tasks)), m_verdict(new VerdictPage), m_refusal(new MessageStrip(Meaning::Warning)),
       m_back(makeButton(tr("&Back"), u"wizardBack"_s)), m_next(makeButton(tr("&Next"), u"wizardNext"_s)),
-      m_cancel(makeButton(tr("Cancel"), u"wizardCancel"_s)), m_buttons(new QHBoxLayout)
+      m_cancel(makeButton(tr("Cancel"), u"wizardCancel"_s)), m_buttons(new QHBoxLayout), m_coach(new QVBoxLayout)
 {
     setObjectName(objectName);
     setWindowTitle(title);
@@ -82,7 +83,11 @@ void WizardFrame::layOut()
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_rail);
-    layout->addLayout(content, 1);
+    auto *right = new QVBoxLayout;
+    right->setSpacing(0);
+    right->addLayout(m_coach);
+    right->addLayout(content, 1);
+    layout->addLayout(right, 1);
     for (QWidget *page : {static_cast<QWidget *>(m_summary), static_cast<QWidget *>(m_verdict)})
         m_pages->addWidget(scrolled(page));
     m_pages->addWidget(m_progress);
@@ -108,6 +113,27 @@ void WizardFrame::setStart(std::function<core::TaskHandle(const QString &)> star
     m_start = std::move(start);
 }
 
+void WizardFrame::setProgressDetail(QWidget *detail)
+{
+    m_progress->setDetail(detail);
+}
+
+void WizardFrame::setCoach(QWidget *coach)
+{
+    m_coach->addWidget(coach);
+}
+
+QString WizardFrame::pageName() const
+{
+    switch (m_stage) {
+    case Stage::Steps: return m_steps.isEmpty() ? QString() : m_steps.at(m_index)->objectName();
+    case Stage::Summary: return m_summary->objectName();
+    case Stage::Running: return u"progress"_s;
+    case Stage::Ended: return u"verdict"_s;
+    }
+    return {};
+}
+
 void WizardFrame::addResultAction(QAction *action)
 {
     m_resultActions.append(action);
@@ -118,6 +144,7 @@ void WizardFrame::showEvent(QShowEvent *event)
     QDialog::showEvent(event);
     if (m_stage != Stage::Steps || event->spontaneous())
         return;
+    resize(size().boundedTo(screen()->availableSize()));
     QStringList titles;
     for (const WizardStep *step : std::as_const(m_steps))
         titles.append(step->title());
@@ -276,6 +303,7 @@ void WizardFrame::refreshButtons()
     m_cancel->setVisible(!ended);
     m_cancel->setDefault(danger);
     m_cancel->setProperty("quiet", danger); // Return cancels; the eye is not led there
+    Q_EMIT pageChanged();
 }
 
 } // namespace civicq::widgets

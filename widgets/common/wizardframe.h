@@ -41,14 +41,22 @@ public:
 
     void succeed(const WizardVerdict &verdict);
     void fail(const core::Error &error);
+    // What stands below the progress bar instead of a line an object. Takes ownership.
+    void setProgressDetail(QWidget *detail);
     // A button on the verdict page ("Open folder"); shown when the wizard succeeded.
     void addResultAction(QAction *action);
+
+    // Above the steps, for whoever leads a person through them. Takes ownership.
+    void setCoach(QWidget *coach);
+    // Which page is in view: a step's object name, "wizardSummary", "progress", "verdict".
+    [[nodiscard]] QString pageName() const;
 
     [[nodiscard]] bool isRunning() const { return m_stage == Stage::Running; }
     void reject() override; // Esc, Cancel, the window's own button
 
 Q_SIGNALS:
     void ended(bool well);
+    void pageChanged(); // another page is in view, or what is filled in there has changed
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -87,6 +95,7 @@ private:
     QPushButton *m_cancel;
     QList<QAction *> m_resultActions;
     QBoxLayout *m_buttons;
+    QBoxLayout *m_coach;
 };
 
 } // namespace civicq::widgets
