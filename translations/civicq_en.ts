@@ -230,6 +230,30 @@
     </message>
 </context>
 <context>
+    <name>civicq::widgets::BackupWizard</name>
+    <message numerus="yes">
+        <source>%n older backup(s) will be removed from the folder once this one is whole.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, from %2 of tables, as %n earlier backup(s) let expect</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n older backup(s), %1</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>civicq::widgets::BackupsPage</name>
     <message numerus="yes">
         <source>%n file(s) cannot be restored.</source>
@@ -306,10 +330,100 @@
 <context>
     <name>civicq::widgets::RestoreContentsStep</name>
     <message numerus="yes">
-        <source>Whole: %1 rows in %n table(s).</source>
-        <translation>
-            <numerusform>Whole: %1 rows in %n table.</numerusform>
-            <numerusform>Whole: %1 rows in %n tables.</numerusform>
+        <source>%n index(es)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n view(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n materialized view(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n function(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n trigger(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sequence(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n type(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n extension(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other object(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n, with %1 rows</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>civicq::widgets::RestoreTargetStep</name>
+    <message numerus="yes">
+        <source>%1 has %2 in %n table(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>civicq::widgets::RestoreWizard</name>
+    <message numerus="yes">
+        <source>%1 (%2, %n table(s))</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n session(s) of others are open in %1; all are ended at the end of the restore.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -392,6 +506,16 @@
         <translation>
             <numerusform>%n table holds rows; it would have to be emptied.</numerusform>
             <numerusform>%n tables hold rows; they would have to be emptied.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>civicq::widgets::TableProgressView</name>
+    <message numerus="yes">
+        <source>%1 of %n table(s) done</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>

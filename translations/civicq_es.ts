@@ -13,6 +13,14 @@
     </message>
 </context>
 <context>
+    <name>ConnectionParameters</name>
+    <message>
+        <source>%1 on %2</source>
+        <extracomment>A database and its server: &quot;civicq on db.example.org&quot;</extracomment>
+        <translation>%1 en %2</translation>
+    </message>
+</context>
+<context>
     <name>ConnectionTest</name>
     <message>
         <source>Not encrypted: others on the network can read what is sent.</source>
@@ -937,6 +945,50 @@ Tabla (heap): %1 de %2 bloques. Índices: %3 de %4 bloques.</translation>
         <source>%1 left</source>
         <translation>quedan %1</translation>
     </message>
+    <message>
+        <source>Checking the new database</source>
+        <translation>Comprobando la nueva base de datos</translation>
+    </message>
+    <message>
+        <source>Comparing</source>
+        <translation>Comparando</translation>
+    </message>
+    <message>
+        <source>Copying data</source>
+        <translation>Copiando datos</translation>
+    </message>
+    <message>
+        <source>Copying to the second place</source>
+        <translation>Copiando al segundo lugar</translation>
+    </message>
+    <message>
+        <source>Emptying the tables</source>
+        <translation>Vaciando las tablas</translation>
+    </message>
+    <message>
+        <source>Filling a new database</source>
+        <translation>Llenando una nueva base de datos</translation>
+    </message>
+    <message>
+        <source>Loading</source>
+        <translation>Cargando</translation>
+    </message>
+    <message>
+        <source>Reading the backup</source>
+        <translation>Leyendo la copia</translation>
+    </message>
+    <message>
+        <source>Reading the backup back</source>
+        <translation>Releyendo la copia</translation>
+    </message>
+    <message>
+        <source>Rebuilding the vector index</source>
+        <translation>Reconstruyendo el índice vectorial</translation>
+    </message>
+    <message>
+        <source>Safety backup</source>
+        <translation>Copia de seguridad previa</translation>
+    </message>
 </context>
 <context>
     <name>Schedule</name>
@@ -1532,6 +1584,37 @@ Tabla (heap): %1 de %2 bloques. Índices: %3 de %4 bloques.</translation>
     </message>
 </context>
 <context>
+    <name>civicq::backups::TableProgressModel</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 de %2</translation>
+    </message>
+    <message>
+        <source>Keys and indexes</source>
+        <translation>Claves e índices</translation>
+    </message>
+    <message>
+        <source>Rows are in</source>
+        <translation>Filas cargadas</translation>
+    </message>
+    <message>
+        <source>Empty</source>
+        <translation>Vacía</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>terminada</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>en espera</translation>
+    </message>
+    <message>
+        <source>being worked on</source>
+        <translation>en curso</translation>
+    </message>
+</context>
+<context>
     <name>civicq::migrations::MigrationModel</name>
     <message>
         <source>Pending</source>
@@ -1910,6 +1993,93 @@ Se ofrece sin garantía alguna.</translation>
     </message>
 </context>
 <context>
+    <name>civicq::widgets::BackupKeepStep</name>
+    <message>
+        <source>When and how long</source>
+        <translation>Cuándo y por cuánto tiempo</translation>
+    </message>
+    <message>
+        <source>&amp;Once, now</source>
+        <translation>&amp;Una vez, ahora</translation>
+    </message>
+    <message>
+        <source>Nothing happens by itself afterwards.</source>
+        <translation>Después no ocurre nada por sí solo.</translation>
+    </message>
+    <message>
+        <source>Now, and then &amp;every day</source>
+        <translation>Ahora y después &amp;cada día</translation>
+    </message>
+    <message>
+        <source>The system starts it with this program closed, and after the computer was asleep.</source>
+        <translation>El sistema la inicia con este programa cerrado y también después de que el equipo haya estado suspendido.</translation>
+    </message>
+    <message>
+        <source>&amp;All backups</source>
+        <translation>&amp;Todas las copias</translation>
+    </message>
+    <message>
+        <source>Nothing is removed; in time the disk fills up.</source>
+        <translation>No se elimina nada; con el tiempo el disco se llena.</translation>
+    </message>
+    <message>
+        <source>Only &amp;some</source>
+        <translation>Solo al&amp;gunas</translation>
+    </message>
+    <message>
+        <source>Older ones of this database are removed from the folder. The newest whole and the newest proven one always stay.</source>
+        <translation>Las más antiguas de esta base de datos se eliminan de la carpeta. La más reciente íntegra y la más reciente probada siempre se conservan.</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Cuándo</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>Se conserva</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Tiempo</translation>
+    </message>
+    <message>
+        <source>By this computer&apos;s clock; a time at which it is usually on is best, though a missed run follows by itself</source>
+        <translation>Según el reloj de este equipo; lo mejor es una hora en la que suele estar encendido, aunque una ejecución perdida se recupera por sí sola</translation>
+    </message>
+    <message>
+        <source>A&amp;t</source>
+        <translation>A &amp;las</translation>
+    </message>
+    <message>
+        <source>The daily backup at %1 goes on as it is.</source>
+        <translation>La copia diaria de las %1 sigue como está.</translation>
+    </message>
+    <message>
+        <source>Now, and change the daily backup to &amp;this</source>
+        <translation>Ahora, y cambiar la copia diaria a &amp;esto</translation>
+    </message>
+    <message>
+        <source>This connection asks for its password each time, and at night nobody answers. Keep the password in the keychain or in PostgreSQL&apos;s password file first, or back up once.</source>
+        <translation>Esta conexión pide la contraseña cada vez y de noche nadie responde. Guarde antes la contraseña en el llavero o en el archivo de contraseñas de PostgreSQL, o haga la copia una sola vez.</translation>
+    </message>
+    <message>
+        <source>Say how many backups stay, or keep all.</source>
+        <translation>Indique cuántas copias se conservan o consérvelas todas.</translation>
+    </message>
+    <message>
+        <source>Now, and then every day at %1</source>
+        <translation>Ahora y después cada día a las %1</translation>
+    </message>
+    <message>
+        <source>Once, now</source>
+        <translation>Una vez, ahora</translation>
+    </message>
+    <message>
+        <source>All backups</source>
+        <translation>Todas las copias</translation>
+    </message>
+</context>
+<context>
     <name>civicq::widgets::BackupWhatStep</name>
     <message>
         <source>What</source>
@@ -1978,10 +2148,6 @@ Se ofrece sin garantía alguna.</translation>
         <translation>Dónde</translation>
     </message>
     <message>
-        <source>A folder that is itself backed up, or on another disk, is best.</source>
-        <translation>Lo mejor es una carpeta que también tenga copia de seguridad o que esté en otro disco.</translation>
-    </message>
-    <message>
         <source>&amp;Packed with gzip, about a third of the size</source>
         <translation>Com&amp;primida con gzip, alrededor de un tercio del tamaño</translation>
     </message>
@@ -2033,6 +2199,82 @@ Se ofrece sin garantía alguna.</translation>
         <source>There is a file of that name in the folder already; choose another name.</source>
         <translation>Ya hay un archivo con ese nombre en la carpeta; elija otro nombre.</translation>
     </message>
+    <message>
+        <source>A backup beside its database goes down with it.</source>
+        <translation>Una copia junto a su base de datos se pierde con ella.</translation>
+    </message>
+    <message>
+        <source>Second place</source>
+        <translation>Segundo lugar</translation>
+    </message>
+    <message>
+        <source>The backup is copied there, read back and compared</source>
+        <translation>La copia se duplica allí, se relee y se compara</translation>
+    </message>
+    <message>
+        <source>A folder on another disk or a share</source>
+        <translation>Una carpeta en otro disco o en un recurso compartido</translation>
+    </message>
+    <message>
+        <source>B&amp;rowse…</source>
+        <translation>E&amp;xaminar…</translation>
+    </message>
+    <message>
+        <source>Choose the folder for the copy</source>
+        <translation>Elegir la carpeta del duplicado</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Formato</translation>
+    </message>
+    <message>
+        <source>Co&amp;py to</source>
+        <translation>&amp;Duplicar en</translation>
+    </message>
+    <message>
+        <source>&amp;Archive (recommended)</source>
+        <translation>&amp;Archivo propio (recomendado)</translation>
+    </message>
+    <message>
+        <source>Fastest to take and to restore; each table is checked by its own sum.</source>
+        <translation>El más rápido de crear y de restaurar; cada tabla se comprueba con su propia suma.</translation>
+    </message>
+    <message>
+        <source>&amp;SQL script</source>
+        <translation>&amp;Script SQL</translation>
+    </message>
+    <message>
+        <source>What pg_dump writes; psql restores it without this program.</source>
+        <translation>Lo que escribe pg_dump; psql lo restaura sin este programa.</translation>
+    </message>
+    <message>
+        <source>Without a copy elsewhere a broken disk takes the backups with it.</source>
+        <translation>Sin un duplicado en otro lugar, un disco roto se lleva las copias consigo.</translation>
+    </message>
+    <message>
+        <source>The copy is read back and compared with the backup.</source>
+        <translation>El duplicado se relee y se compara con la copia.</translation>
+    </message>
+    <message>
+        <source>Both folders are on the same disk: it takes both with it.</source>
+        <translation>Ambas carpetas están en el mismo disco: si falla, se pierden las dos.</translation>
+    </message>
+    <message>
+        <source>The copy needs a folder other than the backup&apos;s own.</source>
+        <translation>El duplicado necesita una carpeta distinta de la de la copia.</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation>Archivo propio</translation>
+    </message>
+    <message>
+        <source>SQL, packed with gzip</source>
+        <translation>SQL, comprimido con gzip</translation>
+    </message>
+    <message>
+        <source>SQL</source>
+        <translation>SQL</translation>
+    </message>
 </context>
 <context>
     <name>civicq::widgets::BackupWizard</name>
@@ -2065,10 +2307,6 @@ Se ofrece sin garantía alguna.</translation>
         <translation>Tamaño</translation>
     </message>
     <message>
-        <source>About %1, from %2 of tables</source>
-        <translation>Alrededor de %1, a partir de %2 de tablas</translation>
-    </message>
-    <message>
         <source>Time</source>
         <translation>Tiempo</translation>
     </message>
@@ -2085,20 +2323,12 @@ Se ofrece sin garantía alguna.</translation>
         <translation>Libre allí</translation>
     </message>
     <message>
-        <source>The disk may be too small for this backup.</source>
-        <translation>Puede que el disco sea demasiado pequeño para esta copia de seguridad.</translation>
-    </message>
-    <message>
         <source>Back up now</source>
         <translation>Hacer copia ahora</translation>
     </message>
     <message>
         <source>Backed up into %1: %2, read back to its end.</source>
         <translation>Copia de seguridad hecha en %1: %2, releída hasta el final.</translation>
-    </message>
-    <message>
-        <source>%1 is backed up.</source>
-        <translation>La copia de seguridad de %1 está hecha.</translation>
     </message>
     <message>
         <source>Tables: %1; rows: %2</source>
@@ -2109,16 +2339,125 @@ Se ofrece sin garantía alguna.</translation>
         <translation>Comprobación</translation>
     </message>
     <message>
-        <source>Read back from the disk to its end</source>
-        <translation>Releída del disco hasta el final</translation>
-    </message>
-    <message>
         <source>SHA-256</source>
         <translation>SHA-256</translation>
     </message>
     <message>
         <source>Keep a copy on another computer or disk: a backup beside its database goes down with it.</source>
         <translation>Guarde otra copia en otro equipo o disco: una copia de seguridad junto a su base de datos se pierde con ella.</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>De %1 a %2</translation>
+    </message>
+    <message>
+        <source>The copy was not made. %1</source>
+        <translation>El duplicado no se hizo. %1</translation>
+    </message>
+    <message>
+        <source>Older backups were not removed. %1</source>
+        <translation>No se eliminaron copias antiguas. %1</translation>
+    </message>
+    <message>
+        <source>The daily backup was not set up. %1</source>
+        <translation>La copia diaria no se configuró. %1</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Formato</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Duplicado</translation>
+    </message>
+    <message>
+        <source>None: this backup is in one place alone</source>
+        <translation>Ninguno: esta copia está en un solo lugar</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Cuándo</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>Se conserva</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n older backup(s) will be removed from the folder once this one is whole.</source>
+        <translation>
+            <numerusform>%n copia más antigua se eliminará de la carpeta cuando esta esté íntegra.</numerusform>
+            <numerusform>%n copias más antiguas se eliminarán de la carpeta cuando esta esté íntegra.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Size and time</source>
+        <translation>Tamaño y tiempo</translation>
+    </message>
+    <message>
+        <source>No estimate yet: this is the first of its kind. The tables hold %1; a backup is usually smaller.</source>
+        <translation>Aún no hay estimación: es la primera de su tipo. Las tablas ocupan %1; una copia suele ser menor.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, from %2 of tables, as %n earlier backup(s) let expect</source>
+        <translation>
+            <numerusform>%1, a partir de %2 de tablas, según %n copia anterior</numerusform>
+            <numerusform>%1, a partir de %2 de tablas, según %n copias anteriores</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The disk may be too small for this backup. It is taken whole or not at all.</source>
+        <translation>El disco puede ser demasiado pequeño para esta copia. Se hace entera o no se hace.</translation>
+    </message>
+    <message>
+        <source>Backed up into %1, but not all of the rest went well.</source>
+        <translation>Copiada en %1, pero no todo lo demás salió bien.</translation>
+    </message>
+    <message>
+        <source>%1 is backed up and read back to its end.</source>
+        <translation>%1 está copiada y releída hasta el final.</translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <translation>%1 en %2</translation>
+    </message>
+    <message>
+        <source>Every byte was read back from the disk and is as it was written.</source>
+        <translation>Cada byte se releyó del disco y es igual a lo escrito.</translation>
+    </message>
+    <message>
+        <source>Not checked</source>
+        <translation>Sin comprobar</translation>
+    </message>
+    <message>
+        <source>It is not proven yet: no restore of it has been compared with the database.</source>
+        <translation>Aún no está probada: ninguna restauración suya se ha comparado con la base de datos.</translation>
+    </message>
+    <message>
+        <source>%1, read back and compared</source>
+        <translation>%1, releído y comparado</translation>
+    </message>
+    <message>
+        <source>Daily</source>
+        <translation>Diarias</translation>
+    </message>
+    <message>
+        <source>Every day at %1 from now on</source>
+        <translation>Cada día a las %1 desde ahora</translation>
+    </message>
+    <message>
+        <source>Removed</source>
+        <translation>Eliminadas</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n older backup(s), %1</source>
+        <translation>
+            <numerusform>%n copia más antigua, %1</numerusform>
+            <numerusform>%n copias más antiguas, %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>But</source>
+        <translation>Pero</translation>
     </message>
 </context>
 <context>
@@ -2290,6 +2629,14 @@ Se ofrece sin garantía alguna.</translation>
         <source>The backup is good, but: %1</source>
         <translation>La copia es buena, pero: %1</translation>
     </message>
+    <message>
+        <source>&amp;Practise a restore…</source>
+        <translation>&amp;Practicar una restauración…</translation>
+    </message>
+    <message>
+        <source>A backup, a loss, a restore: step by step, in a database made for it</source>
+        <translation>Una copia, una pérdida, una restauración: paso a paso, en una base de datos hecha para ello</translation>
+    </message>
 </context>
 <context>
     <name>civicq::widgets::ChartCard</name>
@@ -2312,6 +2659,13 @@ Se ofrece sin garantía alguna.</translation>
     <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>civicq::widgets::CoachStrip</name>
+    <message>
+        <source>Step %1 of %2: %3</source>
+        <translation>Paso %1 de %2: %3</translation>
     </message>
 </context>
 <context>
@@ -3850,20 +4204,107 @@ La ventana trabaja con esta.</translation>
         <source>Not a whole backup.</source>
         <translation>No es una copia de seguridad íntegra.</translation>
     </message>
-    <message>
-        <source>%1, backed up %2.</source>
-        <translation>%1, copia de seguridad hecha %2.</translation>
-    </message>
-    <message>
-        <source>Made on PostgreSQL %1.</source>
-        <translation>Hecha en PostgreSQL %1.</translation>
+    <message numerus="yes">
+        <source>%n index(es)</source>
+        <translation>
+            <numerusform>%n índice</numerusform>
+            <numerusform>%n índices</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
-        <source>Whole: %1 rows in %n table(s).</source>
+        <source>%n view(s)</source>
         <translation>
-            <numerusform>Íntegra: %1 filas en %n tabla.</numerusform>
-            <numerusform>Íntegra: %1 filas en %n tablas.</numerusform>
+            <numerusform>%n vista</numerusform>
+            <numerusform>%n vistas</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n materialized view(s)</source>
+        <translation>
+            <numerusform>%n vista materializada</numerusform>
+            <numerusform>%n vistas materializadas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n function(s)</source>
+        <translation>
+            <numerusform>%n función</numerusform>
+            <numerusform>%n funciones</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n trigger(s)</source>
+        <translation>
+            <numerusform>%n disparador</numerusform>
+            <numerusform>%n disparadores</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sequence(s)</source>
+        <translation>
+            <numerusform>%n secuencia</numerusform>
+            <numerusform>%n secuencias</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n type(s)</source>
+        <translation>
+            <numerusform>%n tipo</numerusform>
+            <numerusform>%n tipos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n extension(s)</source>
+        <translation>
+            <numerusform>%n extensión</numerusform>
+            <numerusform>%n extensiones</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other object(s)</source>
+        <translation>
+            <numerusform>%n objeto más</numerusform>
+            <numerusform>%n objetos más</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>Base de datos</translation>
+    </message>
+    <message>
+        <source>%1, backed up %2 (%3)</source>
+        <translation>%1, copiada %2 (%3)</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation>Tablas</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n, with %1 rows</source>
+        <translation>
+            <numerusform>%n, con %1 filas</numerusform>
+            <numerusform>%n, con %1 filas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Besides</source>
+        <translation>Además</translation>
+    </message>
+    <message>
+        <source>Made on</source>
+        <translation>Hecha en</translation>
+    </message>
+    <message>
+        <source>Schema version</source>
+        <translation>Versión del esquema</translation>
+    </message>
+    <message>
+        <source>Whole: read to its end, every part agrees with its own sum.</source>
+        <translation>Íntegra: leída hasta el final; cada parte coincide con su propia suma.</translation>
+    </message>
+    <message>
+        <source>Whole: read to its end, nothing in it is cut off or damaged.</source>
+        <translation>Íntegra: leída hasta el final; nada está cortado ni dañado.</translation>
     </message>
 </context>
 <context>
@@ -3871,10 +4312,6 @@ La ventana trabaja con esta.</translation>
     <message>
         <source>Which backup</source>
         <translation>Qué copia de seguridad</translation>
-    </message>
-    <message>
-        <source>Choose one from the list, or any file: .sql, .sql.gz, or what pg_dump made.</source>
-        <translation>Elija una de la lista o cualquier archivo: .sql, .sql.gz o lo que haya generado pg_dump.</translation>
     </message>
     <message>
         <source>Backups</source>
@@ -3905,12 +4342,16 @@ La ventana trabaja con esta.</translation>
         <translation>Copia de seguridad que se restaurará</translation>
     </message>
     <message>
-        <source>Backups (*.sql *.sql.gz *.dump *.backup *.tar);;All files (*)</source>
-        <translation>Copias de seguridad (*.sql *.sql.gz *.dump *.backup *.tar);;Todos los archivos (*)</translation>
-    </message>
-    <message>
         <source>There is no file of that name.</source>
         <translation>No hay ningún archivo con ese nombre.</translation>
+    </message>
+    <message>
+        <source>Choose one from the list, or any file: an archive, SQL, or what pg_dump made.</source>
+        <translation>Elija una de la lista o cualquier archivo: un archivo propio, SQL o lo que hizo pg_dump.</translation>
+    </message>
+    <message>
+        <source>Backups (*.cqbackup *.sql *.sql.gz *.sql.zst *.dump *.backup *.tar *.gpg);;All files (*)</source>
+        <translation>Copias (*.cqbackup *.sql *.sql.gz *.sql.zst *.dump *.backup *.tar *.gpg);;Todos los archivos (*)</translation>
     </message>
 </context>
 <context>
@@ -3944,10 +4385,6 @@ La ventana trabaja con esta.</translation>
         <translation>N&amp;ombre</translation>
     </message>
     <message>
-        <source>It takes the place of the database you are connected to. That one is kept under another name, and everybody working in it is disconnected.</source>
-        <translation>Ocupa el lugar de la base de datos a la que está conectado. Esta se conserva con otro nombre y se desconecta a todas las personas que trabajan en ella.</translation>
-    </message>
-    <message>
         <source>&amp;Replace %1</source>
         <translation>&amp;Reemplazar %1</translation>
     </message>
@@ -3958,6 +4395,17 @@ La ventana trabaja con esta.</translation>
     <message>
         <source>That name is too long: PostgreSQL takes 63 bytes.</source>
         <translation>Ese nombre es demasiado largo: PostgreSQL admite 63 bytes.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 has %2 in %n table(s).</source>
+        <translation>
+            <numerusform>%1 ocupa %2 en %n tabla.</numerusform>
+            <numerusform>%1 ocupa %2 en %n tablas.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It is kept under another name until you release it. Everybody working in it is disconnected.</source>
+        <translation>Se conserva con otro nombre hasta que usted la libere. Se desconecta a quienes trabajan en ella.</translation>
     </message>
 </context>
 <context>
@@ -3985,14 +4433,6 @@ La ventana trabaja con esta.</translation>
     <message>
         <source>Kept</source>
         <translation>Se conserva</translation>
-    </message>
-    <message>
-        <source>The present database, as %1</source>
-        <translation>La base de datos actual, como %1</translation>
-    </message>
-    <message>
-        <source>_before_restore_… </source>
-        <translation>_before_restore_… </translation>
     </message>
     <message>
         <source>What was entered since the backup is no longer in %1; it stays in the database that is kept.</source>
@@ -4027,28 +4467,8 @@ La ventana trabaja con esta.</translation>
         <translation>Restaurada en %1: %2 filas, contadas.</translation>
     </message>
     <message>
-        <source>%1 is restored.</source>
-        <translation>%1 está restaurada.</translation>
-    </message>
-    <message>
-        <source>Tables</source>
-        <translation>Tablas</translation>
-    </message>
-    <message>
-        <source>Rows</source>
-        <translation>Filas</translation>
-    </message>
-    <message>
-        <source>%1, counted after the restore</source>
-        <translation>%1, contadas después de la restauración</translation>
-    </message>
-    <message>
         <source>Time</source>
         <translation>Tiempo</translation>
-    </message>
-    <message>
-        <source>Look whether everything is as it should be. The database as it was before is %1; drop it when it is no longer needed, since it takes as much space as before.</source>
-        <translation>Compruebe que todo esté como debe. La base de datos tal como estaba antes es %1; elimínela cuando ya no haga falta, pues ocupa tanto espacio como antes.</translation>
     </message>
     <message>
         <source>It is on the same server: add a connection to %1 to look at it.</source>
@@ -4057,6 +4477,87 @@ La ventana trabaja con esta.</translation>
     <message>
         <source>Left out</source>
         <translation>Omitido</translation>
+    </message>
+    <message>
+        <source>As of</source>
+        <translation>Estado del</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 (%2, %n table(s))</source>
+        <translation>
+            <numerusform>%1 (%2, %n tabla)</numerusform>
+            <numerusform>%1 (%2, %n tablas)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The present database, as %1, until you release it</source>
+        <translation>La base de datos actual, como %1, hasta que usted la libere</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n session(s) of others are open in %1; all are ended at the end of the restore.</source>
+        <translation>
+            <numerusform>%n sesión ajena está abierta en %1; se termina al final de la restauración.</numerusform>
+            <numerusform>%n sesiones ajenas están abiertas en %1; todas se terminan al final de la restauración.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 is restored and checked.</source>
+        <translation>%1 está restaurada y comprobada.</translation>
+    </message>
+    <message>
+        <source>Checked</source>
+        <translation>Comprobado</translation>
+    </message>
+    <message>
+        <source>The backup was read to its end; then every table&apos;s rows were counted in the new database and are as many as the backup holds.</source>
+        <translation>La copia se leyó hasta el final; después se contaron las filas de cada tabla en la nueva base de datos y son tantas como contiene la copia.</translation>
+    </message>
+    <message>
+        <source>The database as it was, as %1</source>
+        <translation>La base de datos como estaba, como %1</translation>
+    </message>
+    <message>
+        <source>Look whether everything is as it should be. If it is not, nothing is lost: what was there before is in %1. It takes as much space as before, so drop it once it is no longer needed.</source>
+        <translation>Mire si todo está como debe. Si no lo está, nada se ha perdido: lo que había antes está en %1. Ocupa tanto espacio como antes; elimínela cuando ya no haga falta.</translation>
+    </message>
+</context>
+<context>
+    <name>civicq::widgets::RetentionFields</name>
+    <message>
+        <source>Newest</source>
+        <translation>Más recientes</translation>
+    </message>
+    <message>
+        <source>So many of the newest, whenever they were taken</source>
+        <translation>Tantas de las más recientes, sin importar cuándo se hicieron</translation>
+    </message>
+    <message>
+        <source>Daily</source>
+        <translation>Diarias</translation>
+    </message>
+    <message>
+        <source>The newest of each of so many days that have one</source>
+        <translation>La más reciente de cada uno de tantos días con copia</translation>
+    </message>
+    <message>
+        <source>Weekly</source>
+        <translation>Semanales</translation>
+    </message>
+    <message>
+        <source>The newest of each of so many weeks that have one</source>
+        <translation>La más reciente de cada una de tantas semanas con copia</translation>
+    </message>
+    <message>
+        <source>Monthly</source>
+        <translation>Mensuales</translation>
+    </message>
+    <message>
+        <source>The newest of each of so many months that have one</source>
+        <translation>La más reciente de cada uno de tantos meses con copia</translation>
     </message>
 </context>
 <context>
@@ -4649,38 +5150,6 @@ La ventana trabaja con esta.</translation>
         <translation>El sistema inicia la copia de %1 con este programa cerrado, y también después de que el equipo estuviera en reposo o apagado.</translation>
     </message>
     <message>
-        <source>Newest</source>
-        <translation>Más recientes</translation>
-    </message>
-    <message>
-        <source>So many of the newest, whenever they were taken</source>
-        <translation>Tantas de las más recientes, se hicieran cuando se hicieran</translation>
-    </message>
-    <message>
-        <source>Daily</source>
-        <translation>Diarias</translation>
-    </message>
-    <message>
-        <source>The newest of each of so many days that have one</source>
-        <translation>La más reciente de cada uno de tantos días que tienen una</translation>
-    </message>
-    <message>
-        <source>Weekly</source>
-        <translation>Semanales</translation>
-    </message>
-    <message>
-        <source>The newest of each of so many weeks that have one</source>
-        <translation>La más reciente de cada una de tantas semanas que tienen una</translation>
-    </message>
-    <message>
-        <source>Monthly</source>
-        <translation>Mensuales</translation>
-    </message>
-    <message>
-        <source>The newest of each of so many months that have one</source>
-        <translation>La más reciente de cada uno de tantos meses que tienen una</translation>
-    </message>
-    <message>
         <source>Second place</source>
         <translation>Segundo lugar</translation>
     </message>
@@ -5142,6 +5611,20 @@ La ventana trabaja con esta.</translation>
     <message>
         <source>Name of the database</source>
         <translation>Nombre de la base de datos</translation>
+    </message>
+</context>
+<context>
+    <name>civicq::widgets::TableProgressView</name>
+    <message>
+        <source>Tables</source>
+        <translation>Tablas</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n table(s) done</source>
+        <translation>
+            <numerusform>%1 de %n tabla terminada</numerusform>
+            <numerusform>%1 de %n tablas terminadas</numerusform>
+        </translation>
     </message>
 </context>
 <context>
