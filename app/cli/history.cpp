@@ -13,14 +13,14 @@ namespace civicq::cli {
 
 namespace {
 
-struct Words
+struct HistoryWords
 {
     QString range;
     QString folder;
     bool indicateCurrent = false;
 };
 
-int run(Context &context, const Words &words)
+int run(Context &context, const HistoryWords &words)
 {
     const auto folder = openFolder(words.folder);
     if (!folder)
@@ -51,13 +51,16 @@ int run(Context &context, const Words &words)
     QString text;
     const QBitArray applied = graph.ancestors(current, RevisionGraph::Edges::ParentsAndDependencies);
     for (const int index : *order) {
+        if (!context.output.json) {
+            text += revisionLine(graph, index, true) + (current.contains(index) ? u" (current)\n"_s : u"\n"_s);
+            continue;
+        }
         QJsonObject document = revisionDocument(graph, index);
         if (asksDatabase) {
             document.insert(u"current"_s, current.contains(index));
             document.insert(u"applied"_s, applied.testBit(index));
         }
         documents.append(document);
-        text += revisionLine(graph, index, true) + (current.contains(index) ? u" (current)\n"_s : u"\n"_s);
     }
     for (const Problem &problem : folder->problems)
         context.output.message(problem.place() + u": "_s + problem.message + u' ' + problem.mend);
@@ -69,7 +72,7 @@ int run(Context &context, const Words &words)
 
 void addHistory(CLI::App &app, Context &context)
 {
-    const auto words = std::make_shared<Words>();
+    const auto words = std::make_shared<HistoryWords>();
     CLI::App *command = app.add_subcommand("history", "The revisions, newest first");
     addWord(*command, "-r,--rev-range", words->range, "OLDER:NEWER; either may be left out, or be current");
     addFolderOption(*command, words->folder);

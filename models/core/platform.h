@@ -20,12 +20,17 @@ namespace civicq::core {
 [[nodiscard]] Result<> syncFolder(const QString &folder);
 // Renames within one folder, replacing an existing target in one step.
 [[nodiscard]] Result<> replaceFile(const QString &from, const QString &to);
+// A whole file, in as few calls of the system as it takes: for reading thousands of small ones. Error arguments: path.
+[[nodiscard]] Result<QByteArray> readFile(const QString &path);
 // Whether the process runs as an account PostgreSQL refuses to run under (root; an elevated administrator is fine:
 // pg_ctl drops the rights itself on Windows).
 [[nodiscard]] bool runsAsSuperuser();
 [[nodiscard]] bool processIsAlive(qint64 pid);
 // Whether QProcess::terminate() reaches a program of the console: on Windows it only asks windows.
 [[nodiscard]] bool programsCanBeAskedToEnd();
+// Gives who is at the other end of a connection a moment to write more than one small piece, where the system has moments
+// that short (Windows does not): each waking costs more than the reading.
+void waitForMore();
 // Calls `handler` once, on a thread of its own, at Ctrl-C, SIGTERM or the console's closing.
 void onInterrupt(std::function<void()> handler);
 // Whether standard error is a terminal, and its width in columns (80 where unknown).

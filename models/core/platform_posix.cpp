@@ -4,7 +4,9 @@
 
 #include <QtCore/QFileInfo>
 
+#include <algorithm>
 #include <cerrno>
+#include <chrono>
 #include <csignal>
 #include <cstdio>
 #include <cstring>
@@ -90,6 +92,32 @@ Result<> replaceFile(const QString &from, const QString &to)
     return syncFolder(QFileInfo(to).absolutePath());
 }
 
+Result<QByteArray> readFile(const QString &path)
+{
+    constexpr qsizetype step = 16384;
+    const int handle = ::open(QFile::encodeName(path).constData(), O_RDONLY | O_CLOEXEC);
+    if (handle < 0)
+        return systemFailure(path);
+    QByteArray bytes;
+    ssize_t got = 0;
+    do {
+        const qsizetype before = bytes.size();
+        bytes.resizeForOverwrite(before + step);
+        do {
+            got = ::read(handle, bytes.data() + before, step);
+        } while (got < 0 && errno == EINTR);
+        bytes.truncate(before + std::max<ssize_t>(got, 0));
+    } while (got == step);
+    const int number = errno;
+    ::close(handle);
+    if (got < 0) {
+        errno = number;
+        return systemFailure(path);
+    }
+    bytes.squeeze();
+    return bytes;
+}
+
 bool runsAsSuperuser()
 {
     return ::geteuid() == 0;
@@ -100,6 +128,11 @@ bool processIsAlive(qint64 pid)
     if (pid <= 0)
         return false;
     return ::kill(static_cast<pid_t>(pid), 0) == 0 || errno == EPERM;
+}
+
+void waitForMore()
+{
+    std::this_thread::sleep_for(std::chrono::microseconds(300));
 }
 
 bool programsCanBeAskedToEnd()

@@ -93,6 +93,15 @@ Result<> replaceFile(const QString &from, const QString &to)
     return {};
 }
 
+Result<QByteArray> readFile(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return fail(file.error() == QFile::PermissionsError ? ErrorCode::PermissionDenied : ErrorCode::Io,
+                    file.errorString(), {path});
+    return file.readAll();
+}
+
 bool runsAsSuperuser()
 {
     return false;
@@ -108,6 +117,8 @@ bool processIsAlive(qint64 pid)
     CloseHandle(process);
     return alive;
 }
+
+void waitForMore() {}
 
 bool programsCanBeAskedToEnd()
 {

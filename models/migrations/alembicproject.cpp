@@ -5,9 +5,9 @@
 #include "migrations/chaincheck.h"
 #include "migrations/failures.h"
 #include "migrations/pythonrevision.h"
+#include "migrations/scriptfiles.h"
 
 #include <QtCore/QDir>
-#include <QtCore/QDirIterator>
 #include <QtCore/QFile>
 #include <QtCore/QHash>
 #include <QtCore/QRegularExpression>
@@ -85,28 +85,23 @@ QStringList splitLocations(const QHash<QString, QString> &values)
 
 bool isRevisionFile(const QString &name)
 {
-    return name.endsWith(".py"_L1) && !name.startsWith(".#"_L1) && !name.startsWith("__init__"_L1);
+    return !name.startsWith(".#"_L1) && !name.startsWith("__init__"_L1);
 }
 
 // Files by name, then folders by name, as Alembic walks.
 void collectFiles(const QString &folder, bool recursive, QStringList &files)
 {
     const QDir dir(folder);
-    for (const QString &name : dir.entryList(QDir::Files, QDir::Name)) {
+    for (const QString &name : fileNames(dir, u".py", Qt::CaseSensitive)) {
         if (isRevisionFile(name))
             files.append(dir.filePath(name));
     }
     if (!recursive)
         return;
-    for (const QString &name : dir.entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name)) {
+    for (const QString &name : folderNames(dir)) {
         if (name != "__pycache__"_L1)
             collectFiles(dir.filePath(name), recursive, files);
     }
-}
-
-Problem unreadable(const QString &path, const QString &why, const QString &mend)
-{
-    return {Problem::Kind::UnreadableFile, Problem::Severity::Error, path, 0, {}, why, mend};
 }
 
 } // namespace
@@ -152,25 +147,15 @@ Result<MigrationFolder> readAlembicProject(const QString &path)
     QStringList files;
     for (const QString &folder : locations->versions) {
         if (!QFileInfo(folder).isDir())
-            result.problems.append(unreadable(locations->configuration, u"There is no folder \"%1\"."_s.arg(folder),
-                                              u"Correct version_locations or script_location."_s));
+            result.problems.append(unreadableFile(locations->configuration, u"There is no folder \"%1\"."_s.arg(folder),
+                                                  u"Correct version_locations or script_location."_s));
         else
             collectFiles(folder, locations->recursive, files);
     }
     files.removeDuplicates();
-    QList<Revision> revisions;
-    for (const QString &name : std::as_const(files)) {
-        QFile file(name);
-        if (!file.open(QIODevice::ReadOnly)) {
-            result.problems.append(unreadable(name, file.errorString(), u"Make the file readable."_s));
-            continue;
-        }
-        ParsedScript script = parsePythonRevision(file.readAll(), name);
-        result.problems += script.problems;
-        if (script.revision)
-            revisions.append(std::move(*script.revision));
-    }
-    result.graph = RevisionGraph(std::move(revisions));
+    ScriptFiles scripts = readScripts(files, parsePythonRevision);
+    result.problems += scripts.problems;
+    result.graph = RevisionGraph(std::move(scripts.revisions));
     result.problems += checkChain(result.graph, result.problems);
     return result;
 }

@@ -163,7 +163,7 @@ QList<Problem> checkDatabase(const RevisionGraph &graph, const QStringList &vers
     for (const int index : indexesIn(reached)) {
         const Revision &revision = graph.at(index);
         const QByteArray then = applied.value(revision.id);
-        if (then.isEmpty() || then == revision.checksum)
+        if (then.isEmpty() || then == revision.checksum())
             continue;
         problems.append({Kind::ChangedAfterApplied, Severity::Warning, revision.file, revision.idLine, revision.id,
                          u"The file of revision %1 was changed after it was applied here."_s.arg(revision.id),

@@ -5,10 +5,9 @@
 #include "migrations/alembicproject.h"
 #include "migrations/chaincheck.h"
 #include "migrations/failures.h"
-#include "migrations/scriptparser.h"
+#include "migrations/scriptfiles.h"
 
 #include <QtCore/QDir>
-#include <QtCore/QFile>
 
 using namespace Qt::StringLiterals;
 
@@ -36,26 +35,12 @@ core::Result<MigrationFolder> readFolder(const QString &path)
 
     MigrationFolder result;
     result.path = path;
-    QList<Revision> revisions;
-    const auto files = folder.entryInfoList({u"*.sql"_s}, QDir::Files, QDir::Name);
-    for (const QFileInfo &info : files) {
-        QFile file(info.filePath());
-        if (!file.open(QIODevice::ReadOnly)) {
-            result.problems.append({Problem::Kind::UnreadableFile,
-                                    Problem::Severity::Error,
-                                    info.filePath(),
-                                    0,
-                                    {},
-                                    file.errorString(),
-                                    u"Make the file readable."_s});
-            continue;
-        }
-        ParsedScript script = parseScript(file.readAll(), info.filePath());
-        result.problems += script.problems;
-        if (script.revision)
-            revisions.append(std::move(*script.revision));
-    }
-    result.graph = RevisionGraph(std::move(revisions));
+    QStringList files = fileNames(folder, u".sql", Qt::CaseInsensitive);
+    for (QString &name : files)
+        name = folder.filePath(name);
+    ScriptFiles scripts = readScripts(files, parseScript);
+    result.problems = std::move(scripts.problems);
+    result.graph = RevisionGraph(std::move(scripts.revisions));
     result.problems += checkChain(result.graph, result.problems);
     return result;
 }

@@ -4,10 +4,12 @@
 
 #include "migrations/pythontokens.h"
 
-#include <QtCore/QCryptographicHash>
 #include <QtCore/QFileInfo>
 #include <QtCore/QRegularExpression>
+#include <QtCore/QTimeZone>
 
+#include <algorithm>
+#include <array>
 #include <optional>
 
 using namespace Qt::StringLiterals;
@@ -17,54 +19,50 @@ namespace civicq::migrations {
 namespace {
 
 using Kind = PythonToken::Kind;
-using Tokens = QList<PythonToken>;
 
 struct Assignment
 {
-    QString name;
-    Tokens value;
+    QByteArrayView name;
+    PythonStatement value;
     int line = 0;
 };
 
 // `name = value` or `name: annotation = value`.
-std::optional<Assignment> assignment(const Tokens &statement)
+std::optional<Assignment> assignment(PythonStatement statement)
 {
-    if (statement.size() < 3 || statement.first().kind != Kind::Name)
+    if (statement.size() < 3 || statement.front().kind != Kind::Name)
         return std::nullopt;
-    const QString &second = statement.at(1).text;
-    qsizetype equals = 1;
-    if (second == ":"_L1) {
-        while (equals < statement.size() && statement.at(equals).text != "="_L1)
+    std::size_t equals = 1;
+    if (statement[1].is(':')) {
+        while (equals < statement.size() && !statement[equals].is('='))
             ++equals;
-    } else if (second != "="_L1) {
+    } else if (!statement[1].is('=')) {
         return std::nullopt;
     }
     // `==` compares.
-    if (equals + 1 >= statement.size()
-        || (statement.at(equals + 1).kind == Kind::Operator && statement.at(equals + 1).text == "="_L1))
+    if (equals + 1 >= statement.size() || statement[equals + 1].is('='))
         return std::nullopt;
-    return Assignment{statement.first().text, statement.mid(equals + 1), statement.first().line};
+    return Assignment{statement.front().text, statement.subspan(equals + 1), statement.front().line};
 }
 
 // None, "a", ("a", "b"), ["a", "b"], "a", "b". No list: it is not written down plainly.
-std::optional<QStringList> names(Tokens value)
+std::optional<QStringList> names(PythonStatement value)
 {
-    if (value.size() == 1 && value.first().kind == Kind::Name && value.first().text == "None"_L1)
+    if (value.size() == 1 && value.front().kind == Kind::Name && value.front().text == "None")
         return QStringList();
-    while (value.size() >= 2 && value.first().kind == Kind::Operator
-           && ((value.first().text == "("_L1 && value.last().text == ")"_L1)
-               || (value.first().text == "["_L1 && value.last().text == "]"_L1)))
-        value = value.mid(1, value.size() - 2);
+    while (value.size() >= 2
+           && ((value.front().is('(') && value.back().is(')')) || (value.front().is('[') && value.back().is(']'))))
+        value = value.subspan(1, value.size() - 2);
     QStringList found;
     bool joins = false; // "a" "b" is one string
     for (const PythonToken &token : value) {
-        if (token.kind == Kind::Operator && token.text == ","_L1) {
+        if (token.is(',')) {
             joins = false;
         } else if (token.kind == Kind::String) {
             if (joins)
-                found.last() += token.text;
+                found.last() += token.value();
             else
-                found.append(token.text);
+                found.append(token.value());
             joins = true;
         } else {
             return std::nullopt;
@@ -72,6 +70,25 @@ std::optional<QStringList> names(Tokens value)
     }
     found.removeAll(QString());
     return found;
+}
+
+// Of "2026-03-01 10:00:00.123456+02:00", as Python prints a time; without a zone, which is nowhere written down, UTC is
+// as good as any. Field by field: a date parser that knows every form costs more than reading the rest of the file.
+QDateTime creationDate(QStringView words)
+{
+    const auto number = [&words](qsizetype at, qsizetype digits) { return words.mid(at, digits).toInt(); };
+    const QDate date(number(0, 4), number(5, 2), number(8, 2));
+    qsizetype end = 19;
+    int milliseconds = 0;
+    if (words.mid(end, 1) == "."_L1) {
+        for (int unit = 100; ++end < words.size() && words.at(end).isDigit(); unit /= 10)
+            milliseconds += words.at(end).digitValue() * unit;
+    }
+    const QTime time(number(11, 2), number(14, 2), number(17, 2), milliseconds);
+    const QStringView zone = words.mid(end, 6);
+    const int minutes = zone.mid(1, 2).toInt() * 60 + zone.mid(4, 2).toInt();
+    const int sign = zone.startsWith(u'+') ? 1 : zone.startsWith(u'-') ? -1 : 0;
+    return QDateTime(date, time, QTimeZone::UTC).addSecs(-sign * minutes * 60);
 }
 
 class ScriptReader
@@ -83,22 +100,21 @@ public:
     {
         // What a revision is stands above what it does.
         const qsizetype head = m_bytes.indexOf("\ndef upgrade(");
-        const auto statements = pythonStatements(QString::fromUtf8(head < 0 ? m_bytes : m_bytes.left(head + 1)));
         bool first = true;
-        for (const Tokens &statement : statements) {
-            if (first && statement.size() == 1 && statement.first().kind == Kind::String)
-                readDocumentation(statement.first().text);
-            first = false;
-            if (const auto found = assignment(statement))
-                read(*found);
-        }
+        pythonStatements(QByteArrayView(m_bytes).first(head < 0 ? m_bytes.size() : head + 1),
+                         [&](PythonStatement statement) {
+                             if (first && statement.size() == 1 && statement.front().kind == Kind::String)
+                                 readDocumentation(statement.front().value());
+                             first = false;
+                             if (const auto found = assignment(statement))
+                                 read(*found);
+                         });
         if (m_revision.id.isEmpty() && m_problems.isEmpty())
             readFileName();
         if (m_revision.id.isEmpty())
-            return {std::nullopt, m_problems};
+            return {std::nullopt, std::move(m_problems)};
         m_revision.python = m_bytes;
-        m_revision.checksum = QCryptographicHash::hash(m_bytes, QCryptographicHash::Sha256).toHex();
-        return {m_revision, m_problems};
+        return {std::move(m_revision), std::move(m_problems)};
     }
 
 private:
@@ -110,23 +126,25 @@ private:
 
     void read(const Assignment &found)
     {
-        static const QStringList known{u"revision"_s, u"down_revision"_s, u"branch_labels"_s, u"depends_on"_s};
-        if (!known.contains(found.name))
+        static constexpr std::array<QByteArrayView, 4> known{"revision", "down_revision", "branch_labels",
+                                                             "depends_on"};
+        if (!std::ranges::contains(known, found.name))
             return;
         const auto value = names(found.value);
         if (!value) {
             problem(found.line,
-                    u"\"%1\" is worked out when the file runs, and cannot be read without Python."_s.arg(found.name),
+                    u"\"%1\" is worked out when the file runs, and cannot be read without Python."_s.arg(
+                        QString::fromLatin1(found.name)),
                     u"Write it down as a string, a tuple of strings, or None."_s);
             return;
         }
-        if (found.name == "revision"_L1) {
+        if (found.name == "revision") {
             m_revision.id = value->value(0);
             m_revision.idLine = found.line;
-        } else if (found.name == "down_revision"_L1) {
+        } else if (found.name == "down_revision") {
             m_revision.parents = *value;
             m_revision.parentsLine = found.line;
-        } else if (found.name == "branch_labels"_L1) {
+        } else if (found.name == "branch_labels") {
             m_revision.labels = *value;
             m_revision.labelsLine = found.line;
         } else {
@@ -138,17 +156,13 @@ private:
     void readDocumentation(const QString &text)
     {
         m_revision.message = text.trimmed().section(u"\n\n"_s, 0, 0).simplified();
-        static const QRegularExpression created(u"^Create Date:\\s*(\\S+)[ T](\\S+)"_s,
-                                                QRegularExpression::MultilineOption);
-        const auto match = created.match(text);
-        if (!match.hasMatch())
+        constexpr auto title = "Create Date:"_L1;
+        const qsizetype at = text.startsWith(title) ? 0 : text.indexOf(u"\nCreate Date:") + 1;
+        if (at == 0 && !text.startsWith(title))
             return;
-        // Microseconds are more than Qt reads; the zone of whoever wrote it is not written down, and UTC as good as any.
-        QString time = match.captured(2);
-        static const QRegularExpression fraction(u"(\\.\\d{3})\\d*"_s);
-        time.replace(fraction, u"\\1"_s);
-        m_revision.date = QDateTime(QDate::fromString(match.captured(1), Qt::ISODate),
-                                    QTime::fromString(time, Qt::ISODateWithMs), QTimeZone::UTC);
+        const QStringView line = QStringView(text).sliced(at + title.size());
+        const qsizetype end = line.indexOf(u'\n');
+        m_revision.date = creationDate(line.first(end < 0 ? line.size() : end).trimmed());
     }
 
     // Before Alembic 0.2 the file's name was the identifier.

@@ -40,7 +40,10 @@ struct Revision
     SqlPart up;
     std::optional<SqlPart> down; // none: this revision cannot be downgraded
     QByteArray python;           // the whole file, where it is one of Alembic's
-    QByteArray checksum;         // SHA-256 of the file's bytes, hexadecimal
+    QByteArray fileHash;         // SHA-256 of the file's bytes, hexadecimal, where the bytes are not kept
+
+    // Of the file's bytes, SHA-256, hexadecimal. Alembic's are hashed when asked: few are, of thousands that are read.
+    [[nodiscard]] QByteArray checksum() const;
 };
 
 } // namespace civicq::migrations

@@ -265,7 +265,7 @@ Result<> RevisionRun::keepHistory(const QString &direction, const QList<RanRevis
         if (!allowed->boolean(0, 0) || index == RevisionGraph::none)
             continue;
         const QVariant checksum =
-            direction == "up"_L1 ? QVariant(QString::fromLatin1(m_graph.at(index).checksum)) : QVariant();
+            direction == "up"_L1 ? QVariant(QString::fromLatin1(m_graph.at(index).checksum())) : QVariant();
         const auto kept = m_connection.query(m_context, recordRun(), {ran.revision, direction, ran.seconds, checksum});
         if (!kept)
             return core::fail(kept.error().during(u"keeping the record of migrations"_s));

@@ -206,7 +206,7 @@ private:
     {
         if (m_revision.id.isEmpty())
             return {std::nullopt, std::move(m_problems)};
-        m_revision.checksum = QCryptographicHash::hash(m_bytes, QCryptographicHash::Sha256).toHex();
+        m_revision.fileHash = QCryptographicHash::hash(m_bytes, QCryptographicHash::Sha256).toHex();
         return {std::move(m_revision), std::move(m_problems)};
     }
 

@@ -113,7 +113,7 @@ void MigrationFaultsTest::raisesNoFalseAlarm()
     const auto read = readFolder(folder(QString::fromLatin1(QTest::currentDataTag())));
     QHash<QString, QByteArray> applied;
     for (const Revision &revision : read->graph.revisions())
-        applied.insert(revision.id, revision.checksum);
+        applied.insert(revision.id, revision.checksum());
     const QList<Problem> problems = problemsOf(*read, versions, applied);
     for (const Problem &problem : problems)
         qInfo("%s", qPrintable(problem.message));

@@ -32,7 +32,7 @@ RevisionGraph graphOf(const char *text)
         revision.parentsLine = 4;
         revision.labelsLine = 5;
         revision.dependsOnLine = 6;
-        revision.checksum = "as it is";
+        revision.fileHash = "as it is";
         revisions.append(revision);
     }
     return RevisionGraph(revisions);

@@ -237,7 +237,7 @@ void RunnerTest::keepsARecord()
     QCOMPARE(record.by, u"postgres"_s);
     QVERIFY(qAbs(record.at.secsTo(QDateTime::currentDateTimeUtc())) < 600);
     const MigrationFolder folder = m_folder->read();
-    QCOMPARE(record.checksum, folder.graph.at(folder.graph.indexOf(u"two"_s)).checksum);
+    QCOMPARE(record.checksum, folder.graph.at(folder.graph.indexOf(u"two"_s)).checksum());
     QVERIFY(down(u"one"_s).has_value());
     state = readState(*m_connection, m_task).value();
     QVERIFY(!state.applied.contains(u"two"_s) && state.applied.contains(u"one"_s));

@@ -63,7 +63,7 @@ void ScriptParserTest::readsAHeader()
     QCOMPARE(revision.up.text, QByteArray("\nCREATE TABLE a (b text);\n"));
     QCOMPARE(revision.down->firstLine, 16);
     QCOMPARE(revision.down->text, QByteArray("DROP TABLE a;\n"));
-    QCOMPARE(revision.checksum.size(), 64);
+    QCOMPARE(revision.checksum().size(), 64);
 }
 
 void ScriptParserTest::readsLineEndsOfWindows()
