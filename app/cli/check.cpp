@@ -12,13 +12,13 @@ namespace civicq::cli {
 
 namespace {
 
-struct Words
+struct CheckWords
 {
     QString folder;
     bool filesOnly = false;
 };
 
-int run(Context &context, const Words &words)
+int run(Context &context, const CheckWords &words)
 {
     const auto folder = openFolder(words.folder);
     if (!folder)
@@ -61,7 +61,7 @@ int run(Context &context, const Words &words)
 
 void addCheck(CLI::App &app, Context &context)
 {
-    const auto words = std::make_shared<Words>();
+    const auto words = std::make_shared<CheckWords>();
     CLI::App *command =
         app.add_subcommand("check", "What is wrong with the migrations, and with the database's place in them");
     addFolderOption(*command, words->folder);

@@ -12,19 +12,19 @@ namespace civicq::cli {
 
 namespace {
 
-QString sentence(const WrittenRevision &written)
+QString mergedSentence(const WrittenRevision &written)
 {
     return u"Wrote %1, which merges %2."_s.arg(written.file, written.parents.join(u" and "_s));
 }
 
-int run(Context &context, const RevisionWords &words)
+int runMerge(Context &context, const RevisionWords &words)
 {
     const auto write = [&](const MigrationFolder &folder, const NewRevision &wanted) {
         return folder.kind == MigrationFolder::Kind::Alembic
                    ? writeAlembicMerge(context.task, alembicTools(context, words.alembic), folder, wanted)
                    : writeMerge(folder, wanted);
     };
-    return writeRevisionFile(context, words, write, sentence);
+    return writeRevisionFile(context, words, write, mergedSentence);
 }
 
 } // namespace
@@ -38,7 +38,7 @@ void addMerge(CLI::App &app, Context &context)
     addWord(*command, "--rev-id", words->wanted.id, "Its identifier; made up if not given");
     addFolderOption(*command, words->folder);
     addAlembicOption(*command, words->alembic);
-    command->callback([&context, words] { context.status = run(context, *words); });
+    command->callback([&context, words] { context.status = runMerge(context, *words); });
 }
 
 } // namespace civicq::cli

@@ -39,7 +39,7 @@ Result<WrittenRevision> write(Context &context, const MigrationFolder &folder, c
     return writeAlembicRevision(context.task, tools, folder, words.wanted, *target);
 }
 
-int run(Context &context, const RevisionWords &words)
+int runRevision(Context &context, const RevisionWords &words)
 {
     return writeRevisionFile(
         context, words,
@@ -62,7 +62,7 @@ void addRevision(CLI::App &app, Context &context)
     addAlembicOption(*command, words->alembic);
     command->add_flag("--autogenerate", words->autogenerate,
                       "In an Alembic project: fill it in from what the database lacks of the project's models");
-    command->callback([&context, words] { context.status = run(context, *words); });
+    command->callback([&context, words] { context.status = runRevision(context, *words); });
 }
 
 } // namespace civicq::cli

@@ -10,14 +10,14 @@ namespace civicq::cli {
 
 namespace {
 
-struct Words
+struct StampWords
 {
     QStringList targets;
     QString folder;
     bool purge = false;
 };
 
-int run(Context &context, const Words &words)
+int run(Context &context, const StampWords &words)
 {
     const auto folder = openFolder(words.folder);
     if (!folder)
@@ -43,7 +43,7 @@ int run(Context &context, const Words &words)
 
 void addStamp(CLI::App &app, Context &context)
 {
-    const auto words = std::make_shared<Words>();
+    const auto words = std::make_shared<StampWords>();
     CLI::App *command = app.add_subcommand("stamp", "Say which revision a database has, without running anything");
     addWords(*command, "REV", words->targets, "head, heads, base, an identifier or the beginning of one");
     command->get_option("REV")->required();
