@@ -165,6 +165,9 @@ Result<ClientTool> ClientTools::find(TaskContext &context, const QString &name, 
         } else if (!best || isBetter(tool, *best, serverMajor)) {
             best = tool;
         }
+        // The server's own major version is as near as can be; asking every other one costs a backup its first moments.
+        if (best && best->major() == serverMajor)
+            break;
     }
     if (best)
         return *best;
