@@ -2,12 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backups/archivebackup.h"
 
-#include "archive/sha256.h"
 #include "backups/archivecontents.h"
 #include "backups/archivedump.h"
+#include "backups/checkedpart.h"
 #include "backups/stagedtask.h"
 #include "core/partfile.h"
-#include "core/platform.h"
 
 #include <QtCore/QFileInfo>
 #include <QtCore/QThread>
@@ -21,41 +20,9 @@ namespace civicq::backups {
 
 namespace {
 
-constexpr double dumpShare = 0.9; // of the whole; the rest is reading it back
-constexpr int usualJobs = 4;      // by default: a backup is not to take a large server to itself
-constexpr int mostAttempts = 3;   // when tables are being changed just then
-constexpr qint64 readSize = qint64(1) << 20;
-
-// The file as the disk gives it back, to its end. Every byte that was written was hashed where it was made; so the same
-// sum says that the file is whole, whether or not it is encrypted.
-Result<> readBack(core::TaskContext &context, const PartFile &part, const QByteArray &sha256)
-{
-    QFile file(part.path());
-    if (!file.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
-        return core::fail(core::lastFileError(part.path()));
-    archive::Sha256 hash;
-    QByteArray piece(readSize, Qt::Uninitialized);
-    qint64 done = 0;
-    for (;;) {
-        if (context.isCancelled())
-            return core::TaskContext::cancelled();
-        const qint64 length = file.read(piece.data(), readSize);
-        if (length < 0)
-            return core::fail(core::lastFileError(part.path()));
-        if (length == 0)
-            break;
-        hash.add(QByteArrayView(piece).first(length));
-        done += length;
-        context.report({u"Reading the backup back"_s, {}, done, part.size(), core::Unit::Bytes});
-    }
-    if (done == part.size() && hash.result() == sha256)
-        return {};
-    return core::fail(core::fail(ErrorCode::Corrupt,
-                                 u"the backup did not read back and was not kept: the disk gave back "
-                                 "other bytes than were written"_s)
-                          .error()
-                          .during(u"reading back what was written"_s));
-}
+constexpr double dumpShare = 0.97; // of the whole; the rest is reading its end back
+constexpr int usualJobs = 4;       // by default: a backup is not to take a large server to itself
+constexpr int mostAttempts = 3;    // when tables are being changed just then
 
 BackupReport makeReport(const QString &path, const archive::Manifest &manifest, const QByteArray &sha256)
 {
@@ -82,24 +49,19 @@ Result<TakenBackup> once(core::TaskContext &context, const Toolbox &toolbox, con
         return core::fail(part.error());
     StagedTask staged(context, (*dump)->bytes(), core::Unit::Bytes);
     staged.stage(u"Copying data"_s, dumpShare);
-    archive::Sha256 hash;
-    const auto manifest = (*dump)->write(staged, [&](QByteArrayView bytes) {
-        hash.add(bytes);
-        return part->write(bytes);
-    });
+    CheckedPart checked(*part);
+    const auto manifest = (*dump)->write(staged, [&](QByteArrayView bytes) { return checked.write(bytes); });
     if (!manifest)
         return core::fail(manifest.error().during(u"backing up %1"_s.arg(session.database())));
-    if (const auto synced = part->sync(); !synced)
-        return core::fail(synced.error());
-    const QByteArray sha256 = hash.result();
     staged.stage(u"Reading the backup back"_s, 1.0);
-    if (const auto read = readBack(staged, *part, sha256); !read)
-        return core::fail(read.error());
+    const auto sha256 = checked.finish(staged);
+    if (!sha256)
+        return core::fail(sha256.error());
     const auto finalPath =
         part->finish(request.name.isEmpty() ? PartFile::Existing::NextName : PartFile::Existing::Refuse);
     if (!finalPath)
         return core::fail(finalPath.error());
-    return TakenBackup{makeReport(*finalPath, *manifest, sha256), headerOf(*manifest)};
+    return TakenBackup{makeReport(*finalPath, *manifest, *sha256), headerOf(*manifest)};
 }
 
 } // namespace

@@ -176,14 +176,19 @@ Result<archive::Manifest> ArchiveDump::write(core::TaskContext &context, const a
     const TableCopyOptions options{m_request.parameters, m_manifest.snapshot, m_manifest.database.encoding,
                                    m_request.zstdLevel,  m_request.jobs,      m_request.board};
     TableCopy copy(context, options, m_tables, writer);
-    copy.start(); // the rows are on their way while pg_dump works
-    if (const auto begun = writer.add(named(archive::readmeMember), readme(m_manifest)); !begun)
-        return core::fail(begun.error());
+    copy.start(m_session); // the rows are on their way while pg_dump works
     if (m_request.part != Part::DataOnly) {
-        if (const auto written = writeSchema(context, writer); !written)
-            return core::fail(written.error());
+        if (const auto made = m_schema->run(context, m_manifest.snapshot, m_closure ? &*m_closure : nullptr); !made) {
+            copy.stop();
+            // pg_dump complains of a snapshot whose session has been lost: then that is the reason.
+            const auto alive = m_session.script(context, "SELECT 1");
+            const bool lost = !alive && alive.error().code == core::ErrorCode::ConnectionLost;
+            return core::fail(lost ? alive.error() : made.error());
+        }
     }
-    if (const auto copied = copy.run(m_session); !copied)
+    if (const auto begun = copy.open([&] { return writeBeforeRows(context, writer); }); !begun)
+        return core::fail(begun.error());
+    if (const auto copied = copy.finish(m_session); !copied)
         return core::fail(copied.error());
     m_manifest.tables = copy.tables();
     if (m_request.part != Part::SchemaOnly) {
@@ -200,11 +205,12 @@ Result<archive::Manifest> ArchiveDump::write(core::TaskContext &context, const a
     return m_manifest;
 }
 
-Result<> ArchiveDump::writeSchema(core::TaskContext &context, ArchiveWriter &writer)
+Result<> ArchiveDump::writeBeforeRows(core::TaskContext &context, ArchiveWriter &writer)
 {
-    const auto made = m_schema->run(context, m_manifest.snapshot, m_closure ? &*m_closure : nullptr);
-    if (!made)
-        return core::fail(made.error());
+    if (const auto begun = writer.add(named(archive::readmeMember), readme(m_manifest)); !begun)
+        return begun;
+    if (m_request.part == Part::DataOnly)
+        return {};
     QList<std::pair<QLatin1StringView, QString>> parts{{archive::schemaMember, m_schema->dumpPath()}};
     if (m_closure)
         parts.append({archive::schemaListMember, m_schema->listPath()});

@@ -42,7 +42,7 @@ private:
     {}
     [[nodiscard]] core::Result<> describe(core::TaskContext &context);
     [[nodiscard]] core::Result<> findTables(core::TaskContext &context);
-    [[nodiscard]] core::Result<> writeSchema(core::TaskContext &context, archive::ArchiveWriter &writer);
+    [[nodiscard]] core::Result<> writeBeforeRows(core::TaskContext &context, archive::ArchiveWriter &writer);
     [[nodiscard]] core::Result<> writeLargeObjects(core::TaskContext &context, archive::ArchiveWriter &writer);
     [[nodiscard]] core::Result<> writeScripts(core::TaskContext &context, archive::ArchiveWriter &writer);
 

@@ -23,6 +23,8 @@ Result<> begin(core::TaskContext &context, postgres::Connection &session)
                      "SET max_parallel_workers_per_gather = 0;";
     if (session.serverMajor() >= 17)
         sql += "SET transaction_timeout = 0;";
+    // libpq's buffer grows with the longest message and stays so: rows then come with a thirtieth of the system calls.
+    sql += "SELECT pg_catalog.repeat(' ', 262144);";
     if (const auto set = session.script(context, sql); !set)
         return core::fail(set.error().during(u"setting up a session for the backup"_s));
     if (const auto begun = session.script(context, "BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY"); !begun)

@@ -16,6 +16,7 @@ namespace {
 
 using namespace std::chrono_literals;
 
+constexpr qint64 mostReady = qint64(96) << 20; // bytes in memory while pg_dump is at the definitions
 constexpr auto lockNotAvailable = "55P03"_L1;
 
 qint64 sizeOf(const QList<DumpTable> &tables)
@@ -60,30 +61,42 @@ TableCopy::TableCopy(core::TaskContext &context, const TableCopyOptions &options
 
 TableCopy::~TableCopy()
 {
+    stop();
+}
+
+void TableCopy::stop()
+{
     m_task.stop(core::TaskContext::cancelled().error());
     join();
 }
 
-void TableCopy::start()
+void TableCopy::start(postgres::Connection &session)
 {
     if (m_options.board)
         m_options.board->begin(waiting(m_tables));
+    m_threads.emplace_back([this, &session] { work(session, true); });
     const auto useful = std::min(static_cast<qsizetype>(m_options.jobs), m_queue.size());
     for (qsizetype i = 1; i < useful; ++i)
         m_threads.emplace_back([this] { work(); });
 }
 
-void TableCopy::open()
+Result<> TableCopy::open(const std::function<Result<>()> &before)
 {
     const std::scoped_lock lock(m_mutex);
+    if (const auto written = before(); !written)
+        return written;
+    for (Waiting &chunk : m_waiting) {
+        if (const auto added = add(chunk.piece, std::move(chunk.facts), chunk.packed); !added)
+            return added;
+    }
+    m_waiting.clear();
     m_open = true;
     m_opened.notify_all();
+    return {};
 }
 
-Result<> TableCopy::run(postgres::Connection &session)
+Result<> TableCopy::finish(postgres::Connection &session)
 {
-    open();
-    work(session, true);
     join();
     // What the others could not get at.
     work(session, true);
@@ -142,10 +155,21 @@ void TableCopy::work(postgres::Connection &session, bool holdsLocks)
 Result<> TableCopy::deliver(const DumpPiece &piece, archive::ManifestMember facts, QByteArrayView packed)
 {
     std::unique_lock lock(m_mutex);
+    if (!m_open && m_waitingBytes + packed.size() <= mostReady) {
+        m_waitingBytes += packed.size();
+        m_waiting.push_back({piece, std::move(facts), packed.toByteArray()});
+        return {};
+    }
     while (!m_open && !m_task.isCancelled())
         m_opened.wait_for(lock, 50ms);
     if (m_task.isCancelled())
         return core::TaskContext::cancelled();
+    return add(piece, std::move(facts), packed);
+}
+
+// Under the mutex.
+Result<> TableCopy::add(const DumpPiece &piece, archive::ManifestMember facts, QByteArrayView packed)
+{
     const archive::ManifestTable &table = m_described.at(piece.table);
     QList<Chunk> &chunks = m_chunks[piece.table];
     facts.name = archive::chunkName(table.number, static_cast<int>(chunks.size()) + 1, table.encoding);

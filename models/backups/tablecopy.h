@@ -3,7 +3,8 @@
 #pragma once
 
 // The rows of all tables, by several workers at once into one archive. The caller's own session, which holds the locks,
-// is one of the workers. start() begins the others at once; nothing is written before open(). Ends them in its destructor.
+// is one of the workers. start() begins the others at once; nothing is written before open(): what they have ready until
+// then waits in memory, up to a bound. Ends them in its destructor.
 // After an error nothing of it is of use. The first error of any worker is everybody's.
 
 #include "archive/archivewriter.h"
@@ -35,11 +36,14 @@ public:
     TableCopy(const TableCopy &) = delete;
     TableCopy &operator=(const TableCopy &) = delete;
 
-    void start();
-    // What must stand before the rows is written: they may follow.
-    void open();
-    // Works until all rows are in the archive.
-    [[nodiscard]] core::Result<> run(postgres::Connection &session);
+    // `session` has the snapshot and the locks, and is the workers' until finish().
+    void start(postgres::Connection &session);
+    // `before` writes, now, what must stand before the rows; then they follow.
+    [[nodiscard]] core::Result<> open(const std::function<core::Result<>()> &before);
+    // Ends the workers; `session` is the caller's again.
+    void stop();
+    // Waits until all rows are in the archive.
+    [[nodiscard]] core::Result<> finish(postgres::Connection &session);
 
     // Each with its members in the order its rows had.
     [[nodiscard]] QList<archive::ManifestTable> tables() const;
@@ -48,6 +52,7 @@ private:
     void work();
     void work(postgres::Connection &session, bool holdsLocks);
     [[nodiscard]] core::Result<> deliver(const DumpPiece &piece, archive::ManifestMember facts, QByteArrayView packed);
+    [[nodiscard]] core::Result<> add(const DumpPiece &piece, archive::ManifestMember facts, QByteArrayView packed);
     void join();
 
     const TableCopyOptions m_options;
@@ -60,6 +65,14 @@ private:
     std::mutex m_mutex; // guards the writer and what follows
     std::condition_variable m_opened;
     bool m_open = false;
+    struct Waiting
+    {
+        DumpPiece piece;
+        archive::ManifestMember facts;
+        QByteArray packed;
+    };
+    std::vector<Waiting> m_waiting; // chunks that were ready before open()
+    qint64 m_waitingBytes = 0;
     QList<archive::ManifestTable> m_described;
     struct Chunk
     {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "postgres/connection.h"
 
+#include "core/platform.h"
 #include "postgres/connectionerror.h"
 #include "postgres/values.h"
 
@@ -22,6 +23,7 @@ namespace {
 
 constexpr pg_usec_time_t sliceMicroseconds = 50'000; // cancel is seen within this time
 constexpr milliseconds cancelPatience{2'000};        // for a server to answer a cancel request
+constexpr qint64 muchData = qint64(1) << 20;         // of a COPY: from here on it is worth gathering
 
 struct ClearResult
 {
@@ -336,16 +338,20 @@ Result<qint64> Connection::copyOut(TaskContext &context, const QString &sql,
         return core::fail(started.error());
     char *buffer = nullptr;
     QDeadlineTimer deadline = d->answerDeadline();
+    qint64 received = 0;
     for (;;) {
         const int length = PQgetCopyData(d->connection, &buffer, 1);
         if (length < 0)
             break;
         if (length == 0) {
+            if (received >= muchData)
+                core::waitForMore();
             if (const auto waited = d->waitOnce(context, deadline, false); !waited)
                 return core::fail(waited.error());
             continue;
         }
         deadline = d->answerDeadline();
+        received += length;
         const auto taken = sink(QByteArrayView(buffer, length));
         PQfreemem(buffer);
         if (!taken || context.isCancelled()) {
