@@ -29,7 +29,7 @@ Application::Application(const Options &options)
       profiles(connections::ProfileStore(paths.config)), connection(tasks, settings.pool),
       theme(themeOf(options, file)), windowState(paths.config + u"/window.ini"_s, QSettings::IniFormat),
       window(tasks, connection, theme, windowState), opener({tasks, connection, profiles, secrets, sandbox, settings}),
-      m_options(options)
+      walkthrough(walkthroughParts(*this)), m_options(options)
 {
     postgres::ConnectionParameters own;
     own.database = QLatin1StringView(sandbox::Sandbox::databaseName);
@@ -87,6 +87,7 @@ void Application::connectWindow()
     });
     QObject::connect(&window, &MainWindow::passwordWanted, &opener, &Opener::openAgainWithPassword);
     QObject::connect(&window, &MainWindow::sandboxRequested, &opener, &Opener::openSandbox);
+    QObject::connect(&window, &MainWindow::practiceRequested, &walkthrough, &widgets::Walkthrough::start);
     QObject::connect(&opener, &Opener::sandboxStarting, &window, [this] {
         connection.close(); // what is on screen must not be taken for the database that comes
         window.showPreparing(Words::tr("Starting the sandbox…"));

@@ -6,6 +6,7 @@
 // thread. Pages are added in composition.cpp.
 
 #include "admin/opener.h"
+#include "backups/walkthrough.h"
 #include "connections/activeconnection.h"
 #include "connections/keychain.h"
 #include "connections/profilemodel.h"
@@ -27,6 +28,9 @@ struct Options
     QString connection; // --connection
     QString theme;      // --theme; empty: as set
 };
+
+class Application;
+[[nodiscard]] widgets::WalkthroughParts walkthroughParts(Application &app);
 
 class Application
 {
@@ -54,6 +58,7 @@ public:
     QSettings windowState;
     widgets::MainWindow window;
     Opener opener;
+    widgets::Walkthrough walkthrough;
 
 private:
     void connectWindow();

@@ -82,13 +82,15 @@ widgets::Page *makeBackups(Application &app)
     // Beside this program, under the same suffix.
     const QFileInfo self(QCoreApplication::applicationFilePath());
     const QString suffix = self.suffix() == "exe"_L1 ? u".exe"_s : QString();
-    return new widgets::BackupsPage({app.tasks,
-                                     app.connection,
-                                     {app.processes, app.tools},
-                                     app.paths.data,
-                                     folder,
-                                     app.paths.config,
-                                     self.path() + u"/civicq-db"_s + suffix});
+    auto *page = new widgets::BackupsPage({app.tasks,
+                                           app.connection,
+                                           {app.processes, app.tools},
+                                           app.paths.data,
+                                           folder,
+                                           app.paths.config,
+                                           self.path() + u"/civicq-db"_s + suffix});
+    app.walkthrough.setPage(page);
+    return page;
 }
 
 widgets::Page *makeConnections(Application &app)
@@ -113,6 +115,18 @@ widgets::Page *makeSandbox(Application &app)
 }
 
 } // namespace
+
+widgets::WalkthroughParts walkthroughParts(Application &app)
+{
+    return {app.tasks,
+            app.connection,
+            {app.processes, app.tools},
+            app.paths.data,
+            [&app](QObject *owner, auto started) { app.opener.startSandbox(owner, std::move(started)); },
+            [&app](const connections::Profile &profile) { app.opener.open(profile); },
+            [&app](QWidget *strip) { app.window.setGuide(strip); },
+            [&app] { app.window.showPage(u"backups"_s); }};
+}
 
 void addPages(Application &app)
 {

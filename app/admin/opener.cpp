@@ -73,6 +73,17 @@ void Opener::askPassword(const Profile &profile)
 void Opener::openSandbox()
 {
     const quint64 wish = ++m_wish;
+    startSandbox(this, [this, wish](const core::Result<ConnectionParameters> &started) {
+        if (started && wish == m_wish)
+            m_parts.connection.open(sandboxProfile(*started), started->password);
+        else if (!started && wish == m_wish)
+            Q_EMIT failed(started.error());
+    });
+    Q_EMIT sandboxStarting();
+}
+
+void Opener::startSandbox(QObject *owner, std::function<void(const core::Result<ConnectionParameters> &)> started)
+{
     const auto lifetime =
         m_parts.settings.stopSandboxOnExit ? sandbox::Lifetime::WithPrograms : sandbox::Lifetime::UntilStopped;
     core::TaskSpec<ConnectionParameters> start;
@@ -84,15 +95,11 @@ void Opener::openSandbox()
         return tr("It runs: %1.").arg(parameters.describe());
     };
     m_parts.tasks.start<ConnectionParameters>(
-        this, std::move(start), [this, wish](core::Result<ConnectionParameters> started) {
-            if (started)
-                m_parts.profiles.setSandbox(sandboxProfile(*started));
-            if (started && wish == m_wish)
-                m_parts.connection.open(sandboxProfile(*started), started->password);
-            else if (!started && wish == m_wish)
-                Q_EMIT failed(started.error());
+        owner, std::move(start), [this, told = std::move(started)](const core::Result<ConnectionParameters> &result) {
+            if (result)
+                m_parts.profiles.setSandbox(sandboxProfile(*result));
+            told(result);
         });
-    Q_EMIT sandboxStarting();
 }
 
 } // namespace civicq::app

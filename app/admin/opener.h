@@ -12,6 +12,8 @@
 
 #include <QtCore/QObject>
 
+#include <functional>
+
 class QWidget;
 
 namespace civicq::app {
@@ -36,6 +38,9 @@ public:
 
     void open(const connections::Profile &profile);
     void openSandbox();
+    // Starts it without opening it; `started` is not called any more once `owner` is gone.
+    void startSandbox(QObject *owner,
+                      std::function<void(const core::Result<postgres::ConnectionParameters> &)> started);
     // The one that was opened last, with a password to be typed.
     void openAgainWithPassword();
     // The sandbox as it is listed before it was started.

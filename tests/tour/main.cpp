@@ -169,7 +169,7 @@ QString finishWizard(Tour &tour, const QString &number)
 
 QString newestBackup(const QString &home)
 {
-    const QFileInfoList files = QDir(home + u"/backups"_s).entryInfoList({u"*.sql.gz"_s}, QDir::Files, QDir::Time);
+    const QFileInfoList files = QDir(home + u"/backups"_s).entryInfoList({u"*.cqbackup"_s}, QDir::Files, QDir::Time);
     return files.isEmpty() ? QString() : files.constFirst().absoluteFilePath();
 }
 
@@ -179,7 +179,7 @@ void backUp(Tour &tour, const QString &home, const QString &number)
         goTo(tour, u"backups"_s);
         tour.picture(number + u"-backups-before"_s);
         tour.require(tour.window().clickLater(u"backupNowButton"_s, slow));
-        walkWizard(tour, number, {{u"backupWhat"_s, {}}, {u"backupWhere"_s, {}}});
+        walkWizard(tour, number, {{u"backupWhat"_s, {}}, {u"backupWhere"_s, {}}, {u"backupKeep"_s, {}}});
         const QString verdict = finishWizard(tour, number);
         const QByteArray verified = tour.civicqDb({u"restore"_s, u"--verify"_s, newestBackup(home)});
         tour.require(QJsonDocument::fromJson(verified).object().value("valid"_L1).toBool(), u"the file is not valid"_s);
@@ -202,6 +202,39 @@ void restore(Tour &tour, const QString &home, const QString &number, const QStri
         const QString verdict = finishWizard(tour, number);
         tour.require(tour.dump(database) == tour.dump(u"civicq"_s), u"the two databases differ"_s);
         return verdict + u" pg_dump of both is equal."_s;
+    });
+}
+
+// The walkthrough, from the menu's entry to "You did it", with pictures of each step; then everything of it is gone.
+void practise(Tour &tour)
+{
+    tour.step(u"Practise a restore"_s, [&] {
+        tour.require(tour.window().trigger(u"practise"_s));
+        tour.require(tour.window().waitText(u"coachTitle"_s, u"take a backup"_s, slow));
+        const QString practice = u"civicq_practice"_s;
+        tour.picture(u"10-practise-1"_s);
+        tour.require(tour.window().clickLater(u"backupNowButton"_s, slow));
+        walkWizard(tour, u"10-practise-1"_s, {{u"backupWhat"_s, {}}, {u"backupWhere"_s, {}}, {u"backupKeep"_s, {}}});
+        (void)finishWizard(tour, u"10-practise-1"_s);
+        tour.require(tour.window().waitText(u"coachTitle"_s, u"lose something"_s, slow));
+        tour.picture(u"10-practise-2"_s);
+        tour.require(tour.window().click(u"coachAction"_s));
+        tour.require(tour.window().waitText(u"coachTitle"_s, u"restore the backup"_s, slow));
+        tour.picture(u"10-practise-3"_s);
+        tour.require(tour.window().clickLater(u"backupRestoreButton"_s, slow));
+        walkWizard(tour, u"10-practise-3"_s,
+                   {{u"restoreSource"_s, {}},
+                    {u"restoreContents"_s, {}},
+                    {u"restoreTarget"_s, [](DriverClient &window) { window.click(u"restoreReplace"_s); }}});
+        tour.require(tour.window().type(u"wizardTypedName"_s, practice));
+        (void)finishWizard(tour, u"10-practise-3"_s);
+        tour.require(tour.window().waitText(u"coachTitle"_s, u"You did it"_s, slow));
+        tour.picture(u"10-practise-4"_s);
+        const QString said = tour.window().text(u"coachText"_s);
+        tour.require(tour.window().click(u"coachLeave"_s));
+        tour.require(tour.window().waitGone(u"coachStrip"_s));
+        tour.require(tour.window().waitVisible(u"environmentBadge"_s, slow));
+        return said;
     });
 }
 
@@ -338,6 +371,7 @@ int main(int argc, char *argv[])
     watchCharts(tour);
     backUp(tour, home.path(), u"08"_s);
     restore(tour, home.path(), u"09"_s, u"civicq_restored"_s);
+    practise(tour);
     visitPages(tour, u"Live"_s);
     openDialogs(tour);
     closeWindow(tour);

@@ -82,11 +82,12 @@ void MainWindow::layOut()
     rows->addWidget(m_top);
     rows->addLayout(middle, 1);
     rows->addWidget(m_panel);
+    m_rows = rows;
     setCentralWidget(centre);
     // Not its default action: that would make it look pressed for as long as the navigation is folded.
     connect(m_top->foldButton(), &QToolButton::clicked, m_actions->foldNavigation, &QAction::toggle);
     setFolded(false);
-    m_pages->setConnectActions({m_actions->startSandbox, m_actions->addConnection});
+    m_pages->setConnectActions({m_actions->startSandbox, m_actions->addConnection, m_actions->practise});
 }
 
 void MainWindow::connectActions()
@@ -110,6 +111,7 @@ void MainWindow::connectActions()
     connect(act.nextRegion, &QAction::triggered, this, [this] { moveRegion(1); });
     connect(act.previousRegion, &QAction::triggered, this, [this] { moveRegion(-1); });
     connect(act.help, &QAction::triggered, this, [this] { showPage(u"help"_s); });
+    connect(act.practise, &QAction::triggered, this, &MainWindow::practiceRequested);
     connect(act.about, &QAction::triggered, this, &MainWindow::showAbout);
     connect(act.aboutQt, &QAction::triggered, qApp, &QApplication::aboutQt);
     connect(act.toolsMenu, &QMenu::aboutToShow, this, &MainWindow::fillTools);
@@ -150,6 +152,12 @@ void MainWindow::addPage(const PageInfo &info, std::function<Page *()> make)
     m_pages->addPage(info, std::move(make));
     m_actions->help->setVisible(
         std::ranges::any_of(m_pages->infos(), [](const PageInfo &page) { return page.id == "help"_L1; }));
+}
+
+void MainWindow::setGuide(QWidget *guide)
+{
+    m_guide = guide;
+    m_rows->insertWidget(m_rows->indexOf(m_panel), guide);
 }
 
 void MainWindow::setConnections(ListConnections list)
@@ -221,7 +229,9 @@ void MainWindow::setFolded(bool folded)
 
 void MainWindow::moveRegion(int step)
 {
-    const QList<QWidget *> regions{m_top, m_navigation, m_pages, m_panel};
+    QList<QWidget *> regions{m_top, m_navigation, m_pages, m_panel};
+    if (m_guide && m_guide->isVisible())
+        regions.insert(regions.size() - 1, m_guide);
     const QWidget *focus = focusWidget();
     const auto count = static_cast<int>(regions.size());
     int now = step > 0 ? -1 : 0;

@@ -19,6 +19,7 @@
 
 #include <QtWidgets/QMainWindow>
 
+class QBoxLayout;
 class QSettings;
 
 namespace civicq::widgets {
@@ -45,6 +46,10 @@ public:
     // After the last page: the place where it was left.
     void restore();
 
+    // A strip below the pages that leads a person through something; hidden or shown by whoever it belongs to. Takes
+    // ownership.
+    void setGuide(QWidget *guide);
+
     void showPage(const QString &id);
     // Where pages would be, until the connection changes.
     void showPreparing(const QString &what);
@@ -58,6 +63,7 @@ public Q_SLOTS:
 Q_SIGNALS:
     void connectionChosen(const civicq::widgets::ConnectionEntry &entry); // may be the sandbox
     void sandboxRequested();
+    void practiceRequested();      // to be led through a restore
     void addConnectionRequested(); // the page "connections" is in view by then
     void passwordWanted();         // for the connection that was refused
     void preferencesChanged(const civicq::widgets::Preferences &preferences);
@@ -96,6 +102,8 @@ private:
     Navigation *m_navigation;
     PageArea *m_pages;
     TaskPanel *m_panel;
+    QBoxLayout *m_rows = nullptr;
+    QWidget *m_guide = nullptr;
     bool m_quitConfirmed = false;
 };
 

@@ -59,6 +59,8 @@ ShellActions::ShellActions(QMainWindow *window)
     previousRegion =
         make(window, u"previousRegion"_s, Words::tr("&Previous part of the window"), {}, Qt::SHIFT | Qt::Key_F6);
     help = make(window, u"help"_s, Words::tr("&Help"), u"help-contents"_s, QKeySequence::HelpContents);
+    practise = make(window, u"practise"_s, Words::tr("&Practise a restore…"), u"games-hint"_s);
+    practise->setToolTip(Words::tr("A backup, a loss, a restore: step by step, in a database made for it"));
     about = make(window, u"about"_s, Words::tr("&About CivicQ Admin"), u"help-about"_s);
     about->setMenuRole(QAction::AboutRole);
     aboutQt = make(window, u"aboutQt"_s, Words::tr("About &Qt"), {});
@@ -100,7 +102,7 @@ void ShellActions::fillMenus(QMainWindow *window)
     toolsMenu = bar->addMenu(Words::tr("&Tools"));
     toolsMenu->setObjectName(u"toolsMenu"_s);
     QMenu *helpMenu = bar->addMenu(Words::tr("&Help"));
-    helpMenu->addActions({help, about, aboutQt});
+    helpMenu->addActions({help, practise, about, aboutQt});
 }
 
 void ShellActions::setTheme(ThemeMode mode)
@@ -111,17 +113,10 @@ void ShellActions::setTheme(ThemeMode mode)
 
 QList<QAction *> ShellActions::forPalette() const
 {
-    return {startSandbox,
-            addConnection,
-            manageConnections,
-            disconnectDatabase,
-            settings,
-            foldNavigation,
-            taskList,
-            fullScreen,
-            help,
-            about,
-            quit};
+    return {startSandbox,       addConnection, manageConnections,
+            disconnectDatabase, settings,      foldNavigation,
+            taskList,           fullScreen,    help,
+            practise,           about,         quit};
 }
 
 } // namespace civicq::widgets

@@ -36,6 +36,7 @@ struct ShellActions
     QAction *nextRegion;
     QAction *previousRegion;
     QAction *help;
+    QAction *practise;
     QAction *about;
     QAction *aboutQt;
     QActionGroup *theme; // actions' data: ThemeMode
