@@ -206,20 +206,21 @@ void restore(Tour &tour, const QString &home, const QString &number, const QStri
 }
 
 // The walkthrough, from the menu's entry to "You did it", with pictures of each step; then everything of it is gone.
-void practise(Tour &tour)
+// `titles`: what the strip says of the four steps, in the window's language.
+void practise(Tour &tour, const QStringList &titles)
 {
     tour.step(u"Practise a restore"_s, [&] {
         tour.require(tour.window().trigger(u"practise"_s));
-        tour.require(tour.window().waitText(u"coachTitle"_s, u"take a backup"_s, slow));
+        tour.require(tour.window().waitText(u"coachTitle"_s, titles.at(0), slow));
         const QString practice = u"civicq_practice"_s;
         tour.picture(u"10-practise-1"_s);
         tour.require(tour.window().clickLater(u"backupNowButton"_s, slow));
         walkWizard(tour, u"10-practise-1"_s, {{u"backupWhat"_s, {}}, {u"backupWhere"_s, {}}, {u"backupKeep"_s, {}}});
         (void)finishWizard(tour, u"10-practise-1"_s);
-        tour.require(tour.window().waitText(u"coachTitle"_s, u"lose something"_s, slow));
+        tour.require(tour.window().waitText(u"coachTitle"_s, titles.at(1), slow));
         tour.picture(u"10-practise-2"_s);
         tour.require(tour.window().click(u"coachAction"_s));
-        tour.require(tour.window().waitText(u"coachTitle"_s, u"restore the backup"_s, slow));
+        tour.require(tour.window().waitText(u"coachTitle"_s, titles.at(2), slow));
         tour.picture(u"10-practise-3"_s);
         tour.require(tour.window().clickLater(u"backupRestoreButton"_s, slow));
         walkWizard(tour, u"10-practise-3"_s,
@@ -228,7 +229,7 @@ void practise(Tour &tour)
                     {u"restoreTarget"_s, [](DriverClient &window) { window.click(u"restoreReplace"_s); }}});
         tour.require(tour.window().type(u"wizardTypedName"_s, practice));
         (void)finishWizard(tour, u"10-practise-3"_s);
-        tour.require(tour.window().waitText(u"coachTitle"_s, u"You did it"_s, slow));
+        tour.require(tour.window().waitText(u"coachTitle"_s, titles.at(3), slow));
         tour.picture(u"10-practise-4"_s);
         const QString said = tour.window().text(u"coachText"_s);
         tour.require(tour.window().click(u"coachLeave"_s));
@@ -343,6 +344,7 @@ void small(Tour &tour)
     });
     visitPages(tour, u"En vivo"_s);
     openDialogs(tour);
+    practise(tour, {u"haga una copia"_s, u"pierda algo"_s, u"restaure la copia"_s, u"Lo ha conseguido"_s});
     closeWindow(tour);
 }
 
@@ -371,7 +373,7 @@ int main(int argc, char *argv[])
     watchCharts(tour);
     backUp(tour, home.path(), u"08"_s);
     restore(tour, home.path(), u"09"_s, u"civicq_restored"_s);
-    practise(tour);
+    practise(tour, {u"take a backup"_s, u"lose something"_s, u"restore the backup"_s, u"You did it"_s});
     visitPages(tour, u"Live"_s);
     openDialogs(tour);
     closeWindow(tour);
