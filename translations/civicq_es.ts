@@ -1351,6 +1351,14 @@ Tabla (heap): %1 de %2 bloques. Índices: %3 de %4 bloques.</translation>
         <source>&amp;Tools</source>
         <translation>&amp;Herramientas</translation>
     </message>
+    <message>
+        <source>&amp;Practise a restore…</source>
+        <translation>&amp;Practicar una restauración…</translation>
+    </message>
+    <message>
+        <source>A backup, a loss, a restore: step by step, in a database made for it</source>
+        <translation>Una copia, una pérdida, una restauración: paso a paso, en una base de datos hecha para ello</translation>
+    </message>
 </context>
 <context>
     <name>civicq::app::Opener</name>
@@ -1558,6 +1566,33 @@ Tabla (heap): %1 de %2 bloques. Índices: %3 de %4 bloques.</translation>
     <message>
         <source>Where</source>
         <translation>Dónde</translation>
+    </message>
+</context>
+<context>
+    <name>civicq::backups::PracticeWalk</name>
+    <message>
+        <source>Make a database to practise with</source>
+        <translation>Hacer una base de datos para practicar</translation>
+    </message>
+    <message>
+        <source>It is there: %1.</source>
+        <translation>Está lista: %1.</translation>
+    </message>
+    <message>
+        <source>Delete rows to practise with</source>
+        <translation>Borrar filas para practicar</translation>
+    </message>
+    <message>
+        <source>They are gone.</source>
+        <translation>Ya no están.</translation>
+    </message>
+    <message>
+        <source>Tidy up after practising</source>
+        <translation>Limpiar después de practicar</translation>
+    </message>
+    <message>
+        <source>The practice database is gone.</source>
+        <translation>La base de datos de práctica ya no está.</translation>
     </message>
 </context>
 <context>
@@ -5827,6 +5862,197 @@ La ventana trabaja con esta.</translation>
     <message>
         <source>The server refuses every change until you unlock it for one task.</source>
         <translation>El servidor rechaza todos los cambios hasta que se desbloquee para una tarea.</translation>
+    </message>
+</context>
+<context>
+    <name>civicq::widgets::Walkthrough</name>
+    <message>
+        <source>Practice</source>
+        <translation>Práctica</translation>
+    </message>
+    <message>
+        <source>%1 is empty</source>
+        <translation>%1 está vacía</translation>
+    </message>
+    <message>
+        <source>%1 has %2 rows</source>
+        <translation>%1 tiene %2 filas</translation>
+    </message>
+    <message>
+        <source>&amp;Leave</source>
+        <translation>Sal&amp;ir</translation>
+    </message>
+    <message>
+        <source>End the practice and clear it away</source>
+        <translation>Terminar la práctica y borrarla</translation>
+    </message>
+    <message>
+        <source>&amp;Tidy up and close</source>
+        <translation>&amp;Limpiar y cerrar</translation>
+    </message>
+    <message>
+        <source>&amp;Leave the practice</source>
+        <translation>Sal&amp;ir de la práctica</translation>
+    </message>
+    <message>
+        <source>The practice database and its backup are removed; nothing else changes</source>
+        <translation>Se eliminan la base de datos de práctica y su copia; nada más cambia</translation>
+    </message>
+    <message>
+        <source>&amp;Back to the practice</source>
+        <translation>&amp;Volver a la práctica</translation>
+    </message>
+    <message>
+        <source>Open the practice database again</source>
+        <translation>Abrir de nuevo la base de datos de práctica</translation>
+    </message>
+    <message>
+        <source>Show the &amp;page</source>
+        <translation>Mostrar la &amp;página</translation>
+    </message>
+    <message>
+        <source>Go to Backups</source>
+        <translation>Ir a Copias de seguridad</translation>
+    </message>
+    <message>
+        <source>&amp;Delete all rows of %1</source>
+        <translation>&amp;Borrar todas las filas de %1</translation>
+    </message>
+    <message>
+        <source>In the practice database alone</source>
+        <translation>Solo en la base de datos de práctica</translation>
+    </message>
+    <message>
+        <source>The practice cannot go on</source>
+        <translation>La práctica no puede continuar</translation>
+    </message>
+    <message>
+        <source>The window works on another database now</source>
+        <translation>La ventana trabaja ahora con otra base de datos</translation>
+    </message>
+    <message>
+        <source>The practice waits where it was; what you do here has nothing to do with it.</source>
+        <translation>La práctica espera donde estaba; lo que haga aquí no tiene nada que ver con ella.</translation>
+    </message>
+    <message>
+        <source>Practise a restore</source>
+        <translation>Practicar una restauración</translation>
+    </message>
+    <message>
+        <source>A copy of the sandbox is being made to practise with. No other database is touched.</source>
+        <translation>Se está haciendo una copia del entorno de pruebas para practicar. No se toca ninguna otra base de datos.</translation>
+    </message>
+    <message>
+        <source>take a backup</source>
+        <translation>haga una copia</translation>
+    </message>
+    <message>
+        <source>This is %1, a database to practise with; in it %2. Press Back up now.</source>
+        <translation>Esta es %1, una base de datos para practicar; en ella, %2. Pulse Hacer copia ahora.</translation>
+    </message>
+    <message>
+        <source>lose something</source>
+        <translation>pierda algo</translation>
+    </message>
+    <message>
+        <source>The backup is there. Now the worst happens: press Delete, and every row of %1 is gone.</source>
+        <translation>La copia está hecha. Ahora ocurre lo peor: pulse Borrar y todas las filas de %1 desaparecen.</translation>
+    </message>
+    <message>
+        <source>restore the backup</source>
+        <translation>restaure la copia</translation>
+    </message>
+    <message>
+        <source>%1: its rows are lost. Press Restore to bring them back from your backup.</source>
+        <translation>%1: sus filas se han perdido. Pulse Restaurar para recuperarlas de su copia.</translation>
+    </message>
+    <message>
+        <source>see that it is back</source>
+        <translation>vea que ha vuelto</translation>
+    </message>
+    <message>
+        <source>The rows are being counted…</source>
+        <translation>Se están contando las filas…</translation>
+    </message>
+    <message>
+        <source>You did it</source>
+        <translation>Lo ha conseguido</translation>
+    </message>
+    <message>
+        <source>%1 again, as before the loss. On the day it is needed, these are the steps.</source>
+        <translation>%1 otra vez, como antes de la pérdida. El día que haga falta, estos son los pasos.</translation>
+    </message>
+    <message>
+        <source>Everything is chosen already: that is what a restore needs. Press Next.</source>
+        <translation>Ya está elegido todo: es lo que una restauración necesita. Pulse Siguiente.</translation>
+    </message>
+    <message>
+        <source>Where the file goes is filled in. Press Next.</source>
+        <translation>El destino del archivo ya está indicado. Pulse Siguiente.</translation>
+    </message>
+    <message>
+        <source>Once is enough to practise. Press Next.</source>
+        <translation>Una vez basta para practicar. Pulse Siguiente.</translation>
+    </message>
+    <message>
+        <source>Before anything happens you read what will. Press Back up now.</source>
+        <translation>Antes de que ocurra nada, lea lo que va a ocurrir. Pulse Hacer copia ahora.</translation>
+    </message>
+    <message>
+        <source>Each table is copied; then the file is read back from the disk to its end.</source>
+        <translation>Se copia cada tabla; después el archivo se relee del disco hasta el final.</translation>
+    </message>
+    <message>
+        <source>The backup is there</source>
+        <translation>La copia está hecha</translation>
+    </message>
+    <message>
+        <source>The verdict says what was checked. Press Close.</source>
+        <translation>El resultado dice qué se comprobó. Pulse Cerrar.</translation>
+    </message>
+    <message>
+        <source>It did not work; below you read why. Go back, or close and try again.</source>
+        <translation>No ha funcionado; abajo se explica por qué. Vuelva atrás, o cierre e inténtelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>Leave this as it is and press Next.</source>
+        <translation>Déjelo como está y pulse Siguiente.</translation>
+    </message>
+    <message>
+        <source>The backup you took is chosen. Press Next.</source>
+        <translation>La copia que hizo está elegida. Pulse Siguiente.</translation>
+    </message>
+    <message>
+        <source>It is read to its end before anything is touched, and you see what it holds. Press Next.</source>
+        <translation>Se lee hasta el final antes de tocar nada, y se ve lo que contiene. Pulse Siguiente.</translation>
+    </message>
+    <message>
+        <source>What is there now will be kept under another name. Press Next.</source>
+        <translation>Lo que hay ahora se conservará con otro nombre. Pulse Siguiente.</translation>
+    </message>
+    <message>
+        <source>Choose Replace: the database gets its rows back, and what is there now is kept.</source>
+        <translation>Elija Reemplazar: la base de datos recupera sus filas y lo que hay ahora se conserva.</translation>
+    </message>
+    <message>
+        <source>Type %1, so that it cannot happen by accident.</source>
+        <translation>Escriba %1, para que no pueda ocurrir por accidente.</translation>
+    </message>
+    <message>
+        <source>Read what will happen, then press the red button.</source>
+        <translation>Lea lo que va a ocurrir y pulse el botón rojo.</translation>
+    </message>
+    <message>
+        <source>A new database is filled and checked first; only then it takes the old one&apos;s place.</source>
+        <translation>Primero se llena y se comprueba una nueva base de datos; solo entonces ocupa el lugar de la anterior.</translation>
+    </message>
+    <message>
+        <source>It is restored</source>
+        <translation>Está restaurada</translation>
+    </message>
+    <message>
+        <source>%1 still. Close this and restore again, choosing Replace.</source>
+        <translation>%1 todavía. Cierre esto y restaure de nuevo, eligiendo Reemplazar.</translation>
     </message>
 </context>
 <context>
