@@ -118,14 +118,12 @@ void PracticeWalk::end(std::function<void()> done)
     if (m_sandbox.database.isEmpty())
         return done();
     core::TaskSpec<core::Nothing> spec;
-    spec.title = tr("Tidy up after practising");
-    spec.subject = m_sandbox.describe();
+    spec.quiet = true; // dropping may take the server a while, and nobody needs to wait for it
     spec.run = [sandbox = m_sandbox, backups = m_backups,
                 data = m_dataFolder](core::TaskContext &context) -> core::Result<core::Nothing> {
         const auto ended = endPractice(context, sandbox, backups, data);
         return ended ? core::Result<core::Nothing>(core::Nothing()) : core::fail(ended.error());
     };
-    spec.verdict = [](const core::Nothing &) { return tr("The practice database is gone."); };
     // Of the runner and not of this object, which goes now.
     m_tasks.start<core::Nothing>(&m_tasks, std::move(spec),
                                  [done = std::move(done)](const core::Result<core::Nothing> &) { done(); });

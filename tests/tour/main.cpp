@@ -213,6 +213,7 @@ void practise(Tour &tour, const QStringList &titles)
         tour.require(tour.window().trigger(u"practise"_s));
         tour.require(tour.window().waitText(u"coachTitle"_s, titles.at(0), slow));
         const QString practice = u"civicq_practice"_s;
+        tour.require(tour.window().waitVisible(u"backupNowButton"_s, slow));
         tour.picture(u"10-practise-1"_s);
         tour.require(tour.window().clickLater(u"backupNowButton"_s, slow));
         walkWizard(tour, u"10-practise-1"_s, {{u"backupWhat"_s, {}}, {u"backupWhere"_s, {}}, {u"backupKeep"_s, {}}});

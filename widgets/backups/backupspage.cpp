@@ -37,6 +37,8 @@ namespace civicq::widgets {
 
 namespace {
 
+constexpr int leastNameWidth = 280; // in which the name a backup gets by itself is read whole
+
 QString droppedFile(const QMimeData *data)
 {
     const QList<QUrl> urls = data->urls();
@@ -138,6 +140,9 @@ void BackupsPage::layOut()
     m_list->setSortRole(BackupListModel::SortRole);
     m_list->view()->setItemDelegateForColumn(backups::BackupListModel::Checked, new CheckDelegate(m_list));
     m_list->setStretchColumn(BackupListModel::Name);
+    m_list->setExpendable(
+        {BackupListModel::Where, BackupListModel::Protected, BackupListModel::Holds, BackupListModel::Database},
+        leastNameWidth);
     m_list->sortBy(BackupListModel::Made, Qt::DescendingOrder);
     for (QAction *action : {m_verify, m_show, m_delete}) {
         m_list->addToolWidget(toolButton(action));
@@ -301,6 +306,7 @@ void BackupsPage::showEntries(core::Result<QList<BackupEntry>> entries)
     } else {
         hideWhatSaysNothing();
         m_list->view()->resizeColumnsToContents();
+        m_list->fit();
         m_pane->showContent();
         for (int row = 0; row < m_model.rowCount(); ++row) {
             if (m_model.at(row).path == chosen)

@@ -87,8 +87,9 @@ BackupWhereStep::BackupWhereStep(BackupServices services)
     form->addRow(labelFor(m_name, tr("File &name")), m_name);
     form->addRow(tr("Format"), makeFormats());
     form->addRow(labelFor(m_secondPlace, tr("Co&py to")), withButton(m_secondPlace, chooseSecond));
-    form->addRow(QString(), m_strip);
     column->addLayout(form);
+    column->addSpacing(grid::unit);
+    column->addWidget(m_strip);
     column->addStretch(1);
     setBody(body);
     connect(choose, &QPushButton::clicked, this, [this] { browse(m_folder, tr("Folder for backups")); });

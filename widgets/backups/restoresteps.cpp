@@ -157,7 +157,12 @@ void RestoreSourceStep::enter()
         if (!entries)
             return;
         m_backups.setBackups(std::move(*entries));
+        const auto &all = m_backups.backups();
+        m_list->hideColumn(backups::BackupListModel::Database, std::ranges::all_of(all, [&all](const auto &entry) {
+                               return entry.header.database == all.first().header.database;
+                           }));
         m_list->view()->resizeColumnsToContents();
+        m_list->fit();
         choose();
     });
 }

@@ -181,7 +181,7 @@ void Walkthrough::showAction()
     if (m_walk->isPrepared() && !isOnPractice())
         m_strip->setAction(tr("&Back to the practice"), tr("Open the practice database again"), true,
                            [this] { start(); });
-    else if (m_walk->isPrepared() && m_page && !m_page->isVisible())
+    else if (m_parts.connection.isOpen() && m_page && !m_page->isVisible() && m_walk->isPrepared())
         m_strip->setAction(tr("Show the &page"), tr("Go to Backups"), true, [this] { start(); });
     else if (step == Step::Delete)
         m_strip->setAction(tr("&Delete all rows of %1").arg(m_walk->practice().table.name),

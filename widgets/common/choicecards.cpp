@@ -37,7 +37,7 @@ public:
             auto *inside = new QVBoxLayout(place);
             inside->setContentsMargins(textIndent, grid::unit, 0, 0);
             inside->addWidget(body);
-            layout->addWidget(place, 1);
+            layout->addWidget(place);
             place->setVisible(choice->isChecked());
             QObject::connect(choice, &QRadioButton::toggled, place, &QWidget::setVisible);
         }
@@ -110,6 +110,12 @@ void ChoiceCards::setText(QRadioButton *choice, const QString &text)
     auto *label = findChild<QLabel *>(choice->objectName() + QStringLiteral("Text"));
     label->setText(text);
     choice->setAccessibleDescription(text);
+    // At once, all the way up: a sentence that has become longer is not to be seen cut off in between.
+    for (QWidget *around = label->parentWidget(); around;
+         around = around->isWindow() ? nullptr : around->parentWidget()) {
+        if (around->layout())
+            around->layout()->activate();
+    }
 }
 
 } // namespace civicq::widgets

@@ -27,7 +27,7 @@ namespace civicq::widgets {
 
 namespace {
 
-constexpr quint8 stateVersion = 1;
+constexpr quint8 stateVersion = 2;
 
 QToolButton *menuButton(const QString &name, const QString &text, const QString &iconName)
 {
@@ -152,12 +152,47 @@ void FilteredTable::sortBy(int column, Qt::SortOrder order)
 
 void FilteredTable::hideColumn(int column, bool hide)
 {
+    m_hidden.removeAll(column);
+    if (hide)
+        m_hidden.append(column);
     if (!m_arrangedByPerson)
         m_view->setColumnHidden(column, hide);
 }
 
+void FilteredTable::setExpendable(const QList<int> &columns, int least)
+{
+    m_expendable = columns;
+    m_least = least;
+}
+
+void FilteredTable::fit()
+{
+    if (m_arrangedByPerson || m_stretched < 0)
+        return;
+    for (const int column : std::as_const(m_expendable))
+        m_view->setColumnHidden(column, m_hidden.contains(column));
+    const auto room = [this] {
+        int left = m_view->viewport()->width();
+        for (const int column : visibleColumns())
+            left -= column == m_stretched ? 0 : m_view->columnWidth(column);
+        return left;
+    };
+    for (const int column : std::as_const(m_expendable)) {
+        if (room() >= m_least)
+            return;
+        m_view->setColumnHidden(column, true);
+    }
+}
+
+void FilteredTable::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fit();
+}
+
 void FilteredTable::setStretchColumn(int column)
 {
+    m_stretched = column;
     m_view->horizontalHeader()->setSectionResizeMode(column, QHeaderView::Stretch);
     m_view->setTextElideMode(Qt::ElideMiddle);
 }
@@ -292,7 +327,8 @@ QByteArray FilteredTable::saveState() const
 {
     QByteArray state;
     QDataStream stream(&state, QIODevice::WriteOnly);
-    stream << stateVersion << qint32(m_proxy->columnCount()) << m_view->horizontalHeader()->saveState();
+    stream << stateVersion << qint32(m_proxy->columnCount()) << m_arrangedByPerson
+           << m_view->horizontalHeader()->saveState();
     return state;
 }
 
@@ -301,14 +337,15 @@ bool FilteredTable::restoreState(const QByteArray &state)
     QDataStream stream(state);
     quint8 version = 0;
     qint32 columns = 0;
+    bool arranged = false;
     QByteArray header;
-    stream >> version >> columns >> header;
+    stream >> version >> columns >> arranged >> header;
     // A later version of the program may have other columns: then what was remembered means nothing.
     if (version != stateVersion || columns != m_proxy->columnCount()
         || !m_view->horizontalHeader()->restoreState(header))
         return false;
     m_sortedByPerson = true;
-    m_arrangedByPerson = true;
+    m_arrangedByPerson = arranged;
     return true;
 }
 

@@ -36,6 +36,10 @@ public:
     void hideColumn(int column, bool hide = true);
     // Takes the room that is left; what does not fit is cut in its middle, where names of files differ least.
     void setStretchColumn(int column);
+    // Where the stretched column would have less than `least` pixels, these are hidden, the first first, until it has; one
+    // who has arranged the columns is not overruled. fit() after the columns' widths were set.
+    void setExpendable(const QList<int> &columns, int least);
+    void fit();
     // A bar behind the figure, from 0 to the largest value in the column; `role` gives the number.
     void setBarColumn(int column, int role = Qt::EditRole);
     // What stands there when the model has no rows at all.
@@ -64,6 +68,9 @@ Q_SIGNALS:
     void currentRowChanged(int sourceRow);
     void rowActivated(int sourceRow);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     void makeActions();
     void showMenu(const QPoint &position);
@@ -82,6 +89,10 @@ private:
     QList<QAction *> m_rowActions;
     bool m_sortedByPerson = false;
     bool m_arrangedByPerson = false;
+    int m_stretched = -1;
+    QList<int> m_hidden; // from the beginning
+    QList<int> m_expendable;
+    int m_least = 0;
 };
 
 } // namespace civicq::widgets
