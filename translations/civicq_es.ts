@@ -1586,14 +1586,6 @@ Tabla (heap): %1 de %2 bloques. Índices: %3 de %4 bloques.</translation>
         <source>They are gone.</source>
         <translation>Ya no están.</translation>
     </message>
-    <message>
-        <source>Tidy up after practising</source>
-        <translation>Limpiar después de practicar</translation>
-    </message>
-    <message>
-        <source>The practice database is gone.</source>
-        <translation>La base de datos de práctica ya no está.</translation>
-    </message>
 </context>
 <context>
     <name>civicq::backups::TableListModel</name>
