@@ -6,11 +6,11 @@
 #include "backups/tocfilter.h"
 #include "backups/toolwords.h"
 #include "core/platform.h"
+#include "core/scratchfolder.h"
 #include "postgres/identifier.h"
 #include "postgres/toolconnection.h"
 
 #include <QtCore/QRandomGenerator>
-#include <QtCore/QTemporaryDir>
 
 #include <optional>
 #include <utility>
@@ -101,7 +101,7 @@ Result<> Dumper::dump(core::TaskContext &context, postgres::Connection &session,
 // chosen tables need in the order it must have, and pg_dump gives the rows, all of one snapshot.
 Result<> Dumper::dumpChosen(core::TaskContext &context, postgres::Connection &session, const Sink &sink)
 {
-    const QTemporaryDir folder;
+    const core::ScratchFolder folder;
     if (!folder.isValid())
         return core::fail(core::lastFileError(folder.path()));
     return session.transaction(context, u"ISOLATION LEVEL REPEATABLE READ, READ ONLY"_s, [&]() -> Result<> {

@@ -104,13 +104,16 @@ Result<RunLog::Running> RunLog::begin(RunBy by, const QString &plan, const QStri
     const QString folder = m_store.dataFolder() + u"/backup-runs"_s;
     if (!QDir().mkpath(folder))
         return core::fail(ErrorCode::Io, u"the folder %1 cannot be made"_s.arg(folder), {folder});
+    removeDeadLocks();
     Running running;
     if (!plan.isEmpty()) {
         running.m_plan = lockAt(lockPath(u"plan-"_s + plan));
         if (!running.m_plan->tryLock(0))
             return core::fail(ErrorCode::Busy, u"this backup is being taken already"_s, {database});
     }
-    const auto begun = m_store.use([&](Store &store) {
+    const auto begun = m_store.use([&](Store &store) -> Result<> {
+        if (const auto settled = settle(store); !settled)
+            return settled;
         return store.transaction([&]() -> Result<> {
             const auto added = store.execute(
                 u"INSERT INTO backup_run (asked_by, plan, database, begun, outcome, error_code, error, path, bytes, "
@@ -154,31 +157,46 @@ Result<> RunLog::setSecondPlaceError(qint64 id, const QString &error)
     });
 }
 
+Result<> RunLog::settle(Store &store) const
+{
+    const auto rows = store.query(u"SELECT id FROM backup_run WHERE outcome = 'running'"_s);
+    if (!rows)
+        return core::fail(rows.error());
+    for (const QVariantList &values : *rows) {
+        if (lasts(values.first().toLongLong()))
+            continue;
+        // It may have ended between the two looks: only one that is still said to run was interrupted.
+        const auto changed = store.execute(
+            u"UPDATE backup_run SET outcome = 'interrupted' WHERE id = ? AND outcome = 'running'"_s, {values.first()});
+        if (!changed)
+            return core::fail(changed.error());
+    }
+    return {};
+}
+
+// Of runs that were killed with their line written. A plan's own lock is left to its next run: to look at it is to hold it
+// for a moment, and that run would be told that it lasts.
+void RunLog::removeDeadLocks() const
+{
+    const QDir folder(m_store.dataFolder() + u"/backup-runs"_s);
+    for (const QString &name : folder.entryList({u"[0-9]*.lock"_s}, QDir::Files))
+        (void)lockAt(folder.filePath(name))->tryLock(0); // taken over, it goes with the object
+}
+
 Result<QList<BackupRun>> RunLog::newest(int count, const QString &plan) const
 {
     QList<BackupRun> runs;
     const auto read = m_store.use([&](Store &store) -> Result<> {
+        if (const auto settled = settle(store); !settled)
+            return settled;
         const auto rows = store.query(
             u"SELECT %1 FROM backup_run WHERE ? = '' OR plan = ? ORDER BY begun DESC, id DESC LIMIT ?"_s.arg(
                 runColumns),
             {notNull(plan), notNull(plan), count});
         if (!rows)
             return core::fail(rows.error());
-        for (const QVariantList &values : *rows) {
-            BackupRun run = runOf(values);
-            if (run.outcome == RunOutcome::Running && !lasts(run.id)) {
-                // It may have ended between the two looks: only one that is still said to run was interrupted.
-                const auto changed = store.execute(
-                    u"UPDATE backup_run SET outcome = 'interrupted' WHERE id = ? AND outcome = 'running'"_s, {run.id});
-                if (!changed)
-                    return core::fail(changed.error());
-                const auto again = store.query(u"SELECT %1 FROM backup_run WHERE id = ?"_s.arg(runColumns), {run.id});
-                if (!again || again->isEmpty())
-                    return again ? Result<>() : core::fail(again.error());
-                run = runOf(again->first());
-            }
-            runs.append(run);
-        }
+        for (const QVariantList &values : *rows)
+            runs.append(runOf(values));
         return {};
     });
     return read ? Result<QList<BackupRun>>(std::move(runs)) : core::fail(read.error());

@@ -65,6 +65,9 @@ public:
 private:
     [[nodiscard]] QString lockPath(const QString &name) const;
     [[nodiscard]] bool lasts(qint64 id) const;
+    // Runs whose program is gone are said to have been interrupted.
+    [[nodiscard]] core::Result<> settle(store::Store &store) const;
+    void removeDeadLocks() const;
 
     BackupStore m_store;
 };

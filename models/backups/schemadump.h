@@ -4,14 +4,14 @@
 
 // The definitions of an archive, by pg_dump in a snapshot of ours: in custom format for pg_restore, and as SQL to read. Of
 // chosen tables also the list of entries that belong to them. And the large objects, as pg_dump has them. Worker threads;
-// files in a temporary folder that goes with the object. Errors: ToolMissing, ToolTooOld, ProcessFailed with the tool's
+// files in a scratch folder that goes with the object. Errors: ToolMissing, ToolTooOld, ProcessFailed with the tool's
 // words, Cancelled, those of files.
 
 #include "backups/databasefacts.h"
 #include "backups/sqlsource.h"
+#include "core/scratchfolder.h"
 #include "postgres/connectionparameters.h"
 
-#include <QtCore/QTemporaryDir>
 
 namespace civicq::backups {
 
@@ -49,7 +49,7 @@ private:
     postgres::ConnectionParameters m_parameters;
     postgres::ClientTool m_pgDump;
     postgres::ClientTool m_pgRestore;
-    QTemporaryDir m_folder;
+    core::ScratchFolder m_folder;
 };
 
 } // namespace civicq::backups
