@@ -15,7 +15,7 @@ namespace civicq::archive {
 namespace {
 
 constexpr qint64 largestMember = qint64(256) << 20;
-constexpr qint64 largestPackedChunk = (qint64(2) << 30) + (qint64(16) << 20);
+constexpr qint64 largestPackedChunk = (qint64(1) << 30) + (qint64(32) << 20);
 
 Result<> checkSize(const TarHeader &header)
 {

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "archive/memberchecks.h"
 
+#include "archive/archiveformat.h"
+
 #include <QtCore/QThread>
 
 #include <algorithm>
@@ -15,6 +17,13 @@ namespace {
 constexpr int mostThreads = 8;
 constexpr qint64 mostBytes = qint64(48) << 20; // packed, waiting or being worked on; a larger member goes alone
 
+// Of memory while it is checked, beyond what every chunk needs.
+qint64 weightOf(const StreamMember &member)
+{
+    const qint64 unpacked = chunkEncoding(member.name) ? claimedSize(member.content) : 0;
+    return member.content.size() + (unpacked > 2 * chunkSize ? unpacked : 0);
+}
+
 CheckedMember check(const StreamMember &member)
 {
     CheckedMember result{
@@ -22,7 +31,8 @@ CheckedMember check(const StreamMember &member)
     const auto encoding = chunkEncoding(member.name);
     if (!encoding)
         return result;
-    const auto raw = unpackChunk(member.content, std::nullopt);
+    const auto allowed = checkLargeChunk(member.content, *encoding);
+    const auto raw = allowed ? unpackChunk(member.content, std::nullopt) : core::fail(allowed.error());
     const auto facts = raw ? readRows(*raw, *encoding) : core::fail(raw.error());
     if (facts)
         result.facts = *facts;
@@ -55,9 +65,10 @@ MemberChecks::~MemberChecks()
 QList<CheckedMember> MemberChecks::add(StreamMember member)
 {
     std::unique_lock lock(m_mutex);
-    m_changed.wait(lock, [&] { return m_bytes == 0 || m_bytes + member.content.size() <= mostBytes; });
-    m_bytes += member.content.size();
     const auto job = std::make_shared<Job>();
+    job->bytes = weightOf(member);
+    m_changed.wait(lock, [&] { return m_bytes == 0 || m_bytes + job->bytes <= mostBytes; });
+    m_bytes += job->bytes;
     job->member = std::move(member);
     m_order.push_back(job);
     m_waiting.push_back(job);
@@ -95,12 +106,11 @@ void MemberChecks::work()
         m_waiting.pop_front();
         lock.unlock();
         CheckedMember result = check(job->member);
-        const qint64 bytes = job->member.content.size();
         job->member = {};
         lock.lock();
         job->result = std::move(result);
         job->done = true;
-        m_bytes -= bytes;
+        m_bytes -= job->bytes;
         lock.unlock();
         m_changed.notify_all();
     }

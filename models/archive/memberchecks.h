@@ -46,6 +46,7 @@ private:
     struct Job
     {
         StreamMember member;
+        qint64 bytes = 0;
         CheckedMember result;
         bool done = false;
     };
@@ -56,7 +57,7 @@ private:
     std::condition_variable m_changed;
     std::deque<std::shared_ptr<Job>> m_order;   // guarded, as the rest
     std::deque<std::shared_ptr<Job>> m_waiting; // not begun
-    qint64 m_bytes = 0;                         // of the members in m_order that are not done
+    qint64 m_bytes = 0;                         // of memory for those in m_order that are not done
     bool m_ending = false;
     std::vector<std::thread> m_threads;
 };

@@ -19,9 +19,9 @@ namespace civicq::archive {
 
 namespace {
 
-// PostgreSQL's own limit for a value and for what COPY sends of one row is 1 GiB each; binary rows of several large
-// values can be a little more.
-constexpr qint64 largestChunk = qint64(2) << 30;
+// PostgreSQL's own limit for what COPY sends of one row is 1 GiB; before it there may be a chunk's worth of others.
+constexpr qint64 largestChunk = (qint64(1) << 30) + 2 * chunkSize;
+constexpr qint64 lookedAt = chunkSize + (qint64(1) << 20); // of a large chunk
 constexpr QByteArrayView binaryStart("PGCOPY\n\xff\r\n\0\0\0\0\0\0\0\0\0", 19);
 constexpr QByteArrayView binaryEnd("\xff\xff", 2);
 
@@ -40,6 +40,24 @@ ZSTD_DCtx *unpacker()
 {
     thread_local const std::unique_ptr<ZSTD_DCtx, FreeContext> context(ZSTD_createDCtx());
     return context.get();
+}
+
+// As much of the content as `bytes`, or all.
+Result<QByteArray> unpackBeginning(QByteArrayView packed, qint64 bytes)
+{
+    QByteArray raw(bytes, Qt::Uninitialized);
+    ZSTD_outBuffer out{raw.data(), static_cast<size_t>(bytes), 0};
+    ZSTD_inBuffer in{packed.data(), static_cast<size_t>(packed.size()), 0};
+    ZSTD_DCtx_reset(unpacker(), ZSTD_reset_session_only);
+    size_t left = 1;
+    while (left != 0 && out.pos < out.size) {
+        const size_t before = out.pos + in.pos;
+        left = ZSTD_decompressStream(unpacker(), &out, &in);
+        if (ZSTD_isError(left) != 0 || (left != 0 && out.pos + in.pos == before))
+            return damaged(u"it does not unpack"_s);
+    }
+    raw.truncate(static_cast<qsizetype>(out.pos));
+    return raw;
 }
 
 qint64 firstRowBegins(RowEncoding encoding)
@@ -93,6 +111,15 @@ qint64 tupleEnd(QByteArrayView raw, qint64 at, int fields)
     return at <= raw.size() ? at : -1;
 }
 
+// Past the tuple at `at` where it ends in `raw`; else -1.
+qint64 wholeTupleEnd(QByteArrayView raw, qint64 at)
+{
+    if (at + qint64(sizeof(qint16)) > raw.size())
+        return -1;
+    const int fields = qFromBigEndian<qint16>(raw.data() + at);
+    return fields < 0 ? -1 : tupleEnd(raw, at, fields);
+}
+
 Result<ChunkFacts> readBinary(QByteArrayView raw)
 {
     if (!raw.startsWith(binaryStart) || !raw.endsWith(binaryEnd) || raw.size() < binaryStart.size() + binaryEnd.size())
@@ -138,6 +165,30 @@ Result<QByteArray> unpackChunk(QByteArrayView packed, std::optional<qint64> rawB
     if (ZSTD_isError(unpacked) != 0 || unpacked != static_cast<size_t>(raw.size()))
         return damaged(u"it does not unpack"_s);
     return raw;
+}
+
+qint64 claimedSize(QByteArrayView packed)
+{
+    const unsigned long long content = ZSTD_getFrameContentSize(packed.data(), static_cast<size_t>(packed.size()));
+    const bool known = content != ZSTD_CONTENTSIZE_ERROR && content != ZSTD_CONTENTSIZE_UNKNOWN;
+    return known ? static_cast<qint64>(std::min<unsigned long long>(content, largestChunk)) : 0;
+}
+
+Result<> checkLargeChunk(QByteArrayView packed, RowEncoding encoding)
+{
+    if (claimedSize(packed) <= 2 * lookedAt)
+        return {};
+    const auto raw = unpackBeginning(packed, lookedAt);
+    if (!raw)
+        return core::fail(raw.error());
+    // The row that goes on behind this must be the last: so it begins where a row may.
+    for (qint64 row = firstRowBegins(encoding);;) {
+        const qint64 end =
+            encoding == RowEncoding::Binary ? wholeTupleEnd(*raw, row) : raw->indexOf('\n', row) + 1;
+        if (end <= row)
+            return mayBegin(row, encoding);
+        row = end;
+    }
 }
 
 Result<ChunkFacts> readRows(QByteArrayView raw, RowEncoding encoding)

@@ -22,6 +22,11 @@ struct ChunkFacts
 
 // `rawBytes`: what the manifest says it unpacks to; none where that is not known yet.
 [[nodiscard]] core::Result<QByteArray> unpackChunk(QByteArrayView packed, std::optional<qint64> rawBytes);
+// What it says it unpacks to, without being unpacked; 0 where it says nothing.
+[[nodiscard]] qint64 claimedSize(QByteArrayView packed);
+// Only one huge row may make a chunk much larger than the others. Looks at the beginning of one that says it is: Corrupt
+// when it holds many rows, without unpacking gigabytes to find out.
+[[nodiscard]] core::Result<> checkLargeChunk(QByteArrayView packed, RowEncoding encoding);
 [[nodiscard]] core::Result<ChunkFacts> readRows(QByteArrayView raw, RowEncoding encoding);
 
 // "data/3/0001.text.zst" holds text; none for a name that is no chunk's.

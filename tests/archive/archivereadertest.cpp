@@ -124,6 +124,36 @@ void ArchiveReaderTest::misleading_data()
     QTest::newRow("fewer rows in the manifest") << Forger::file(parts) << u"contradicts itself"_s;
 
     parts = whole;
+    parts.member(chunk).rows = 59;
+    QTest::newRow("fewer rows in the list of members") << Forger::file(parts) << u"contradicts itself"_s;
+
+    parts = whole;
+    parts.member(chunk).rows = 59;
+    parts.manifest.tables[1].rows -= 1;
+    QTest::newRow("fewer rows in both") << Forger::file(parts) << u"holds 60 rows, the manifest says 59"_s;
+
+    parts = whole;
+    parts.member(chunk).rawBytes = *parts.member(chunk).rawBytes - 7;
+    parts.manifest.tables[1].bytes -= 7;
+    QTest::newRow("a chunk that unpacks to more than is said") << Forger::file(parts) << u"holds 60 rows"_s;
+
+    parts = whole;
+    std::swap(parts.manifest.tables[0].members[0], parts.manifest.tables[1].members[0]);
+    QTest::newRow("chunks of two tables exchanged") << Forger::file(parts) << u""_s;
+
+    parts = whole;
+    parts.manifest.tables[1].members[1] = parts.manifest.tables[1].members.at(0);
+    QTest::newRow("a chunk used twice") << Forger::file(parts) << u""_s;
+
+    parts = whole;
+    parts.manifest.tables[1].hash = parts.manifest.tables[0].hash;
+    QTest::newRow("another table's hash") << Forger::file(parts) << u"rows of table public.words"_s;
+
+    parts = whole;
+    parts.manifest.tables.append(parts.manifest.tables.at(0));
+    QTest::newRow("a table twice") << Forger::file(parts) << u""_s;
+
+    parts = whole;
     parts.manifest.tables[0].columns.append(u"more"_s);
     QTest::newRow("a column more") << Forger::file(parts) << u"columns"_s;
 
@@ -194,7 +224,18 @@ void ArchiveReaderTest::misleading_data()
         bent.list();
         return Forger::file(bent);
     };
+    const auto withBinaryChunk = [&](const QByteArray &content) {
+        Parts bent = whole;
+        bent.content(u"data/1/0002.binary.zst"_s) = content;
+        bent.list();
+        return Forger::file(bent);
+    };
     QTest::newRow("bomb of rows") << withChunk(packed(QByteArray("word\n").repeated(4 << 20))) << u"more rows"_s;
+    QTest::newRow("a large bomb of rows")
+        << withChunk(packedMany("word\n", qsizetype(60) << 20)) << u"more rows"_s;
+    QTest::newRow("a large bomb of tuples")
+        << withBinaryChunk(packedMany(tuple(1, "a"), qsizetype(20) << 20)) << u"more rows"_s;
+    QTest::newRow("a bomb of nothing") << withChunk(packedMany(QByteArray(1, '\0'), qsizetype(200) << 20)) << u"does not end"_s;
     QTest::newRow("two frames") << withChunk(packed("a\n") + packed("b\n")) << u"one zstd frame"_s;
     QTest::newRow("bytes behind the frame") << withChunk(packed("a\n") + "b") << u"one zstd frame"_s;
     QTest::newRow("no zstd") << withChunk("a\n") << u"one zstd frame"_s;

@@ -16,6 +16,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <memory>
 
 namespace civicq::tests {
 
@@ -27,6 +28,35 @@ inline QByteArray packed(const QByteArray &raw)
     QByteArray out(static_cast<qsizetype>(ZSTD_compressBound(static_cast<size_t>(raw.size()))), '\0');
     out.truncate(static_cast<qsizetype>(
         ZSTD_compress(out.data(), static_cast<size_t>(out.size()), raw.data(), static_cast<size_t>(raw.size()), 1)));
+    return out;
+}
+
+// The same piece again and again, as binary COPY where it looks like a tuple; small however large it unpacks.
+inline QByteArray packedMany(const QByteArray &piece, qsizetype count)
+{
+    const std::unique_ptr<ZSTD_CCtx, size_t (*)(ZSTD_CCtx *)> packer(ZSTD_createCCtx(), &ZSTD_freeCCtx);
+    const QByteArray start = piece.size() > 10 ? QByteArray("PGCOPY\n\xff\r\n\0\0\0\0\0\0\0\0\0", 19) : QByteArray();
+    const QByteArray end = piece.size() > 10 ? QByteArray("\xff\xff", 2) : QByteArray();
+    const qsizetype batch = std::max<qsizetype>(1, (qsizetype(1) << 20) / piece.size());
+    ZSTD_CCtx_setPledgedSrcSize(packer.get(),
+                                static_cast<unsigned long long>(start.size() + piece.size() * count + end.size()));
+    QByteArray out;
+    QByteArray buffer(1 << 17, '\0');
+    const auto feed = [&](const QByteArray &bytes, ZSTD_EndDirective mode) {
+        ZSTD_inBuffer in{bytes.constData(), static_cast<size_t>(bytes.size()), 0};
+        for (size_t left = 1; left != 0 && (in.pos < in.size || mode == ZSTD_e_end);) {
+            ZSTD_outBuffer to{buffer.data(), static_cast<size_t>(buffer.size()), 0};
+            left = ZSTD_compressStream2(packer.get(), &to, &in, mode);
+            out.append(buffer.constData(), static_cast<qsizetype>(to.pos));
+            if (mode == ZSTD_e_continue)
+                left = 1;
+        }
+    };
+    feed(start, ZSTD_e_continue);
+    const QByteArray batched = piece.repeated(batch);
+    for (; count >= batch; count -= batch)
+        feed(batched, ZSTD_e_continue);
+    feed(piece.repeated(count) + end, ZSTD_e_end);
     return out;
 }
 
@@ -72,13 +102,18 @@ struct Parts
         for (const auto &[name, content] : std::as_const(members)) {
             ManifestMember member{name, content.size(), Sha256::of(content), {}, {}};
             if (const auto encoding = chunkEncoding(name)) {
-                const auto raw = unpackChunk(content, {});
+                const bool bomb = claimedSize(content) > (qint64(64) << 20);
+                const auto raw = bomb ? core::fail(core::ErrorCode::Corrupt, u"a bomb"_s) : unpackChunk(content, {});
                 const auto facts = raw ? readRows(*raw, *encoding) : core::fail(raw.error());
                 member.rawBytes = raw ? raw->size() : 0;
                 member.rows = facts ? facts->rows : 0;
             }
             manifest.members.append(member);
         }
+    }
+    ManifestMember &member(const QString &name)
+    {
+        return *std::ranges::find(manifest.members, name, &ManifestMember::name);
     }
     QByteArray &content(const QString &name)
     {
