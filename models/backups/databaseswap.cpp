@@ -26,6 +26,17 @@ namespace {
 constexpr qsizetype longestName = 63; // bytes, NAMEDATALEN - 1
 constexpr int renameAttempts = 5;     // each waits up to 5 s in the server for sessions to end
 constexpr auto commentOfNew = "CivicQ restore in progress";
+constexpr std::chrono::milliseconds dropPatience{20}; // after a cancel
+
+// By name, comment and lock: whoever restores holds one on the name, looked for in every database of the server as
+// another's session may be with another one than ours. Between being made and having its comment a database has none.
+constexpr auto leftoversSql = R"sql(
+SELECT d.datname FROM pg_database d
+ WHERE d.datname ~ '^civicq_restore_[0-9a-f]{16}$' AND pg_has_role(d.datdba, 'USAGE')
+   AND coalesce(shobj_description(d.oid, 'pg_database'), $1) = $1
+   AND NOT EXISTS (SELECT FROM pg_locks l
+                    WHERE l.locktype = 'advisory' AND l.objsubid = 1
+                      AND (l.classid::int8 << 32) | l.objid::int8 = hashtextextended(d.datname, 0)))sql";
 
 QString databaseSql(const QString &name, const DatabaseLocale &locale)
 {
@@ -58,8 +69,8 @@ QString databaseNameWith(const QString &name, const QString &ending)
     return start + ending;
 }
 
-DatabaseSwap::DatabaseSwap(postgres::ConnectionParameters server, QString target)
-    : m_server(std::move(server)), m_target(std::move(target))
+DatabaseSwap::DatabaseSwap(core::TaskContext &context, postgres::ConnectionParameters server, QString target)
+    : m_context(context), m_server(std::move(server)), m_target(std::move(target))
 {}
 
 Result<std::unique_ptr<DatabaseSwap>> DatabaseSwap::open(core::TaskContext &context,
@@ -67,7 +78,7 @@ Result<std::unique_ptr<DatabaseSwap>> DatabaseSwap::open(core::TaskContext &cont
                                                          const QString &target)
 {
     std::unique_ptr<DatabaseSwap> swap(
-        new DatabaseSwap(server.withSetting(u"default_transaction_read_only"_s, u"off"_s), target));
+        new DatabaseSwap(context, server.withSetting(u"default_transaction_read_only"_s, u"off"_s), target));
     Result<std::unique_ptr<Connection>> session =
         core::fail(ErrorCode::DatabaseMissing, u"no database to connect to"_s);
     for (const QString &database : {u"postgres"_s, server.database, u"template1"_s}) {
@@ -89,8 +100,12 @@ DatabaseSwap::~DatabaseSwap()
 {
     if (m_temporary.isEmpty() || !m_session)
         return;
-    core::SilentTask undo; // also after a cancel
     const QString sql = u"DROP DATABASE IF EXISTS "_s + Identifier(m_temporary).sql() + u" WITH (FORCE)"_s;
+    if (m_context.isCancelled() && m_session->isUsable()) {
+        m_session->leaveRunning(sql.toUtf8(), dropPatience);
+        return;
+    }
+    core::SilentTask undo; // also after a cancel
     if (m_session->query(undo, sql) || m_session->isUsable())
         return;
     // The line broke: once more on another one; where that fails too, the next restore removes it.
@@ -150,32 +165,35 @@ Result<> DatabaseSwap::checkRights(core::TaskContext &context, const std::option
     return {};
 }
 
-// A database by our name and comment whose restore no longer holds its lock was left by a crash.
 void DatabaseSwap::dropLeftovers(core::TaskContext &context)
 {
     const auto rows =
-        m_session->query(context,
-                         u"SELECT datname FROM pg_database d WHERE datname ~ '^civicq_restore_[0-9a-f]{16}$' "
-                         "AND shobj_description(d.oid, 'pg_database') = $1 AND pg_has_role(datdba, 'USAGE')"_s,
-                         {QString::fromLatin1(commentOfNew)});
+        m_session->query(context, QString::fromLatin1(leftoversSql), {QString::fromLatin1(commentOfNew)});
     for (int row = 0; rows && row < rows->count(); ++row) {
         const QString name = rows->text(row, 0);
         const auto lock = m_session->query(context, u"SELECT pg_try_advisory_lock(hashtextextended($1, 0))"_s, {name});
         if (!lock || !lock->boolean(0, 0))
             continue;
-        if (m_session->query(context, u"DROP DATABASE "_s + Identifier(name).sql()))
+        if (m_session->query(context, u"DROP DATABASE "_s + Identifier(name).sql() + u" WITH (FORCE)"_s))
             context.message(u"Removed %1, which an interrupted restore had left"_s.arg(name));
         (void)m_session->query(context, u"SELECT pg_advisory_unlock(hashtextextended($1, 0))"_s, {name});
     }
 }
 
+Result<QString> DatabaseSwap::lockedName(core::TaskContext &context)
+{
+    const QString name = u"civicq_restore_%1"_s.arg(QRandomGenerator::system()->generate64(), 16, 16, QChar(u'0'));
+    const auto locked = m_session->query(context, u"SELECT pg_advisory_lock(hashtextextended($1, 0))"_s, {name});
+    return locked ? Result<QString>(name) : core::fail(locked.error());
+}
+
 Result<> DatabaseSwap::create(core::TaskContext &context, const DatabaseLocale &locale)
 {
     dropLeftovers(context);
-    const QString name = u"civicq_restore_%1"_s.arg(QRandomGenerator::system()->generate64(), 16, 16, QChar(u'0'));
-    const auto locked = m_session->query(context, u"SELECT pg_advisory_lock(hashtextextended($1, 0))"_s, {name});
+    const auto locked = lockedName(context);
     if (!locked)
         return core::fail(locked.error());
+    const QString name = *locked;
     m_temporary = name;
     auto made = m_session->query(context, databaseSql(name, locale));
     if (!made && isLocaleTrouble(made.error())) {
@@ -232,11 +250,29 @@ Result<QString> DatabaseSwap::freeName(core::TaskContext &context, const QString
     }
 }
 
-Result<> DatabaseSwap::rename(core::TaskContext &context, const QString &aside)
+Result<bool> DatabaseSwap::isStillEmpty(core::TaskContext &context, const std::optional<ExistingDatabase> &existing)
 {
-    // Both names change in one transaction: at no moment is there no database of the target's name.
+    if (!existing || !existing->empty)
+        return false;
+    const auto session = Connection::open(context, m_server.withDatabase(m_target));
+    return session ? isEmptyDatabase(context, **session) : core::fail(session.error());
+}
+
+Result<> DatabaseSwap::rename(core::TaskContext &context, const QString &aside, bool keepAside)
+{
+    // Names and comments change in one transaction: at no moment is there no database of the target's name, or one that
+    // a crash would leave and nobody know.
     return m_session->transaction(context, QString(), [&]() -> Result<> {
+        if (const auto done = finishComment(context, *m_session, m_temporary, aside.isEmpty() ? QString() : m_target); !done)
+            return core::fail(done.error());
         if (!aside.isEmpty()) {
+            if (!keepAside) {
+                const auto marked =
+                    m_session->query(context, u"COMMENT ON DATABASE "_s + Identifier(m_target).sql() + u" IS "_s
+                                                  + literal(QString::fromLatin1(commentOfNew)));
+                if (!marked)
+                    return core::fail(marked.error());
+            }
             const auto away = m_session->query(context, u"ALTER DATABASE "_s + Identifier(m_target).sql()
                                                             + u" RENAME TO "_s + Identifier(aside).sql());
             if (!away)
@@ -251,34 +287,38 @@ Result<> DatabaseSwap::rename(core::TaskContext &context, const QString &aside)
 Result<QString> DatabaseSwap::swap(core::TaskContext &context, const std::optional<ExistingDatabase> &existing)
 {
     const QString stamp = QDateTime::currentDateTime().toString(u"yyyyMMdd_HHmmss"_s);
+    const auto empty = isStillEmpty(context, existing);
+    if (!empty)
+        return core::fail(empty.error());
     QString aside;
     if (existing) {
-        const auto name = freeName(context, databaseNameWith(m_target, u"_before_restore_"_s + stamp));
+        // An empty one is not kept: it gets the name and the comment of what a restore leaves.
+        const auto name = *empty
+                              ? lockedName(context)
+                              : freeName(context, databaseNameWith(m_target, u"_before_restore_"_s + stamp));
         if (!name)
             return core::fail(name.error());
         aside = *name;
     }
-    if (const auto cleared = finishComment(context, *m_session, m_temporary, existing ? existing->name : QString());
-        !cleared)
-        return core::fail(cleared.error());
     Result<> renamed;
     for (int attempt = 0; attempt < renameAttempts; ++attempt) {
         if (existing) {
             if (const auto ended = endSessions(context, m_target); !ended)
                 return core::fail(ended.error());
         }
-        renamed = rename(context, aside);
+        renamed = rename(context, aside, !*empty);
         if (renamed || renamed.error().sqlState != "55006"_L1) // object_in_use: somebody was quicker
             break;
     }
     if (!renamed)
         return core::fail(renamed.error().during(u"putting the restored database in place"_s));
     m_temporary.clear();
-    if (!existing || !existing->empty)
-        return aside;
-    if (m_session->query(context, u"DROP DATABASE "_s + Identifier(aside).sql()))
-        return QString();
-    return aside;
+    core::SilentTask after; // the new one is in its place: a cancel comes too late
+    if (*empty)
+        (void)m_session->query(after, u"DROP DATABASE "_s + Identifier(aside).sql() + u" WITH (FORCE)"_s);
+    // Of a restore that was killed while its session was busy, and is not any more.
+    dropLeftovers(after);
+    return *empty ? QString() : aside;
 }
 
 } // namespace civicq::backups

@@ -4,7 +4,8 @@
 
 // The part of a restore that touches databases as a whole: makes the new one under a temporary name, and puts it in the
 // place of the named one in one transaction. Worker threads. Until swap() succeeds nothing of an existing database has
-// changed; a new one that was not swapped in is dropped with the object, and one that a crash left, by the next create().
+// changed. A new one that was not swapped in is dropped with the object (after a cancel the server is told to, and not
+// waited for), and what a crash left by the next create() or swap(). The context of open() outlives the object.
 
 #include "backups/backupheader.h"
 #include "postgres/connection.h"
@@ -53,12 +54,18 @@ public:
                                              const std::optional<ExistingDatabase> &existing);
 
 private:
-    DatabaseSwap(postgres::ConnectionParameters server, QString target);
+    DatabaseSwap(core::TaskContext &context, postgres::ConnectionParameters server, QString target);
+    // A name for a database that is made or put aside, locked for this session: nobody takes it for a leftover.
+    [[nodiscard]] core::Result<QString> lockedName(core::TaskContext &context);
     [[nodiscard]] core::Result<> endSessions(core::TaskContext &context, const QString &database);
     [[nodiscard]] core::Result<QString> freeName(core::TaskContext &context, const QString &wanted);
-    [[nodiscard]] core::Result<> rename(core::TaskContext &context, const QString &aside);
+    // Looked at once more: while the new one was filled somebody may have begun to use it.
+    [[nodiscard]] core::Result<bool> isStillEmpty(core::TaskContext &context,
+                                                  const std::optional<ExistingDatabase> &existing);
+    [[nodiscard]] core::Result<> rename(core::TaskContext &context, const QString &aside, bool keepAside);
     void dropLeftovers(core::TaskContext &context);
 
+    core::TaskContext &m_context;
     postgres::ConnectionParameters m_server;
     QString m_target;
     QString m_temporary; // empty: not made, or swapped in

@@ -244,6 +244,19 @@ struct Connection::Private
         return {};
     }
 
+    // The extended protocol: one statement, its parameters beside it.
+    Result<ResultPtr> run(TaskContext &context, const QByteArray &sql, const TextParameters &texts)
+    {
+        if (const auto usable = ready(); !usable)
+            return core::fail(usable.error());
+        if (PQsendQueryParams(connection, sql.constData(), texts.count(), nullptr, texts.values(), nullptr, nullptr, 0)
+            == 0)
+            return core::fail(statementError(connection, nullptr));
+        if (const auto flushed = flush(context); !flushed)
+            return core::fail(flushed.error());
+        return finishStatement(context);
+    }
+
     // Sends a COPY statement and waits for the server to be in the wanted COPY state.
     Result<> startCopy(TaskContext &context, const QString &sql, ExecStatusType wanted)
     {
@@ -303,19 +316,33 @@ Result<std::unique_ptr<Connection>> Connection::open(TaskContext &context, const
 
 Result<Rows> Connection::query(TaskContext &context, const QString &sql, const QVariantList &parameters)
 {
-    if (const auto usable = d->ready(); !usable)
-        return core::fail(usable.error());
-    const TextParameters texts(parameters);
-    if (PQsendQueryParams(d->connection, sql.toUtf8().constData(), texts.count(), nullptr, texts.values(), nullptr,
-                          nullptr, 0)
-        == 0)
-        return core::fail(statementError(d->connection, nullptr));
-    if (const auto flushed = d->flush(context); !flushed)
-        return core::fail(flushed.error());
-    auto result = d->finishStatement(context);
-    if (!result)
-        return core::fail(result.error());
-    return Rows(result->release());
+    auto result = d->run(context, sql.toUtf8(), TextParameters(parameters));
+    return result ? Result<Rows>(Rows(result->release())) : core::fail(result.error());
+}
+
+Result<> Connection::statement(TaskContext &context, const QByteArray &sql)
+{
+    const auto result = d->run(context, sql, TextParameters(QVariantList()));
+    return result ? Result<>() : core::fail(result.error());
+}
+
+void Connection::leaveRunning(const QByteArray &sql, milliseconds patience)
+{
+    // Where the server is told to look after its clients it would stop.
+    core::SilentTask task;
+    const auto alone = script(task, "SELECT set_config(name, '0', false) FROM pg_settings "
+                                    "WHERE name = 'client_connection_check_interval'");
+    if (!alone || PQsendQuery(d->connection, sql.constData()) == 0)
+        return;
+    // All of it is sent, and nothing that came back is left unread: else closing would take it back.
+    const QDeadlineTimer deadline(patience);
+    while ((PQflush(d->connection) == 1 || PQisBusy(d->connection)) && !deadline.hasExpired()
+           && PQstatus(d->connection) == CONNECTION_OK) {
+        PQsocketPoll(PQsocket(d->connection), 1, PQflush(d->connection) == 1 ? 1 : 0,
+                     PQgetCurrentTimeUSec() + std::chrono::microseconds(milliseconds(5)).count());
+        (void)PQconsumeInput(d->connection);
+    }
+    PQfinish(std::exchange(d->connection, nullptr));
 }
 
 Result<> Connection::script(TaskContext &context, const QByteArray &sql)

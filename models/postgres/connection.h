@@ -39,6 +39,12 @@ public:
     // One statement; `parameters` become $1, $2, ... (null QVariant: NULL; QByteArray: bytea; QStringList: text[]).
     [[nodiscard]] core::Result<Rows> query(core::TaskContext &context, const QString &sql,
                                            const QVariantList &parameters = {});
+    // One statement in bytes of client_encoding; a second one hidden in it is refused by the server, whatever either of us
+    // takes for a quote.
+    [[nodiscard]] core::Result<> statement(core::TaskContext &context, const QByteArray &sql);
+    // A statement that the server is to run to its end whether or not anybody still listens: waits for it as long as
+    // `patience`, then closes the session; isUsable() is false after that.
+    void leaveRunning(const QByteArray &sql, std::chrono::milliseconds patience);
     // Any number of statements in one simple-protocol message: one implicit transaction unless it says otherwise.
     [[nodiscard]] core::Result<> script(core::TaskContext &context, const QByteArray &sql);
 
