@@ -32,6 +32,11 @@ struct RestoreOptions
     int jobs = 0;
     std::string listContents;
     std::string verify;
+    bool allowPrograms = false;
+    [[nodiscard]] backups::Programs programs() const
+    {
+        return allowPrograms ? backups::Programs::Allow : backups::Programs::Stop;
+    }
 };
 
 // A path as it was typed; a bare name that is not here may be one in the backup folder.
@@ -45,11 +50,25 @@ QString pathOf(const Context &context, const std::string &typed)
     return QFileInfo(path).absoluteFilePath();
 }
 
-void listContents(Context &context, const QString &path)
+// With what helps on the command line.
+Error withRemedy(Error error)
 {
-    const auto contents = backups::listContents(context.task, {context.processes, context.tools()}, path);
+    if (error.code == ErrorCode::AlreadyExists)
+        error.hint = u"--clean replaces it and keeps the old one under another name; --into NAME restores beside it"_s;
+    else if (error.code == ErrorCode::ProductionProtected)
+        error.hint = u"give --confirm %1"_s.arg(error.arguments.value(0));
+    else if (error.code == ErrorCode::ForbiddenContent)
+        error.hint = backups::mayBeAllowed(error)
+                         ? u"if you trust the file, --allow-programs lets the server run it"_s
+                         : u"--allow-programs does not let such a line through"_s;
+    return error;
+}
+
+void listContents(Context &context, const QString &path, backups::Programs programs)
+{
+    const auto contents = backups::listContents(context.task, {context.processes, context.tools()}, path, programs);
     if (!contents) {
-        context.status = context.report(contents.error());
+        context.status = context.report(withRemedy(contents.error()));
         return;
     }
     QJsonArray tables;
@@ -83,16 +102,18 @@ void listContents(Context &context, const QString &path)
                           words);
 }
 
-void verify(Context &context, const QString &path)
+void verify(Context &context, const QString &path, backups::Programs programs)
 {
-    const auto verified = backups::verify(context.task, {context.processes, context.tools()}, path);
+    const auto verified = backups::verify(context.task, {context.processes, context.tools()}, path, programs);
     if (!verified) {
         context.status = context.report(verified.error());
         return;
     }
     QJsonArray problems;
     QStringList words;
+    bool damaged = false;
     for (const Error &problem : verified->problems) {
+        damaged = damaged || problem.code != ErrorCode::ForbiddenContent;
         problems.append(problem.message);
         words.append(problem.message);
     }
@@ -108,7 +129,9 @@ void verify(Context &context, const QString &path)
                           verified->valid() ? u"Whole: read to its end (tables: %1, rows: %2).\n%3"_s.arg(
                                                   core::formatCount(verified->contents.tables.size()),
                                                   core::formatCount(verified->contents.rows), path)
-                                            : u"Not a whole backup: %1\n%2"_s.arg(words.join(u"; "_s), path));
+                                            : u"%1: %2\n%3"_s.arg(damaged ? u"Not a whole backup"_s
+                                                                          : u"Whole, and a restore would stop at it"_s,
+                                                                  words.join(u"; "_s), path));
 }
 
 // The database that was named: by --into, else by the address itself.
@@ -120,6 +143,7 @@ core::Result<backups::RestoreRequest> requestOf(Context &context, const RestoreO
     request.confirmedName = context.confirm;
     request.schemaOnly = options.schemaOnly;
     request.jobs = options.jobs;
+    request.programs = options.programs();
     for (const std::string &table : options.tables)
         request.tables.append(text(table));
     auto parameters = context.database();
@@ -132,15 +156,6 @@ core::Result<backups::RestoreRequest> requestOf(Context &context, const RestoreO
     if (request.database.isEmpty())
         return core::fail(ErrorCode::InvalidArgument, u"the address names no database; give --into DATABASE"_s);
     return request;
-}
-
-Error withRemedy(Error error)
-{
-    if (error.code == ErrorCode::AlreadyExists)
-        error.hint = u"--clean replaces it and keeps the old one under another name; --into NAME restores beside it"_s;
-    else if (error.code == ErrorCode::ProductionProtected)
-        error.hint = u"give --confirm %1"_s.arg(error.arguments.value(0));
-    return error;
 }
 
 QJsonObject document(const RestoreReport &report)
@@ -164,9 +179,9 @@ QString sentence(const RestoreReport &report)
 void run(Context &context, const RestoreOptions &options)
 {
     if (!options.listContents.empty())
-        return listContents(context, pathOf(context, options.listContents));
+        return listContents(context, pathOf(context, options.listContents), options.programs());
     if (!options.verify.empty())
-        return verify(context, pathOf(context, options.verify));
+        return verify(context, pathOf(context, options.verify), options.programs());
     if (options.file.empty()) {
         context.status =
             context.report(core::fail(ErrorCode::InvalidArgument, u"name the backup to restore"_s).error());
@@ -192,7 +207,7 @@ void addRestore(CLI::App &app, Context &context)
 {
     const auto options = std::make_shared<RestoreOptions>();
     CLI::App *command = app.add_subcommand("restore", "Restore a backup; list what it holds; verify it");
-    command->add_option("file", options->file, "The backup: .cqbackup, .sql, .sql.gz, or any format of pg_dump");
+    command->add_option("file", options->file, "The backup: .cqbackup, .sql, .sql.gz, .sql.zst, or any format of pg_dump");
     command->add_option("--into", options->into, "The database to restore into, instead of the address' own");
     command->add_flag("--clean", options->clean, "Replace a database that exists; it is kept under another name");
     command->add_option("--tables", options->tables, "Rows of these tables only, into a new database");
@@ -201,6 +216,8 @@ void addRestore(CLI::App &app, Context &context)
         ->check(CLI::Range(1, 64));
     command->add_option("--list-contents", options->listContents, "What is in this file; restores nothing");
     command->add_option("--verify", options->verify, "Whether this file is whole; restores nothing");
+    command->add_flag("--allow-programs", options->allowPrograms,
+                      "Let a file of SQL have the server run programs and read files; only of a file you trust");
     command->callback([&context, options] { run(context, *options); });
 }
 

@@ -42,7 +42,8 @@ void addTables(const Manifest &manifest, Contents &contents)
     contents.rows = manifest.rows();
 }
 
-Result<> scanSchema(core::TaskContext &context, const Toolbox &toolbox, const QByteArray &schema, Verification &result)
+Result<> scanSchema(core::TaskContext &context, const Toolbox &toolbox, const QByteArray &schema, Programs programs,
+                    Verification &result)
 {
     if (schema.isEmpty())
         return {};
@@ -50,7 +51,7 @@ Result<> scanSchema(core::TaskContext &context, const Toolbox &toolbox, const QB
     if (!sql)
         return core::fail(sql.error());
     SqlReader reader(std::move(*sql));
-    return scanSql(context, reader, result);
+    return scanSql(context, reader, programs, result);
 }
 
 } // namespace
@@ -70,7 +71,8 @@ BackupHeader headerOf(const Manifest &manifest)
     return header;
 }
 
-Result<> verifyArchive(core::TaskContext &context, const Toolbox &toolbox, ByteSource &source, Verification &result)
+Result<> verifyArchive(core::TaskContext &context, const Toolbox &toolbox, ByteSource &source, Programs programs,
+                       Verification &result)
 {
     archive::Sha256 hash;
     QString member;
@@ -87,7 +89,7 @@ Result<> verifyArchive(core::TaskContext &context, const Toolbox &toolbox, ByteS
     result.problems += verified->problems;
     if (!verified->manifest)
         return {};
-    if (const auto scanned = scanSchema(context, toolbox, verified->schema, result); !scanned)
+    if (const auto scanned = scanSchema(context, toolbox, verified->schema, programs, result); !scanned)
         return scanned;
     Contents &contents = result.contents;
     contents.header = headerOf(*verified->manifest);

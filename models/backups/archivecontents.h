@@ -11,7 +11,7 @@
 namespace civicq::backups {
 
 [[nodiscard]] core::Result<> verifyArchive(core::TaskContext &context, const Toolbox &toolbox, ByteSource &source,
-                                           Verification &result);
+                                           Programs programs, Verification &result);
 [[nodiscard]] BackupHeader headerOf(const archive::Manifest &manifest);
 
 } // namespace civicq::backups

@@ -83,7 +83,7 @@ private:
     Result<> load(Connection &session, std::unique_ptr<ByteSource> sql)
     {
         SqlReader reader(std::move(sql));
-        SqlLoader loader(m_context, session, reader, m_request.tables);
+        SqlLoader loader(m_context, session, reader, m_request.tables, m_request.programs);
         loader.setAside([this](const SqlStatement &statement) {
             if (!isPrivilege(statement))
                 return false;
@@ -109,7 +109,7 @@ private:
         if (!sql)
             return core::fail(sql.error());
         SqlReader reader(std::move(*sql));
-        auto post = readPostData(reader, m_manifest);
+        auto post = readPostData(reader, m_manifest, m_request.programs);
         if (!post)
             return core::fail(post.error().during(u"reading what comes after the rows"_s));
         m_post = std::move(*post);
@@ -184,7 +184,7 @@ private:
         case RestoreStep::Stage::ForeignKey: break;
         }
         if (!step.setting.isEmpty()) {
-            if (const auto set = session.script(task, step.setting); !set)
+            if (const auto set = session.statement(task, step.setting); !set)
                 return core::fail(StatementRunner::placed(set.error(), step.statement));
         }
         return StatementRunner(task, session, m_notes, !m_request.tables.isEmpty()).run(step.statement);

@@ -18,6 +18,7 @@ struct ArchiveRestore
     std::shared_ptr<const archive::ArchivePlan> plan;
     QStringList tables; // rows of these only ("users", "public.users"); empty: all
     bool schemaOnly = false;
+    Programs programs = Programs::Stop;
     int jobs = 2; // sessions at once
     std::shared_ptr<TableBoard> board = {};
     // A session with the new database; called from several threads.

@@ -30,6 +30,9 @@ public:
 [[nodiscard]] std::unique_ptr<ByteSource> openBytes(QByteArray content);
 // A gzip file unpacked, any number of members; header, length and checksum of each are checked.
 [[nodiscard]] std::unique_ptr<ByteSource> gunzip(std::unique_ptr<ByteSource> packed);
+// A zstd file unpacked, any number of frames; a frame's checksum is checked where it has one. Memory: up to 128 MiB, as
+// much as zstd itself unpacks without being asked for more.
+[[nodiscard]] std::unique_ptr<ByteSource> unzstd(std::unique_ptr<ByteSource> packed);
 // What the first bytes of a gzip file unpack to, as far as they go: nothing is checked, no error is told.
 [[nodiscard]] QByteArray gunzipBeginning(QByteArrayView packed);
 

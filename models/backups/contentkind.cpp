@@ -3,7 +3,6 @@
 #include "backups/contentkind.h"
 
 #include "archive/archivefile.h"
-#include "backups/bytesource.h"
 
 #include <QtCore/QFileInfo>
 
@@ -23,11 +22,37 @@ std::unexpected<core::Error> unknownContent(const QString &path, const QString &
 Result<ContentKind> ofFolder(const QString &path)
 {
     if (QFileInfo::exists(path + u"/toc.dat"_s))
-        return ContentKind{Container::DirectoryArchive, false};
+        return ContentKind{Container::DirectoryArchive, Packing::None};
     return unknownContent(path, u"the folder holds no toc.dat of pg_dump"_s);
 }
 
-Result<ContentKind> ofHead(const QString &path, const QByteArray &head, bool gzip)
+// Programs that pack what we do not unpack, by the first bytes of their files.
+QString foreignPacking(const QByteArray &head)
+{
+    struct Foreign
+    {
+        QByteArrayView magic;
+        QLatin1StringView program;
+        QLatin1StringView command;
+    };
+    static constexpr Foreign known[]{
+        {"\x04\x22\x4d\x18", "lz4"_L1, "lz4 -d"_L1},
+        {"\xfd"
+         "7zXZ",
+         "xz"_L1, "unxz"_L1},
+        {"BZh", "bzip2"_L1, "bunzip2"_L1},
+        {"PK\x03\x04", "zip"_L1, "unzip"_L1},
+    };
+    for (const Foreign &foreign : known) {
+        if (head.startsWith(foreign.magic))
+            return u"it is packed with %1; unpack it with %2 first"_s.arg(foreign.program, foreign.command);
+    }
+    if (head.startsWith("\xff\xfe") || head.startsWith("\xfe\xff"))
+        return u"it is written in UTF-16, as PowerShell's > does; have pg_dump write it with --file"_s;
+    return {};
+}
+
+Result<ContentKind> ofHead(const QString &path, const QByteArray &head, Packing packing)
 {
     constexpr qsizetype tarMagic = 257; // offset of "ustar" in a tar's first block
     if (head.isEmpty())
@@ -35,19 +60,28 @@ Result<ContentKind> ofHead(const QString &path, const QByteArray &head, bool gzi
     const bool custom = head.startsWith("PGDMP");
     const bool tar = head.startsWith("toc.dat") && head.mid(tarMagic, 5) == "ustar";
     const bool own = archive::ArchivePlan::looksLikeOne(head);
-    if ((custom || tar || own) && gzip)
-        return unknownContent(path, u"it is an archive packed once more with gzip; unpack it with gunzip first"_s);
+    if ((custom || tar || own) && packing != Packing::None)
+        return unknownContent(path, u"it is an archive packed once more; unpack it with %1 first"_s.arg(
+                                        packing == Packing::Gzip ? u"gunzip"_s : u"unzstd"_s));
     if (own)
-        return ContentKind{Container::CivicqArchive, false};
+        return ContentKind{Container::CivicqArchive, Packing::None};
     if (custom)
-        return ContentKind{Container::CustomArchive, false};
+        return ContentKind{Container::CustomArchive, Packing::None};
     if (tar)
-        return ContentKind{Container::TarArchive, false};
-    if (head.startsWith("\x28\xb5\x2f\xfd"))
-        return unknownContent(path, u"it is packed with zstd; unpack it with unzstd first"_s);
+        return ContentKind{Container::TarArchive, Packing::None};
+    const QString foreign = foreignPacking(head);
+    if (!foreign.isEmpty())
+        return unknownContent(path, foreign);
     if (head.contains('\0'))
         return unknownContent(path, u"it is neither SQL nor an archive of pg_dump"_s);
-    return ContentKind{Container::PlainSql, gzip};
+    return ContentKind{Container::PlainSql, packing};
+}
+
+Packing packingOf(const QByteArray &head)
+{
+    if (head.startsWith("\x1f\x8b"))
+        return Packing::Gzip;
+    return head.startsWith("\x28\xb5\x2f\xfd") ? Packing::Zstd : Packing::None;
 }
 
 } // namespace
@@ -65,28 +99,44 @@ Result<ContentKind> contentKind(const QString &path)
     auto head = (*source)->read();
     if (!head)
         return core::fail(head.error());
-    if (!head->startsWith("\x1f\x8b"))
-        return ofHead(path, *head, false);
+    const Packing packing = packingOf(*head);
+    if (packing == Packing::None)
+        return ofHead(path, *head, packing);
     auto again = openFile(path);
     if (!again)
         return core::fail(again.error());
-    const auto unpacked = gunzip(std::move(*again))->read();
+    const auto unpacked = unpack(std::move(*again), packing)->read();
     if (!unpacked) {
         core::Error error = unpacked.error();
         error.arguments = {path};
         return core::fail(std::move(error));
     }
-    return ofHead(path, *unpacked, true);
+    return ofHead(path, *unpacked, packing);
+}
+
+std::unique_ptr<ByteSource> unpack(std::unique_ptr<ByteSource> source, Packing packing)
+{
+    switch (packing) {
+    case Packing::Gzip: return gunzip(std::move(source));
+    case Packing::Zstd: return unzstd(std::move(source));
+    case Packing::None: break;
+    }
+    return source;
 }
 
 QString contentKindName(const ContentKind &kind)
 {
     switch (kind.container) {
-    case Container::PlainSql: return kind.gzip ? u"sql.gz"_s : u"sql"_s;
+    case Container::PlainSql: break;
     case Container::CustomArchive: return u"custom"_s;
     case Container::TarArchive: return u"tar"_s;
     case Container::DirectoryArchive: return u"directory"_s;
     case Container::CivicqArchive: return u"archive"_s;
+    }
+    switch (kind.packing) {
+    case Packing::Gzip: return u"sql.gz"_s;
+    case Packing::Zstd: return u"sql.zst"_s;
+    case Packing::None: break;
     }
     return u"sql"_s;
 }

@@ -5,7 +5,7 @@
 // What a backup file is, told by its content and never by its name. Plain values, any thread. Errors: NotFound,
 // PermissionDenied, Truncated (empty), Corrupt (nothing that can be restored).
 
-#include "core/result.h"
+#include "backups/bytesource.h"
 
 #include <QtCore/QString>
 
@@ -19,15 +19,20 @@ enum class Container {
     CivicqArchive,    // our own, models/archive/FORMAT.md
 };
 
+// Around a script.
+enum class Packing { None, Gzip, Zstd };
+
 struct ContentKind
 {
     Container container = Container::PlainSql;
-    bool gzip = false;
+    Packing packing = Packing::None;
     bool operator==(const ContentKind &) const = default;
 };
 
+// What is inside the packing.
+[[nodiscard]] std::unique_ptr<ByteSource> unpack(std::unique_ptr<ByteSource> source, Packing packing);
 [[nodiscard]] core::Result<ContentKind> contentKind(const QString &path);
-// "archive", "sql.gz", "sql", "custom", "tar", "directory": for JSON.
+// "archive", "sql.gz", "sql.zst", "sql", "custom", "tar", "directory": for JSON.
 [[nodiscard]] QString contentKindName(const ContentKind &kind);
 
 } // namespace civicq::backups

@@ -25,7 +25,7 @@ bool Contents::definesTables() const
     return std::ranges::any_of(tables, &TableContent::defined);
 }
 
-Result<Verification> verify(core::TaskContext &context, const Toolbox &toolbox, const QString &path)
+Result<Verification> verify(core::TaskContext &context, const Toolbox &toolbox, const QString &path, Programs programs)
 {
     Verification result;
     const auto takeContentError = [&result](const Error &error) -> Result<Verification> {
@@ -42,7 +42,7 @@ Result<Verification> verify(core::TaskContext &context, const Toolbox &toolbox, 
         auto file = openFile(path);
         if (!file)
             return core::fail(file.error());
-        if (const auto read = verifyArchive(context, toolbox, **file, result); !read)
+        if (const auto read = verifyArchive(context, toolbox, **file, programs, result); !read)
             return core::fail(read.error().during(u"reading %1"_s.arg(path)));
         return result;
     }
@@ -51,21 +51,25 @@ Result<Verification> verify(core::TaskContext &context, const Toolbox &toolbox, 
     if (!source)
         return takeContentError(source.error());
     SqlReader reader(std::move(*source));
-    if (const auto read = scanSql(context, reader, result); !read)
+    if (const auto read = scanSql(context, reader, programs, result); !read)
         return core::fail(read.error().during(u"reading %1"_s.arg(path)));
     if (kind->container == Container::PlainSql)
         result.sha256 = hash.result().toHex();
     return result;
 }
 
-Result<Contents> listContents(core::TaskContext &context, const Toolbox &toolbox, const QString &path)
+Result<Contents> listContents(core::TaskContext &context, const Toolbox &toolbox, const QString &path,
+                              Programs programs)
 {
-    auto verified = verify(context, toolbox, path);
+    auto verified = verify(context, toolbox, path, programs);
     if (!verified)
         return core::fail(verified.error());
     if (!verified->valid()) {
         Error error = verified->problems.first();
-        error.arguments = {path};
+        if (error.code == ErrorCode::ForbiddenContent)
+            error.arguments.replace(0, path);
+        else
+            error.arguments = {path};
         return core::fail(std::move(error));
     }
     return std::move(verified->contents);

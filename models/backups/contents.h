@@ -23,6 +23,7 @@ struct TableContent
 {
     TableName table;
     bool defined = false;  // CREATE TABLE is in the file
+    bool foreign = false;  // its rows are on another server, or in a file
     bool hasRows = false;  // its data is in the file, be it none
     bool rowsKnown = true; // false: written as INSERT, of which one may carry many rows
     qint64 rows = 0;
@@ -44,16 +45,17 @@ struct Contents
 
 struct Verification
 {
-    QList<core::Error> problems; // Truncated, Corrupt, PermissionDenied (forbidden content; arguments: line, why)
+    QList<core::Error> problems; // Truncated, Corrupt, ForbiddenContent
     Contents contents;           // as far as it could be read
     QByteArray sha256;           // of the file, in hex; empty for a folder
     [[nodiscard]] bool valid() const { return problems.isEmpty(); }
 };
 
-[[nodiscard]] core::Result<Verification> verify(core::TaskContext &context, const Toolbox &toolbox,
-                                                const QString &path);
+// With `programs` allowed, a script that has the server run them is no problem.
+[[nodiscard]] core::Result<Verification> verify(core::TaskContext &context, const Toolbox &toolbox, const QString &path,
+                                                Programs programs = Programs::Stop);
 // As verify(), but a problem is an Error.
 [[nodiscard]] core::Result<Contents> listContents(core::TaskContext &context, const Toolbox &toolbox,
-                                                  const QString &path);
+                                                  const QString &path, Programs programs = Programs::Stop);
 
 } // namespace civicq::backups

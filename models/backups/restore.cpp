@@ -113,6 +113,8 @@ Result<qint64> checkRows(core::TaskContext &context, postgres::Connection &conne
     qint64 done = 0;
     for (const TableContent &table : expected) {
         context.report({QString(), table.table.display(), done++, expected.size(), core::Unit::Objects});
+        if (table.foreign) // its rows are not in the backup, and their server need not be there
+            continue;
         // Not ONLY: a partitioned table counts its partitions' rows, whose own entries were filled.
         const QString name = table.table.schema.isEmpty()
                                  ? postgres::Identifier(table.table.name).sql()
@@ -152,7 +154,7 @@ Result<LoadReport> fillFromSql(core::TaskContext &context, const Toolbox &toolbo
     if (!source)
         return core::fail(source.error());
     SqlReader reader(std::move(*source));
-    SqlLoader loader(context, **connection, reader, request.tables);
+    SqlLoader loader(context, **connection, reader, request.tables, request.programs);
     if (request.board) {
         request.board->begin(waitingTables(expectedTables(request, contents)));
         loader.setBoard(request.board);
@@ -172,6 +174,7 @@ Result<LoadReport> fill(core::TaskContext &context, const Toolbox &toolbox, cons
     restore.plan = std::make_shared<const archive::ArchivePlan>(std::move(*plan));
     restore.tables = request.tables;
     restore.schemaOnly = request.schemaOnly;
+    restore.programs = request.programs;
     restore.jobs = request.jobs > 0 ? request.jobs : std::clamp(QThread::idealThreadCount(), 1, usualSessions);
     restore.board = request.board;
     restore.connect = [&swap](core::TaskContext &task) { return swap.connect(task); };
@@ -278,7 +281,7 @@ Result<RestoreReport> restore(core::TaskContext &context, const Toolbox &toolbox
         return core::fail(sound.error());
     StagedTask staged(context, QFileInfo(request.source).size(), core::Unit::Bytes);
     staged.stage(u"Reading the backup"_s, readShare);
-    const auto contents = listContents(staged, toolbox, request.source);
+    const auto contents = listContents(staged, toolbox, request.source, request.programs);
     if (!contents)
         return core::fail(contents.error());
     if (const auto sound = checkContents(request, *contents); !sound)
@@ -286,6 +289,8 @@ Result<RestoreReport> restore(core::TaskContext &context, const Toolbox &toolbox
     auto report = intoNewDatabase(staged, toolbox, request, *contents);
     if (report)
         report->seconds = static_cast<double>(clock.elapsed()) / 1000.0;
+    else if (report.error().code == ErrorCode::ForbiddenContent)
+        report.error().arguments.replace(0, request.source);
     return report;
 }
 

@@ -4,7 +4,7 @@
 
 // Restores a backup: reads it to its end before anything is touched, fills a new database, checks it, and only then gives
 // it the wanted name. A replaced database is kept under another name. On failure or cancel no database of the user's has
-// changed. Worker threads. Progress in bytes of the file. Errors: Truncated, Corrupt (the file); AlreadyExists (the
+// changed. Worker threads. Progress in bytes of the file. Errors: Truncated, Corrupt, ForbiddenContent (the file); AlreadyExists (the
 // database is there and replacing was not asked for); ProductionProtected (arguments: database, "restore"); PermissionDenied;
 // ExtensionMissing; Sql; NotFound (arguments: the tables that are not in the file).
 
@@ -22,6 +22,7 @@ struct RestoreRequest
     QStringList tables;                    // rows of these only; empty: all. Only into a new database
     bool schemaOnly = false;               // definitions without any rows; of an archive only
     int jobs = 0;         // sessions at once, for an archive; 0: as many as there are processors, up to 4
+    Programs programs = Programs::Stop; // what a script may have the server do; see sqlrules.h
     bool replace = false; // an existing database may be replaced
     std::shared_ptr<TableBoard> board = {}; // told of each table, where somebody looks on
     QString confirmedName;                  // as typed by a person; must be `database` where that is marked production

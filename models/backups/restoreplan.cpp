@@ -88,7 +88,7 @@ bool isSetting(const SqlStatement &statement)
 
 } // namespace
 
-Result<PostData> readPostData(SqlReader &reader, const archive::Manifest &manifest)
+Result<PostData> readPostData(SqlReader &reader, const archive::Manifest &manifest, Programs programs)
 {
     const TableBytes bytes = bytesOf(manifest);
     PostData post;
@@ -100,9 +100,10 @@ Result<PostData> readPostData(SqlReader &reader, const archive::Manifest &manife
             return core::fail(item.error());
         if (*item == SqlReader::Item::End)
             return post;
-        const QString why = objection(*item, reader.statement());
-        if (!why.isEmpty() || *item == SqlReader::Item::Copy)
-            return core::fail(ErrorCode::Corrupt, u"line %1 %2"_s.arg(reader.statement().line).arg(why));
+        if (const auto found = objection(*item, reader.statement(), programs))
+            return core::fail(forbidden(*found, reader.statement()));
+        if (*item == SqlReader::Item::Copy)
+            return core::fail(ErrorCode::Corrupt, u"the definitions in schema.dump hold rows"_s);
         if (*item == SqlReader::Item::Command)
             continue;
         const SqlStatement &statement = reader.statement();

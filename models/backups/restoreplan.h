@@ -4,8 +4,8 @@
 
 // What an archive's restore does side by side, and what in order: the rows of each table, then its indexes and keys as
 // soon as its rows are in, foreign keys once both tables are ready; everything else of the post-data section afterwards,
-// in pg_dump's order. Pure functions over the script pg_restore prints, any thread. Errors: Corrupt (a statement that a
-// dump may not hold).
+// in pg_dump's order. Pure functions over the script pg_restore prints, any thread. Errors: ForbiddenContent, Corrupt (a
+// script that holds rows).
 
 #include "archive/manifest.h"
 #include "backups/sqlreader.h"
@@ -39,7 +39,8 @@ struct PostData
     QList<SqlStatement> rest;    // in order, with the SET ... that hold for them
 };
 
-[[nodiscard]] core::Result<PostData> readPostData(SqlReader &reader, const archive::Manifest &manifest);
+[[nodiscard]] core::Result<PostData> readPostData(SqlReader &reader, const archive::Manifest &manifest,
+                                                  Programs programs);
 // Loads every table of `manifest` that `wanted` says yes to; adds gathering statistics.
 [[nodiscard]] QList<RestoreStep> rowSteps(const archive::Manifest &manifest,
                                           const std::function<bool(const TableName &)> &wanted);

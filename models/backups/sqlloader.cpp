@@ -12,9 +12,9 @@ using civicq::core::Result;
 namespace civicq::backups {
 
 SqlLoader::SqlLoader(core::TaskContext &context, postgres::Connection &connection, SqlReader &reader,
-                     QStringList tables)
-    : m_context(context), m_connection(connection), m_reader(reader), m_tables(std::move(tables)), m_notes(context),
-      m_runner(context, connection, m_notes, !m_tables.isEmpty())
+                     QStringList tables, Programs programs)
+    : m_context(context), m_connection(connection), m_reader(reader), m_tables(std::move(tables)), m_programs(programs),
+      m_notes(context), m_runner(context, connection, m_notes, !m_tables.isEmpty())
 {}
 
 Result<LoadReport> SqlLoader::load()
@@ -29,10 +29,8 @@ Result<LoadReport> SqlLoader::load()
             m_report.notes = m_notes.sentences();
             return std::move(m_report);
         }
-        const QString why = objection(*item, m_reader.statement());
-        if (!why.isEmpty())
-            return core::fail(
-                StatementRunner::placed(core::fail(ErrorCode::Corrupt, why).error(), m_reader.statement()));
+        if (const auto found = objection(*item, m_reader.statement(), m_programs))
+            return core::fail(forbidden(*found, m_reader.statement()));
         Result<> done;
         if (*item == SqlReader::Item::Statement && !(m_keep && m_keep(m_reader.statement())))
             done = runStatement();

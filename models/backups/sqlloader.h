@@ -4,7 +4,7 @@
 
 // Runs a dump script in a database: statement by statement as SqlReader takes it apart and StatementRunner runs it, rows
 // by COPY. No psql is asked, so no backslash command can run, and what was judged is what is run. Worker threads; one
-// session. Errors as StatementRunner's, and Corrupt for what a dump may not hold.
+// session. Errors as StatementRunner's, and ForbiddenContent for what a dump may not hold.
 
 #include "backups/contents.h"
 #include "backups/statementrunner.h"
@@ -25,7 +25,8 @@ class SqlLoader
 {
 public:
     // `tables` empty: rows of all; else only of these ("users", "public.users"), with everybody's definitions.
-    SqlLoader(core::TaskContext &context, postgres::Connection &connection, SqlReader &reader, QStringList tables);
+    SqlLoader(core::TaskContext &context, postgres::Connection &connection, SqlReader &reader, QStringList tables,
+              Programs programs);
 
     // A statement that `keep` returns true for is not run: it is somebody else's to run, later.
     void setAside(std::function<bool(const SqlStatement &)> keep) { m_keep = std::move(keep); }
@@ -42,6 +43,7 @@ private:
     postgres::Connection &m_connection;
     SqlReader &m_reader;
     QStringList m_tables;
+    Programs m_programs;
     std::function<bool(const SqlStatement &)> m_keep;
     std::shared_ptr<TableBoard> m_board;
     RestoreNotes m_notes;

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backups/sqlreader.h"
 
+#include "backups/copyform.h"
+
 #include <algorithm>
 #include <cstring>
 #include <utility>
@@ -116,6 +118,7 @@ void SqlReader::beginToken()
     m_firstWords.clear();
     m_parentheses = 0;
     m_bodyDepth = 0;
+    m_stringEnd = -1;
 }
 
 void SqlReader::addWord(QByteArrayView word)
@@ -133,14 +136,15 @@ void SqlReader::readWord()
         word += static_cast<char>(take());
     word = word.toLower();
     if (peek() == '\'' && (word == "e" || word == "b" || word == "x" || word == "n")) {
-        readString(word == "e");
+        readString(word == "e" || (word == "n" && m_plainEscapes));
         return;
     }
     addWord(word);
     trackBody(word);
 }
 
-// As psql: inside CREATE FUNCTION or PROCEDURE, BEGIN ... END holds semicolons that end nothing.
+// Inside CREATE FUNCTION or PROCEDURE, BEGIN ATOMIC ... END holds semicolons that end nothing. psql does not look for ATOMIC
+// and takes a function named "begin" for a body; the server does not, and it is the server that runs the statement.
 void SqlReader::trackBody(QByteArrayView word)
 {
     if (m_firstWords.size() < 4)
@@ -149,14 +153,26 @@ void SqlReader::trackBody(QByteArrayView word)
     const QByteArray &what = m_firstWords.value(kind);
     if (m_firstWords.value(0) != "create" || (what != "function" && what != "procedure") || m_parentheses != 0)
         return;
-    if (word == "begin" || (word == "case" && m_bodyDepth > 0))
+    if ((m_bodyDepth == 0 && m_statement.skeleton.endsWith(" begin atomic")) || (word == "case" && m_bodyDepth > 0))
         ++m_bodyDepth;
     else if (word == "end" && m_bodyDepth > 0)
         --m_bodyDepth;
 }
 
+// 'a' and 'b' with a line break between are one string to the server, read by the rules of its first piece.
+bool SqlReader::continuesString() const
+{
+    if (m_stringEnd < 0)
+        return false;
+    const QByteArrayView between = QByteArrayView(m_statement.text).sliced(m_stringEnd);
+    return std::ranges::all_of(between, [](char c) { return isSpace(static_cast<unsigned char>(c)); })
+           && (between.contains('\n') || between.contains('\r'));
+}
+
 void SqlReader::readString(bool escapes)
 {
+    if (continuesString())
+        escapes = m_stringEscapes;
     take();
     for (;;) {
         const int c = take();
@@ -171,6 +187,8 @@ void SqlReader::readString(bool escapes)
         else if (c == '\'')
             take();
     }
+    m_stringEnd = m_statement.text.size();
+    m_stringEscapes = escapes;
     addWord("''");
 }
 
@@ -237,7 +255,7 @@ void SqlReader::noteComment(const QByteArray &line)
 void SqlReader::skipLineComment()
 {
     QByteArray line;
-    for (int c = peek(); c >= 0 && c != '\n'; c = peek()) {
+    for (int c = peek(); c >= 0 && c != '\n' && c != '\r'; c = peek()) {
         line += static_cast<char>(c);
         drop();
     }
@@ -268,6 +286,13 @@ void SqlReader::skipBlockComment()
         m_statement.text += ' ';
 }
 
+// What editors of Windows put before UTF-8.
+void SqlReader::skipByteOrderMark()
+{
+    if (!std::exchange(m_started, true) && peek() == 0xef && peek(1) == 0xbb && peek(2) == 0xbf)
+        m_position += 3;
+}
+
 Result<SqlReader::Item> SqlReader::next()
 {
     while (m_inCopy) {
@@ -275,6 +300,7 @@ Result<SqlReader::Item> SqlReader::next()
         if (!rows)
             return core::fail(rows.error());
     }
+    skipByteOrderMark();
     for (;;) {
         const int c = peek();
         const int after = c == '-' || c == '/' ? peek(1) : 0;
@@ -329,8 +355,9 @@ Result<SqlReader::Item> SqlReader::finishStatement()
         m_plainEscapes = true;
     else if (m_statement.startsWith("set standard_conforming_strings = on"))
         m_plainEscapes = false;
-    if (!m_statement.startsWith("copy") || !m_statement.words().contains("stdin")
-        || !m_statement.words().contains("from"))
+    if (m_statement.text.contains('\0')) // to the server the statement would end there
+        return core::fail(ErrorCode::Corrupt, u"the statement in line %1 holds zero bytes"_s.arg(m_statement.line));
+    if (!m_statement.startsWith("copy") || copyForm(m_statement.words()) != CopyForm::FromStdin)
         return Item::Statement;
     // The rows begin on the next line.
     while (peek() >= 0 && peek() != '\n')
@@ -384,6 +411,8 @@ Result<SqlReader::Item> SqlReader::readCommand()
 {
     SqlStatement command;
     command.line = m_line;
+    if (m_begun) // "SELECT 1 \g": it ends or sends what was begun, whatever it is
+        command.text = m_statement.text;
     for (int c = peek(); c >= 0 && c != '\n'; c = peek()) {
         command.text += static_cast<char>(c);
         drop();
@@ -391,9 +420,9 @@ Result<SqlReader::Item> SqlReader::readCommand()
     if (m_ended && peek() < 0)
         return endedInside(u"a command"_s); // half of one means something else
     command.text = command.text.trimmed();
-    command.skeleton = command.text.toLower();
-    m_statement = std::move(command);
+    command.skeleton = (m_begun ? "\\ " : "") + command.text.toLower();
     m_begun = false;
+    m_statement = std::move(command);
     return Item::Command;
 }
 

@@ -66,8 +66,10 @@ private:
     void addWord(QByteArrayView word);
     void readWord();
     void readString(bool escapes);
+    [[nodiscard]] bool continuesString() const; // only white space with a line break since the last string
     void readQuotedName();
     bool readDollarQuote();
+    void skipByteOrderMark();
     void skipLineComment();
     void skipBlockComment();
     void noteComment(const QByteArray &line);
@@ -90,6 +92,9 @@ private:
     int m_bodyDepth = 0; // BEGIN ATOMIC ... END
     QByteArrayList m_firstWords;
     QString m_unfinished; // the quote or comment the script ended in
+    qsizetype m_stringEnd = -1;    // in the statement's text, behind its last string
+    bool m_stringEscapes = false; // of that string
+    bool m_started = false;
 
     bool m_inCopy = false;
     qint64 m_rows = 0;

@@ -19,8 +19,8 @@ constexpr qsizetype mostProblems = 20;
 class Scan
 {
 public:
-    Scan(core::TaskContext &context, SqlReader &reader, Verification &result)
-        : m_context(context), m_reader(reader), m_result(result)
+    Scan(core::TaskContext &context, SqlReader &reader, Programs programs, Verification &result)
+        : m_context(context), m_reader(reader), m_programs(programs), m_result(result)
     {}
 
     Result<> run()
@@ -68,13 +68,9 @@ private:
 
     void judge(SqlReader::Item item)
     {
-        const QString why = objection(item, m_reader.statement());
-        if (why.isEmpty() || m_result.problems.size() >= mostProblems)
-            return;
-        const QString line = QString::number(m_reader.statement().line);
-        Error error = core::fail(ErrorCode::Corrupt, u"line %1 %2"_s.arg(line, why), {line, why}).error();
-        error.detail = QString::fromUtf8(m_reader.statement().text.left(200));
-        m_result.problems.append(std::move(error));
+        const auto found = objection(item, m_reader.statement(), m_programs);
+        if (found && m_result.problems.size() < mostProblems)
+            m_result.problems.append(forbidden(*found, m_reader.statement()));
     }
 
     void judgeEnd()
@@ -130,15 +126,19 @@ private:
         static const QSet<QByteArray> passedOver{"or",           "replace",    "unique",  "unlogged",   "foreign",
                                                  "materialized", "constraint", "trusted", "procedural", "recursive"};
         qsizetype at = 1;
-        while (passedOver.contains(words.value(at)))
-            ++at;
+        bool foreign = false;
+        for (; passedOver.contains(words.value(at)); ++at)
+            foreign = foreign || words.at(at) == "foreign";
         const QByteArray what = words.value(at++);
         if (words.value(at) == "if")
             at += 3; // IF NOT EXISTS
-        if (what == "table")
-            entry(tableNameAt(words, at)).defined = true;
-        else
+        if (what == "table") {
+            TableContent &table = entry(tableNameAt(words, at));
+            table.defined = true;
+            table.foreign = foreign;
+        } else {
             ++m_result.contents.objects[QString::fromUtf8(what)];
+        }
     }
 
     TableContent &entry(const TableName &name)
@@ -161,15 +161,16 @@ private:
 
     core::TaskContext &m_context;
     SqlReader &m_reader;
+    Programs m_programs;
     Verification &m_result;
     QHash<QString, qsizetype> m_index;
 };
 
 } // namespace
 
-Result<> scanSql(core::TaskContext &context, SqlReader &reader, Verification &result)
+Result<> scanSql(core::TaskContext &context, SqlReader &reader, Programs programs, Verification &result)
 {
-    Scan scan(context, reader, result);
+    Scan scan(context, reader, programs, result);
     if (const auto read = scan.run(); !read)
         return read;
     scan.finish();

@@ -9,6 +9,7 @@
 
 namespace civicq::backups {
 
-[[nodiscard]] core::Result<> scanSql(core::TaskContext &context, SqlReader &reader, Verification &result);
+[[nodiscard]] core::Result<> scanSql(core::TaskContext &context, SqlReader &reader, Programs programs,
+                                     Verification &result);
 
 } // namespace civicq::backups

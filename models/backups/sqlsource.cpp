@@ -157,7 +157,7 @@ Result<std::unique_ptr<ByteSource>> openSql(core::TaskContext &context, const To
         std::unique_ptr<ByteSource> source = std::move(*file);
         if (hash)
             source = std::make_unique<HashedSource>(std::move(source), *hash);
-        return kind.gzip ? gunzip(std::move(source)) : std::move(source);
+        return unpack(std::move(source), kind.packing);
     }
     // Any newer pg_restore reads an older archive; the newest there is reads most.
     const auto tool = toolbox.tools.find(context, u"pg_restore"_s, 0);

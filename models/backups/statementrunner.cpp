@@ -46,7 +46,7 @@ QStringList RestoreNotes::sentences() const
 
 Result<> StatementRunner::run(const SqlStatement &statement)
 {
-    const auto done = m_connection.script(m_context, statement.text);
+    const auto done = m_connection.statement(m_context, statement.text);
     return done ? done : judge(done.error(), statement);
 }
 
@@ -60,7 +60,7 @@ Result<> StatementRunner::judge(const Error &error, const SqlStatement &statemen
     if (m_someTables && error.sqlState == "23503"_L1 && statement.startsWith("alter table")) {
         m_notes.add(u"A foreign key points at rows that were not restored; it holds for new rows only: %1"_s.arg(
             error.message));
-        const auto again = m_connection.script(m_context, statement.text + " NOT VALID");
+        const auto again = m_connection.statement(m_context, statement.text + " NOT VALID");
         return again ? again : core::fail(placed(again.error(), statement));
     }
     return core::fail(placed(error, statement));

@@ -211,6 +211,47 @@ bool explainEncryption(const Error &error, Explanation &out)
     return true;
 }
 
+// "Line 12" of a script does what a backup does not do.
+QString forbiddenThing(const QString &name)
+{
+    if (name == "program"_L1)
+        return Phrases::tr("runs a program on the server");
+    if (name == "server-file"_L1)
+        return Phrases::tr("reads or writes a file on the server");
+    if (name == "outside-call"_L1)
+        return Phrases::tr("calls a function that reaches outside the database");
+    if (name == "query"_L1)
+        return Phrases::tr("runs a query, which a backup does not do");
+    if (name == "other-server"_L1)
+        return Phrases::tr("connects to another server");
+    if (name == "server-wide"_L1)
+        return Phrases::tr("changes more than the database that is restored");
+    if (name == "other-database"_L1)
+        return Phrases::tr("goes on in another database, as files of pg_dump --create and pg_dumpall do");
+    if (name == "misreading"_L1)
+        return Phrases::tr("changes how the rest of the file is to be read");
+    if (name == "local-program"_L1)
+        return Phrases::tr("runs a program on this computer");
+    if (name == "local-file"_L1)
+        return Phrases::tr("reads or writes a file on this computer");
+    return Phrases::tr("is nothing that pg_dump writes");
+}
+
+void explainForbidden(const Error &error, Explanation &out)
+{
+    const QString file = argument(error, 0).section(u'/', -1);
+    const QString line = argument(error, 1);
+    const QString thing = forbiddenThing(argument(error, 2));
+    out.what = file.isEmpty()
+                   ? Phrases::tr("The backup was stopped at line %1, which %2: %3").arg(line, thing, argument(error, 3))
+                   : Phrases::tr("%1 was stopped at line %2, which %3: %4").arg(file, line, thing, argument(error, 3));
+    out.what = sentence(out.what);
+    out.remedy = Phrases::tr("Nothing was changed. Ask whoever made the file what that line is for, or use another "
+                             "backup.");
+    if (!error.hint.isEmpty())
+        out.remedy += u' ' + sentence(error.hint);
+}
+
 // Of backups and what is restored from them.
 bool explainBackup(const Error &error, Explanation &out)
 {
@@ -219,6 +260,10 @@ bool explainBackup(const Error &error, Explanation &out)
         out.what =
             Phrases::tr("%1 cannot be restored: %2").arg(argument(error, 0).section(u'/', -1), sentence(error.message));
         out.remedy = Phrases::tr("Nothing was changed. Use another backup.");
+        return true;
+    }
+    if (error.code == ErrorCode::ForbiddenContent) {
+        explainForbidden(error, out);
         return true;
     }
     if (error.code == ErrorCode::ProductionProtected && argument(error, 1) == "restore"_L1) {
