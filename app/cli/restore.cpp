@@ -57,7 +57,7 @@ Error withRemedy(Error error)
         error.hint = u"--clean replaces it and keeps the old one under another name; --into NAME restores beside it"_s;
     else if (error.code == ErrorCode::ProductionProtected)
         error.hint = u"give --confirm %1"_s.arg(error.arguments.value(0));
-    else if (error.code == ErrorCode::ForbiddenContent)
+    else if (backups::isForbidden(error))
         error.hint = backups::mayBeAllowed(error)
                          ? u"if you trust the file, --allow-programs lets the server run it"_s
                          : u"--allow-programs does not let such a line through"_s;
@@ -113,7 +113,7 @@ void verify(Context &context, const QString &path, backups::Programs programs)
     QStringList words;
     bool damaged = false;
     for (const Error &problem : verified->problems) {
-        damaged = damaged || problem.code != ErrorCode::ForbiddenContent;
+        damaged = damaged || !backups::isForbidden(problem);
         problems.append(problem.message);
         words.append(problem.message);
     }

@@ -66,7 +66,7 @@ Result<Contents> listContents(core::TaskContext &context, const Toolbox &toolbox
         return core::fail(verified.error());
     if (!verified->valid()) {
         Error error = verified->problems.first();
-        if (error.code == ErrorCode::ForbiddenContent)
+        if (isForbidden(error))
             error.arguments.replace(0, path);
         else
             error.arguments = {path};

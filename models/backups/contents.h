@@ -45,7 +45,7 @@ struct Contents
 
 struct Verification
 {
-    QList<core::Error> problems; // Truncated, Corrupt, ForbiddenContent
+    QList<core::Error> problems; // Truncated, Corrupt, what forbidden() of sqlrules.h says
     Contents contents;           // as far as it could be read
     QByteArray sha256;           // of the file, in hex; empty for a folder
     [[nodiscard]] bool valid() const { return problems.isEmpty(); }

@@ -289,7 +289,7 @@ Result<RestoreReport> restore(core::TaskContext &context, const Toolbox &toolbox
     auto report = intoNewDatabase(staged, toolbox, request, *contents);
     if (report)
         report->seconds = static_cast<double>(clock.elapsed()) / 1000.0;
-    else if (report.error().code == ErrorCode::ForbiddenContent)
+    else if (isForbidden(report.error()))
         report.error().arguments.replace(0, request.source);
     return report;
 }

@@ -4,7 +4,7 @@
 
 // Restores a backup: reads it to its end before anything is touched, fills a new database, checks it, and only then gives
 // it the wanted name. A replaced database is kept under another name. On failure or cancel no database of the user's has
-// changed. Worker threads. Progress in bytes of the file. Errors: Truncated, Corrupt, ForbiddenContent (the file); AlreadyExists (the
+// changed. Worker threads. Progress in bytes of the file. Errors: Truncated, Corrupt, forbidden() (the file); AlreadyExists (the
 // database is there and replacing was not asked for); ProductionProtected (arguments: database, "restore"); PermissionDenied;
 // ExtensionMissing; Sql; NotFound (arguments: the tables that are not in the file).
 

@@ -4,7 +4,7 @@
 
 // What an archive's restore does side by side, and what in order: the rows of each table, then its indexes and keys as
 // soon as its rows are in, foreign keys once both tables are ready; everything else of the post-data section afterwards,
-// in pg_dump's order. Pure functions over the script pg_restore prints, any thread. Errors: ForbiddenContent, Corrupt (a
+// in pg_dump's order. Pure functions over the script pg_restore prints, any thread. Errors: forbidden(), Corrupt (a
 // script that holds rows).
 
 #include "archive/manifest.h"

@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backups/runlog.h"
 
+#include "core/lockfile.h"
+
 #include <QtCore/QDir>
+#include <QtCore/QFileInfo>
 #include <QtCore/QTimeZone>
 
 using namespace Qt::StringLiterals;
@@ -54,14 +57,6 @@ BackupRun runOf(const QVariantList &values)
     return run;
 }
 
-// Held only by a living process: a dead one's is taken over.
-std::unique_ptr<QLockFile> lockAt(const QString &path)
-{
-    auto lock = std::make_unique<QLockFile>(path);
-    lock->setStaleLockTime(0);
-    return lock;
-}
-
 } // namespace
 
 QString runByName(RunBy by)
@@ -95,8 +90,8 @@ QString RunLog::lockPath(const QString &name) const
 
 bool RunLog::lasts(qint64 id) const
 {
-    const auto lock = lockAt(lockPath(QString::number(id)));
-    return !lock->tryLock(0) && lock->error() == QLockFile::LockFailedError;
+    const QString path = lockPath(QString::number(id));
+    return !core::takeOverLock(path) && QFileInfo::exists(path);
 }
 
 Result<RunLog::Running> RunLog::begin(RunBy by, const QString &plan, const QString &database)
@@ -107,8 +102,8 @@ Result<RunLog::Running> RunLog::begin(RunBy by, const QString &plan, const QStri
     removeDeadLocks();
     Running running;
     if (!plan.isEmpty()) {
-        running.m_plan = lockAt(lockPath(u"plan-"_s + plan));
-        if (!running.m_plan->tryLock(0))
+        running.m_plan = core::takeOverLock(lockPath(u"plan-"_s + plan));
+        if (!running.m_plan)
             return core::fail(ErrorCode::Busy, u"this backup is being taken already"_s, {database});
     }
     const auto begun = m_store.use([&](Store &store) -> Result<> {
@@ -126,8 +121,8 @@ Result<RunLog::Running> RunLog::begin(RunBy by, const QString &plan, const QStri
                 return core::fail(id.error());
             running.m_id = id->first().first().toLongLong();
             // Before the row is seen: a run without its lock would be taken for interrupted.
-            running.m_run = lockAt(lockPath(QString::number(running.m_id)));
-            if (!running.m_run->tryLock(0))
+            running.m_run = core::takeOverLock(lockPath(QString::number(running.m_id)));
+            if (!running.m_run)
                 return core::fail(ErrorCode::Io, u"the folder %1 does not take lock files"_s.arg(folder), {folder});
             return {};
         });
@@ -180,7 +175,7 @@ void RunLog::removeDeadLocks() const
 {
     const QDir folder(m_store.dataFolder() + u"/backup-runs"_s);
     for (const QString &name : folder.entryList({u"[0-9]*.lock"_s}, QDir::Files))
-        (void)lockAt(folder.filePath(name))->tryLock(0); // taken over, it goes with the object
+        (void)core::takeOverLock(folder.filePath(name)); // it goes with the object
 }
 
 Result<QList<BackupRun>> RunLog::newest(int count, const QString &plan) const

@@ -4,7 +4,7 @@
 
 // Runs a dump script in a database: statement by statement as SqlReader takes it apart and StatementRunner runs it, rows
 // by COPY. No psql is asked, so no backslash command can run, and what was judged is what is run. Worker threads; one
-// session. Errors as StatementRunner's, and ForbiddenContent for what a dump may not hold.
+// session. Errors as StatementRunner's, and forbidden() for what a dump may not hold.
 
 #include "backups/contents.h"
 #include "backups/statementrunner.h"

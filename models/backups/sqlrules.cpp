@@ -341,28 +341,34 @@ bool mayBeAllowed(Objection objection)
 QString objectionName(Objection objection)
 {
     switch (objection) {
-    case Objection::Program: return u"program"_s;
-    case Objection::ServerFile: return u"server-file"_s;
-    case Objection::OutsideCall: return u"outside-call"_s;
-    case Objection::Query: return u"query"_s;
-    case Objection::UnknownStatement: return u"unknown-statement"_s;
-    case Objection::OtherServer: return u"other-server"_s;
-    case Objection::ServerWide: return u"server-wide"_s;
-    case Objection::OtherDatabase: return u"other-database"_s;
-    case Objection::Misreading: return u"misreading"_s;
-    case Objection::LocalProgram: return u"local-program"_s;
-    case Objection::LocalFile: return u"local-file"_s;
+    case Objection::Program: return u"forbidden-program"_s;
+    case Objection::ServerFile: return u"forbidden-server-file"_s;
+    case Objection::OutsideCall: return u"forbidden-outside-call"_s;
+    case Objection::Query: return u"forbidden-query"_s;
+    case Objection::UnknownStatement: return u"forbidden-unknown-statement"_s;
+    case Objection::OtherServer: return u"forbidden-other-server"_s;
+    case Objection::ServerWide: return u"forbidden-server-wide"_s;
+    case Objection::OtherDatabase: return u"forbidden-other-database"_s;
+    case Objection::Misreading: return u"forbidden-misreading"_s;
+    case Objection::LocalProgram: return u"forbidden-local-program"_s;
+    case Objection::LocalFile: return u"forbidden-local-file"_s;
     case Objection::PsqlCommand: break;
     }
-    return u"psql-command"_s;
+    return u"forbidden-psql-command"_s;
 }
 
 bool mayBeAllowed(const core::Error &error)
 {
-    return error.code == core::ErrorCode::ForbiddenContent
+    return isForbidden(error)
            && std::ranges::any_of(allowable, [&](Objection each) {
                   return objectionName(each) == error.arguments.value(2);
               });
+}
+
+bool isForbidden(const core::Error &error)
+{
+    return error.code == core::ErrorCode::PermissionDenied && error.arguments.size() == 4
+           && error.arguments.at(2).startsWith("forbidden-"_L1);
 }
 
 core::Error forbidden(Objection objection, const SqlStatement &statement)
@@ -371,7 +377,7 @@ core::Error forbidden(Objection objection, const SqlStatement &statement)
     QString shown = QString::fromUtf8(statement.text.left(4 * shownOfForbidden)).simplified();
     if (shown.size() > shownOfForbidden)
         shown = shown.first(shownOfForbidden) + u'…';
-    return core::fail(core::ErrorCode::ForbiddenContent,
+    return core::fail(core::ErrorCode::PermissionDenied,
                       u"line %1 %2: %3"_s.arg(line, wordsOf(objection), shown),
                       {QString(), line, objectionName(objection), shown})
         .error();

@@ -39,10 +39,12 @@ enum class Programs { Stop, Allow };
                                                  Programs programs = Programs::Stop);
 [[nodiscard]] bool mayBeAllowed(Objection objection);
 [[nodiscard]] bool mayBeAllowed(const core::Error &error); // of forbidden()
-// "program", "server-file", ...: argument of the error, for whoever makes a sentence of it.
+// "forbidden-program", "forbidden-server-file", ...: argument of the error, for whoever makes a sentence of it.
 [[nodiscard]] QString objectionName(Objection objection);
-// ForbiddenContent; arguments: the file (empty here), the line, the objection's name, the statement's beginning.
+// PermissionDenied; arguments: the file (empty here), the line, the objection's name, the statement's beginning.
 [[nodiscard]] core::Error forbidden(Objection objection, const SqlStatement &statement);
+
+[[nodiscard]] bool isForbidden(const core::Error &error);
 
 // "name" of a word of the skeleton, quoted or not.
 [[nodiscard]] QString unquoted(const QByteArray &word);

@@ -54,7 +54,6 @@ QString errorCodeName(ErrorCode code)
     case ErrorCode::ProcessFailed: return u"process-failed"_s;
     case ErrorCode::Corrupt: return u"corrupt"_s;
     case ErrorCode::Truncated: return u"truncated"_s;
-    case ErrorCode::ForbiddenContent: return u"forbidden-content"_s;
     case ErrorCode::ExtensionMissing: return u"extension-missing"_s;
     case ErrorCode::NotEmpty: return u"not-empty"_s;
     case ErrorCode::ProductionProtected: return u"production-protected"_s;

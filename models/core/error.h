@@ -35,7 +35,6 @@ enum class ErrorCode {
     ProcessFailed,
     Corrupt,          // content is not what it should be
     Truncated,        // content ends too early
-    ForbiddenContent, // whole, and would do what it may not; arguments: file, line, what (see backups/sqlrules.h), words
     ExtensionMissing, // arguments: extension
     NotEmpty,
     ProductionProtected,

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/partfile.h"
 
+#include "core/lockfile.h"
 #include "core/platform.h"
 
 #include <QtCore/QDir>
@@ -22,14 +23,6 @@ constexpr int mostNames = 10'000;
 QString lockPath(const QString &part)
 {
     return part + u".lock"_s;
-}
-
-// A lock whose process is gone is stale at once, however young; one held on another computer never is.
-std::unique_ptr<QLockFile> lockOf(const QString &part)
-{
-    auto lock = std::make_unique<QLockFile>(lockPath(part));
-    lock->setStaleLockTime(0);
-    return lock;
 }
 
 Result<> makeFolder(const QString &folder)
@@ -79,7 +72,7 @@ Result<PartFile> PartFile::begin(const QString &finalPath)
     part.m_finalPath = info.absoluteFilePath();
     const QString token = u"%1"_s.arg(QRandomGenerator::system()->generate64(), 16, 16, QChar(u'0'));
     const QString path = folder + u"/.civicq-"_s + token + u".part"_s;
-    part.m_lock = lockOf(path);
+    part.m_lock = lockFile(lockPath(path));
     part.m_file = std::make_unique<QFile>(path);
     // The lock comes first: a part without one is a crashed run's.
     if (!part.m_lock->tryLock(0)) {
@@ -176,8 +169,8 @@ int PartFile::removeLeftovers(const QString &folder)
         const QString part = dir.filePath(name);
         if (!QFileInfo::exists(dir.filePath(lockOnly ? lockPath(name) : name)) || (lockOnly && QFileInfo::exists(part)))
             continue; // a lock goes with its part
-        const auto lock = lockOf(part);
-        if (!lock->tryLock(0))
+        const auto lock = takeOverLock(lockPath(part));
+        if (!lock)
             continue; // somebody writes it
         if (QFile::exists(part) ? QFile::remove(part) : lockOnly)
             ++removed;

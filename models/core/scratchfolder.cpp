@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/scratchfolder.h"
 
+#include "core/lockfile.h"
+
 #include <QtCore/QDir>
 #include <QtCore/QFileInfo>
 #include <QtCore/QRandomGenerator>
@@ -14,20 +16,12 @@ namespace {
 
 constexpr auto scratchPattern = "civicq-scratch-????????????????";
 
-// Held only by a living process: a dead one's is taken over at once.
-std::unique_ptr<QLockFile> scratchLock(const QString &folder)
-{
-    auto lock = std::make_unique<QLockFile>(folder + u".lock"_s);
-    lock->setStaleLockTime(0);
-    return lock;
-}
-
 } // namespace
 
 ScratchFolder::ScratchFolder()
     : m_path(QDir::tempPath()
              + u"/civicq-scratch-%1"_s.arg(QRandomGenerator::system()->generate64(), 16, 16, QChar(u'0'))),
-      m_lock(scratchLock(m_path))
+      m_lock(lockFile(m_path + u".lock"_s))
 {
     // The lock comes first: a folder without one is a crashed run's.
     m_made = m_lock->tryLock(0) && QDir().mkdir(m_path, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
@@ -54,8 +48,8 @@ void ScratchFolder::removeLeftovers() const
         const QString folder = entry.isDir() ? entry.filePath() : entry.filePath().chopped(5);
         if (entry.ownerId() != owner || folder == m_path)
             continue;
-        const auto lock = scratchLock(folder);
-        if (lock->tryLock(0) && entry.isDir()) // a lock that was taken over goes with its folder
+        const auto lock = takeOverLock(folder + u".lock"_s);
+        if (lock && entry.isDir()) // a lock that was taken over goes with its folder
             QDir(folder).removeRecursively();
     }
 }

@@ -52,6 +52,7 @@ private:
     }
     [[nodiscard]] QByteArray fingerprint(const QString &database);
     void putBack();
+    void waitForSessionsToGo();
     void verifyLive();
     void verifyFolder();
     void verifyNothingLeft();
@@ -224,8 +225,21 @@ void KillTest::putBack()
     QVERIFY(session->query(m_task, u"DROP DATABASE IF EXISTS fresh"_s).has_value());
 }
 
+// The server still works for a while at what a killed program had sent: a renaming, for one.
+void KillTest::waitForSessionsToGo()
+{
+    const auto session = m_server.connect();
+    const auto others = [&] {
+        const auto rows = session->query(m_task, u"SELECT count(*) FROM pg_stat_activity WHERE backend_type = 'client "
+                                                 "backend' AND pid <> pg_backend_pid()"_s);
+        return rows ? rows->integer(0, 0) : -1;
+    };
+    QTRY_COMPARE_WITH_TIMEOUT(others(), 0, 30'000);
+}
+
 void KillTest::verifyLive()
 {
+    waitForSessionsToGo();
     const QStringList databases = databasesOf(m_server);
     const bool swapped = std::ranges::any_of(
         databases, [](const QString &name) { return name.startsWith("live_before_restore_"_L1); });
@@ -246,8 +260,8 @@ void KillTest::restores()
     QFile::remove(source);
     QVERIFY(QFile::rename(backup.json().value("path"_L1).toString(), source));
     m_earlier.insert(name, contentOf(source));
-    const auto session = m_server.connect();
-    QVERIFY(session->query(m_task, u"CREATE DATABASE live TEMPLATE city"_s).has_value());
+    waitForSessionsToGo();
+    QVERIFY(m_server.connect()->query(m_task, u"CREATE DATABASE live TEMPLATE city"_s).has_value());
     QVERIFY(m_server.connect(u"live"_s)->script(m_task, "DELETE FROM votes WHERE value > 0; DROP INDEX users_mail_trgm")
                 .has_value());
     m_old = fingerprint(u"live"_s);
@@ -271,7 +285,7 @@ void KillTest::restores()
     putBack();
     verifyNothingLeft();
     verifyFolder();
-    QVERIFY(session->query(m_task, u"DROP DATABASE live"_s).has_value());
+    QVERIFY(m_server.connect()->query(m_task, u"DROP DATABASE live"_s).has_value());
 }
 
 // What another one is still at is no leftover.

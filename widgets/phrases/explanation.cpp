@@ -214,31 +214,33 @@ bool explainEncryption(const Error &error, Explanation &out)
 // "Line 12" of a script does what a backup does not do.
 QString forbiddenThing(const QString &name)
 {
-    if (name == "program"_L1)
+    if (name == "forbidden-program"_L1)
         return Phrases::tr("runs a program on the server");
-    if (name == "server-file"_L1)
+    if (name == "forbidden-server-file"_L1)
         return Phrases::tr("reads or writes a file on the server");
-    if (name == "outside-call"_L1)
+    if (name == "forbidden-outside-call"_L1)
         return Phrases::tr("calls a function that reaches outside the database");
-    if (name == "query"_L1)
+    if (name == "forbidden-query"_L1)
         return Phrases::tr("runs a query, which a backup does not do");
-    if (name == "other-server"_L1)
+    if (name == "forbidden-other-server"_L1)
         return Phrases::tr("connects to another server");
-    if (name == "server-wide"_L1)
+    if (name == "forbidden-server-wide"_L1)
         return Phrases::tr("changes more than the database that is restored");
-    if (name == "other-database"_L1)
+    if (name == "forbidden-other-database"_L1)
         return Phrases::tr("goes on in another database, as files of pg_dump --create and pg_dumpall do");
-    if (name == "misreading"_L1)
+    if (name == "forbidden-misreading"_L1)
         return Phrases::tr("changes how the rest of the file is to be read");
-    if (name == "local-program"_L1)
+    if (name == "forbidden-local-program"_L1)
         return Phrases::tr("runs a program on this computer");
-    if (name == "local-file"_L1)
+    if (name == "forbidden-local-file"_L1)
         return Phrases::tr("reads or writes a file on this computer");
     return Phrases::tr("is nothing that pg_dump writes");
 }
 
-void explainForbidden(const Error &error, Explanation &out)
+bool explainForbidden(const Error &error, Explanation &out)
 {
+    if (error.code != ErrorCode::PermissionDenied || !argument(error, 2).startsWith("forbidden-"_L1))
+        return false;
     const QString file = argument(error, 0).section(u'/', -1);
     const QString line = argument(error, 1);
     const QString thing = forbiddenThing(argument(error, 2));
@@ -250,6 +252,7 @@ void explainForbidden(const Error &error, Explanation &out)
                              "backup.");
     if (!error.hint.isEmpty())
         out.remedy += u' ' + sentence(error.hint);
+    return true;
 }
 
 // Of backups and what is restored from them.
@@ -260,10 +263,6 @@ bool explainBackup(const Error &error, Explanation &out)
         out.what =
             Phrases::tr("%1 cannot be restored: %2").arg(argument(error, 0).section(u'/', -1), sentence(error.message));
         out.remedy = Phrases::tr("Nothing was changed. Use another backup.");
-        return true;
-    }
-    if (error.code == ErrorCode::ForbiddenContent) {
-        explainForbidden(error, out);
         return true;
     }
     if (error.code == ErrorCode::ProductionProtected && argument(error, 1) == "restore"_L1) {
@@ -285,7 +284,7 @@ Explanation explain(const Error &error)
     } else if (error.code == ErrorCode::ExtensionMissing) {
         out.what = Phrases::tr("The server does not have the extension %1.").arg(argument(error, 0));
         out.remedy = Phrases::tr("Ask the server's administrator to install it, then try again.");
-    } else if (!explainEncryption(error, out) && !explainConnection(error, out) && !explainComputer(error, out)
+    } else if (!explainForbidden(error, out) && !explainEncryption(error, out) && !explainConnection(error, out) && !explainComputer(error, out)
                && !explainSandbox(error, out) && !explainBackup(error, out) && !explainSeeds(error, out)) {
         out.what = sentence(error.message);
         out.remedy = sentence(error.hint);
