@@ -58,9 +58,8 @@ Error withRemedy(Error error)
     else if (error.code == ErrorCode::ProductionProtected)
         error.hint = u"give --confirm %1"_s.arg(error.arguments.value(0));
     else if (backups::isForbidden(error))
-        error.hint = backups::mayBeAllowed(error)
-                         ? u"if you trust the file, --allow-programs lets the server run it"_s
-                         : u"--allow-programs does not let such a line through"_s;
+        error.hint = backups::mayBeAllowed(error) ? u"if you trust the file, --allow-programs lets the server run it"_s
+                                                  : u"--allow-programs does not let such a line through"_s;
     return error;
 }
 
@@ -119,19 +118,19 @@ void verify(Context &context, const QString &path, backups::Programs programs)
     }
     context.status = verified->valid() ? Done : Failed;
     context.task.clear();
-    context.output.result({{u"path"_s, path},
-                           {u"valid"_s, verified->valid()},
-                           {u"problems"_s, problems},
-                           {u"format"_s, backups::contentKindName(verified->contents.kind)},
-                           {u"tables"_s, verified->contents.tables.size()},
-                           {u"rows"_s, verified->contents.rows},
-                           {u"sha256"_s, QString::fromLatin1(verified->sha256)}},
-                          verified->valid() ? u"Whole: read to its end (tables: %1, rows: %2).\n%3"_s.arg(
-                                                  core::formatCount(verified->contents.tables.size()),
-                                                  core::formatCount(verified->contents.rows), path)
-                                            : u"%1: %2\n%3"_s.arg(damaged ? u"Not a whole backup"_s
-                                                                          : u"Whole, and a restore would stop at it"_s,
-                                                                  words.join(u"; "_s), path));
+    context.output.result(
+        {{u"path"_s, path},
+         {u"valid"_s, verified->valid()},
+         {u"problems"_s, problems},
+         {u"format"_s, backups::contentKindName(verified->contents.kind)},
+         {u"tables"_s, verified->contents.tables.size()},
+         {u"rows"_s, verified->contents.rows},
+         {u"sha256"_s, QString::fromLatin1(verified->sha256)}},
+        verified->valid()
+            ? u"Whole: read to its end (tables: %1, rows: %2).\n%3"_s.arg(
+                  core::formatCount(verified->contents.tables.size()), core::formatCount(verified->contents.rows), path)
+            : u"%1: %2\n%3"_s.arg(damaged ? u"Not a whole backup"_s : u"Whole, and a restore would stop at it"_s,
+                                  words.join(u"; "_s), path));
 }
 
 // The database that was named: by --into, else by the address itself.
@@ -207,7 +206,8 @@ void addRestore(CLI::App &app, Context &context)
 {
     const auto options = std::make_shared<RestoreOptions>();
     CLI::App *command = app.add_subcommand("restore", "Restore a backup; list what it holds; verify it");
-    command->add_option("file", options->file, "The backup: .cqbackup, .sql, .sql.gz, .sql.zst, or any format of pg_dump");
+    command->add_option("file", options->file,
+                        "The backup: .cqbackup, .sql, .sql.gz, .sql.zst, or any format of pg_dump");
     command->add_option("--into", options->into, "The database to restore into, instead of the address' own");
     command->add_flag("--clean", options->clean, "Replace a database that exists; it is kept under another name");
     command->add_option("--tables", options->tables, "Rows of these tables only, into a new database");

@@ -183,8 +183,7 @@ Result<> checkLargeChunk(QByteArrayView packed, RowEncoding encoding)
         return core::fail(raw.error());
     // The row that goes on behind this must be the last: so it begins where a row may.
     for (qint64 row = firstRowBegins(encoding);;) {
-        const qint64 end =
-            encoding == RowEncoding::Binary ? wholeTupleEnd(*raw, row) : raw->indexOf('\n', row) + 1;
+        const qint64 end = encoding == RowEncoding::Binary ? wholeTupleEnd(*raw, row) : raw->indexOf('\n', row) + 1;
         if (end <= row)
             return mayBegin(row, encoding);
         row = end;

@@ -167,8 +167,7 @@ Result<> DatabaseSwap::checkRights(core::TaskContext &context, const std::option
 
 void DatabaseSwap::dropLeftovers(core::TaskContext &context)
 {
-    const auto rows =
-        m_session->query(context, QString::fromLatin1(leftoversSql), {QString::fromLatin1(commentOfNew)});
+    const auto rows = m_session->query(context, QString::fromLatin1(leftoversSql), {QString::fromLatin1(commentOfNew)});
     for (int row = 0; rows && row < rows->count(); ++row) {
         const QString name = rows->text(row, 0);
         const auto lock = m_session->query(context, u"SELECT pg_try_advisory_lock(hashtextextended($1, 0))"_s, {name});
@@ -263,7 +262,8 @@ Result<> DatabaseSwap::rename(core::TaskContext &context, const QString &aside, 
     // Names and comments change in one transaction: at no moment is there no database of the target's name, or one that
     // a crash would leave and nobody know.
     return m_session->transaction(context, QString(), [&]() -> Result<> {
-        if (const auto done = finishComment(context, *m_session, m_temporary, aside.isEmpty() ? QString() : m_target); !done)
+        if (const auto done = finishComment(context, *m_session, m_temporary, aside.isEmpty() ? QString() : m_target);
+            !done)
             return core::fail(done.error());
         if (!aside.isEmpty()) {
             if (!keepAside) {
@@ -293,9 +293,8 @@ Result<QString> DatabaseSwap::swap(core::TaskContext &context, const std::option
     QString aside;
     if (existing) {
         // An empty one is not kept: it gets the name and the comment of what a restore leaves.
-        const auto name = *empty
-                              ? lockedName(context)
-                              : freeName(context, databaseNameWith(m_target, u"_before_restore_"_s + stamp));
+        const auto name =
+            *empty ? lockedName(context) : freeName(context, databaseNameWith(m_target, u"_before_restore_"_s + stamp));
         if (!name)
             return core::fail(name.error());
         aside = *name;

@@ -21,9 +21,9 @@ struct RestoreRequest
     QString database;                      // the one to restore into; never guessed
     QStringList tables;                    // rows of these only; empty: all. Only into a new database
     bool schemaOnly = false;               // definitions without any rows; of an archive only
-    int jobs = 0;         // sessions at once, for an archive; 0: as many as there are processors, up to 4
+    int jobs = 0;                       // sessions at once, for an archive; 0: as many as there are processors, up to 4
     Programs programs = Programs::Stop; // what a script may have the server do; see sqlrules.h
-    bool replace = false; // an existing database may be replaced
+    bool replace = false;               // an existing database may be replaced
     std::shared_ptr<TableBoard> board = {}; // told of each table, where somebody looks on
     QString confirmedName;                  // as typed by a person; must be `database` where that is marked production
 };

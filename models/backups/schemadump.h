@@ -12,7 +12,6 @@
 #include "core/scratchfolder.h"
 #include "postgres/connectionparameters.h"
 
-
 namespace civicq::backups {
 
 class SchemaDump

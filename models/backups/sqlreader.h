@@ -91,8 +91,8 @@ private:
     int m_parentheses = 0;
     int m_bodyDepth = 0; // BEGIN ATOMIC ... END
     QByteArrayList m_firstWords;
-    QString m_unfinished; // the quote or comment the script ended in
-    qsizetype m_stringEnd = -1;    // in the statement's text, behind its last string
+    QString m_unfinished;         // the quote or comment the script ended in
+    qsizetype m_stringEnd = -1;   // in the statement's text, behind its last string
     bool m_stringEscapes = false; // of that string
     bool m_started = false;
 

@@ -86,9 +86,9 @@ const Set &outsideFunctions()
 // Encodings in which a byte of a character may look like a quote's or a backslash's: the script cannot be taken apart.
 const Set &unreadableEncodings()
 {
-    static const Set names{"sjis", "shiftjis", "shiftjis2004", "mskanji", "win932", "windows932", "big5",
-                           "win950", "windows950", "gbk", "win936", "windows936", "uhc", "win949", "windows949",
-                           "gb18030", "johab"};
+    static const Set names{"sjis", "shiftjis", "shiftjis2004", "mskanji", "win932", "windows932",
+                           "big5", "win950",   "windows950",   "gbk",     "win936", "windows936",
+                           "uhc",  "win949",   "windows949",   "gb18030", "johab"};
     return names;
 }
 
@@ -159,7 +159,8 @@ Found ofInsert(const Words &words)
         at = pastParentheses(words, at);
     if (words.value(at) == "overriding")
         at += 3;
-    const bool values = words.value(at) == "values" || (words.value(at) == "default" && words.value(at + 1) == "values");
+    const bool values =
+        words.value(at) == "values" || (words.value(at) == "default" && words.value(at + 1) == "values");
     if (!values || words.indexOf("select", at) >= 0 || !callsIn(words, at + 1).isEmpty())
         return Objection::Query;
     return {};
@@ -180,8 +181,8 @@ Found ofSet(const SqlStatement &statement, const Words &words)
         encoding.removeIf([](char c) { return (c < 'a' || c > 'z') && (c < '0' || c > '9'); });
         return words.value(2) == "=" && !unreadableEncodings().contains(encoding) ? Found() : Objection::Misreading;
     }
-    static const Set otherwise{"local",  "names", "dynamic_library_path", "extension_control_path", "backslash_quote",
-                               "u"};
+    static const Set otherwise{"local",           "names", "dynamic_library_path", "extension_control_path",
+                               "backslash_quote", "u"};
     if (!isName(name) || name.startsWith('"') || otherwise.contains(name))
         return Objection::Misreading;
     return {};
@@ -215,7 +216,8 @@ Found ofLibrary(const SqlStatement &statement, const Words &words)
         const QString text = QString::fromUtf8(statement.text);
         if ((language != "c" && language != "\"c\"" && language != "''") || !text.contains(inC))
             continue;
-        static const QRegularExpression anyFile(u"\\bas\\s+(e'|u&'|'|\\$)"_s, QRegularExpression::CaseInsensitiveOption);
+        static const QRegularExpression anyFile(u"\\bas\\s+(e'|u&'|'|\\$)"_s,
+                                                QRegularExpression::CaseInsensitiveOption);
         static const QRegularExpression library(u"\\bas\\s+'(\\$libdir/)?[\\w.-]+'"_s,
                                                 QRegularExpression::CaseInsensitiveOption);
         if (text.count(library) == 0 || text.count(library) != text.count(anyFile))
@@ -226,8 +228,8 @@ Found ofLibrary(const SqlStatement &statement, const Words &words)
 
 Found ofCreate(const SqlStatement &statement, const Words &words)
 {
-    static const Set before{"or", "replace", "unique", "unlogged", "foreign", "global", "local", "temporary", "temp",
-                            "trusted", "procedural", "recursive", "constraint", "default"};
+    static const Set before{"or",        "replace", "unique",  "unlogged",   "foreign",   "global",     "local",
+                            "temporary", "temp",    "trusted", "procedural", "recursive", "constraint", "default"};
     qsizetype at = 1;
     while (before.contains(words.value(at)))
         ++at;
@@ -277,9 +279,8 @@ Found ofStatement(const SqlStatement &statement)
         return ofInsert(words);
     if (runsExpressions(words)) {
         const Words calls = callsIn(words, 1);
-        if (std::ranges::any_of(calls, [](const QByteArray &name) {
-                return name == "u&" || outsideFunctions().contains(name);
-            }))
+        if (std::ranges::any_of(
+                calls, [](const QByteArray &name) { return name == "u&" || outsideFunctions().contains(name); }))
             return Objection::OutsideCall;
     }
     return first == "create" ? ofCreate(statement, words) : Found();
@@ -295,8 +296,9 @@ Found ofCommand(const SqlStatement &command)
         return Objection::OtherDatabase;
     if (word.startsWith("\\!") || line.contains('|') || line.contains('`') || line.contains(" program "))
         return Objection::LocalProgram;
-    static const Set files{"\\i", "\\ir", "\\include", "\\include_relative", "\\copy", "\\o", "\\out", "\\w", "\\write",
-                           "\\lo_import", "\\lo_export", "\\s", "\\cd", "\\g", "\\gx"};
+    static const Set files{"\\i",   "\\ir", "\\include", "\\include_relative", "\\copy",      "\\o",
+                           "\\out", "\\w",  "\\write",   "\\lo_import",        "\\lo_export", "\\s",
+                           "\\cd",  "\\g",  "\\gx"};
     return files.contains(word) ? Objection::LocalFile : Objection::PsqlCommand;
 }
 
@@ -359,10 +361,9 @@ QString objectionName(Objection objection)
 
 bool mayBeAllowed(const core::Error &error)
 {
-    return isForbidden(error)
-           && std::ranges::any_of(allowable, [&](Objection each) {
-                  return objectionName(each) == error.arguments.value(2);
-              });
+    return isForbidden(error) && std::ranges::any_of(allowable, [&](Objection each) {
+               return objectionName(each) == error.arguments.value(2);
+           });
 }
 
 bool isForbidden(const core::Error &error)
@@ -377,8 +378,7 @@ core::Error forbidden(Objection objection, const SqlStatement &statement)
     QString shown = QString::fromUtf8(statement.text.left(4 * shownOfForbidden)).simplified();
     if (shown.size() > shownOfForbidden)
         shown = shown.first(shownOfForbidden) + u'…';
-    return core::fail(core::ErrorCode::PermissionDenied,
-                      u"line %1 %2: %3"_s.arg(line, wordsOf(objection), shown),
+    return core::fail(core::ErrorCode::PermissionDenied, u"line %1 %2: %3"_s.arg(line, wordsOf(objection), shown),
                       {QString(), line, objectionName(objection), shown})
         .error();
 }

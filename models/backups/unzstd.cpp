@@ -27,7 +27,8 @@ struct FreeStream
 class ZstdSource final : public ByteSource
 {
 public:
-    explicit ZstdSource(std::unique_ptr<ByteSource> packed) : m_packed(std::move(packed)), m_stream(ZSTD_createDStream())
+    explicit ZstdSource(std::unique_ptr<ByteSource> packed)
+        : m_packed(std::move(packed)), m_stream(ZSTD_createDStream())
     {}
 
     [[nodiscard]] Result<QByteArray> read() override
@@ -40,8 +41,8 @@ public:
                 if (const auto fed = feed(); !fed)
                     return core::fail(fed.error());
                 if (m_in.size == 0)
-                    return m_inFrame ? Result<QByteArray>(core::fail(ErrorCode::Truncated,
-                                                                     u"the compressed data ends too early"_s))
+                    return m_inFrame ? Result<QByteArray>(
+                                           core::fail(ErrorCode::Truncated, u"the compressed data ends too early"_s))
                                      : Result<QByteArray>(QByteArray());
             }
             const std::size_t wanted = ZSTD_decompressStream(m_stream.get(), &out, &m_in);
@@ -70,10 +71,11 @@ private:
     static std::unexpected<core::Error> failure(std::size_t code)
     {
         if (ZSTD_getErrorCode(code) == ZSTD_error_frameParameter_windowTooLarge)
-            return core::fail(ErrorCode::Corrupt,
-                              u"it was packed with a window of more than 128 MiB; unpack it with zstd -d --long=31 first"_s);
-        return core::fail(ErrorCode::Corrupt, u"the compressed data is damaged (%1)"_s.arg(
-                                                  QLatin1StringView(ZSTD_getErrorName(code))));
+            return core::fail(
+                ErrorCode::Corrupt,
+                u"it was packed with a window of more than 128 MiB; unpack it with zstd -d --long=31 first"_s);
+        return core::fail(ErrorCode::Corrupt,
+                          u"the compressed data is damaged (%1)"_s.arg(QLatin1StringView(ZSTD_getErrorName(code))));
     }
 
     std::unique_ptr<ByteSource> m_packed;

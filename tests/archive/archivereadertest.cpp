@@ -231,11 +231,11 @@ void ArchiveReaderTest::misleading_data()
         return Forger::file(bent);
     };
     QTest::newRow("bomb of rows") << withChunk(packed(QByteArray("word\n").repeated(4 << 20))) << u"more rows"_s;
-    QTest::newRow("a large bomb of rows")
-        << withChunk(packedMany("word\n", qsizetype(60) << 20)) << u"more rows"_s;
+    QTest::newRow("a large bomb of rows") << withChunk(packedMany("word\n", qsizetype(60) << 20)) << u"more rows"_s;
     QTest::newRow("a large bomb of tuples")
         << withBinaryChunk(packedMany(tuple(1, "a"), qsizetype(20) << 20)) << u"more rows"_s;
-    QTest::newRow("a bomb of nothing") << withChunk(packedMany(QByteArray(1, '\0'), qsizetype(200) << 20)) << u"does not end"_s;
+    QTest::newRow("a bomb of nothing") << withChunk(packedMany(QByteArray(1, '\0'), qsizetype(200) << 20))
+                                       << u"does not end"_s;
     QTest::newRow("two frames") << withChunk(packed("a\n") + packed("b\n")) << u"one zstd frame"_s;
     QTest::newRow("bytes behind the frame") << withChunk(packed("a\n") + "b") << u"one zstd frame"_s;
     QTest::newRow("no zstd") << withChunk("a\n") << u"one zstd frame"_s;

@@ -68,8 +68,9 @@ QStringList DisasterTest::command(const QString &work, int port) const
 QByteArray DisasterTest::fingerprint(const QString &database)
 {
     const auto rows = m_server.connect(database)->query(
-        m_task, u"SELECT (SELECT md5(string_agg(u::text, ',' ORDER BY id)) FROM users u), (SELECT count(*) FROM votes), "
-                "(SELECT oid FROM pg_database WHERE datname = current_database())"_s);
+        m_task,
+        u"SELECT (SELECT md5(string_agg(u::text, ',' ORDER BY id)) FROM users u), (SELECT count(*) FROM votes), "
+        "(SELECT oid FROM pg_database WHERE datname = current_database())"_s);
     return rows ? (rows->text(0, 0) + rows->text(0, 1) + u' ' + rows->text(0, 2)).toUtf8() : QByteArray("none");
 }
 
@@ -243,9 +244,17 @@ exit 0)"_s;
     const QString earlier = m_folder.filePath(u"earlier "_s + format);
     civicq.environment[u"EARLIER"_s] = earlier;
     civicq.before = {QCoreApplication::applicationDirPath() + u"/smalldisk"_s,
-                     u"4m"_s, disk, u"sh"_s, u"-c"_s, script, u"sh"_s, disk, earlier, room};
-    const Ran ran = civicq.run(
-        {u"backup"_s, u"--format"_s, format, u"--dir"_s, disk, u"--url"_s, url(m_server.port())});
+                     u"4m"_s,
+                     disk,
+                     u"sh"_s,
+                     u"-c"_s,
+                     script,
+                     u"sh"_s,
+                     disk,
+                     earlier,
+                     room};
+    const Ran ran =
+        civicq.run({u"backup"_s, u"--format"_s, format, u"--dir"_s, disk, u"--url"_s, url(m_server.port())});
     QDir().rmdir(disk);
     QCOMPARE(ran.status, 0);
     const QByteArrayList lines = ran.out.split('\n');
@@ -263,8 +272,9 @@ void DisasterTest::serversDiskFull()
     const QString data = m_temporary.filePath(u"data"_s);
     QVERIFY(QDir().mkpath(disk));
     const auto session = m_server.connect(u"city"_s);
-    QVERIFY(session->script(m_task, "CREATE TABLE filler AS SELECT md5(i::text) || repeat(md5((i*7)::text), 20) AS a "
-                                    "FROM generate_series(1, 60000) i")
+    QVERIFY(session
+                ->script(m_task, "CREATE TABLE filler AS SELECT md5(i::text) || repeat(md5((i*7)::text), 20) AS a "
+                                 "FROM generate_series(1, 60000) i")
                 .has_value());
     const Ran backup = m_civicq.run({u"backup"_s, u"--format"_s, u"archive"_s, u"--dir"_s, m_temporary.path(),
                                      u"--name"_s, u"large"_s, u"--url"_s, url(m_server.port())});
@@ -286,10 +296,18 @@ exit 0)"_s;
     spare.setMode(FaultProxy::Mode::Refuse);
     CommandLine civicq;
     civicq.before = {QCoreApplication::applicationDirPath() + u"/smalldisk"_s,
-                     u"48m"_s, disk, u"sh"_s, u"-c"_s, script, u"sh"_s,
-                     QFileInfo(m_server.program(u"initdb"_s)).path(), disk, data, QString::number(spare.port())};
-    const Ran ran = civicq.run({u"restore"_s, m_temporary.filePath(u"large.cqbackup"_s), u"--into"_s, u"city"_s, u"--url"_s,
-                                u"postgresql://postgres@127.0.0.1:%1/city"_s.arg(spare.port())});
+                     u"48m"_s,
+                     disk,
+                     u"sh"_s,
+                     u"-c"_s,
+                     script,
+                     u"sh"_s,
+                     QFileInfo(m_server.program(u"initdb"_s)).path(),
+                     disk,
+                     data,
+                     QString::number(spare.port())};
+    const Ran ran = civicq.run({u"restore"_s, m_temporary.filePath(u"large.cqbackup"_s), u"--into"_s, u"city"_s,
+                                u"--url"_s, u"postgresql://postgres@127.0.0.1:%1/city"_s.arg(spare.port())});
     QVERIFY2(ran.out.contains("status 1\n42\n4 databases"), ran.all().constData());
     QVERIFY2(ran.err.contains("disk is full"), ran.all().constData());
     QDir(data).removeRecursively();

@@ -66,8 +66,8 @@ private:
     QRandomGenerator m_random;
     qint64 m_operations = 0; // of the work, where they are counted
     qint64 m_milliseconds = 0;
-    QByteArray m_old;   // fingerprint of the live database
-    QByteArray m_other; // and of what is restored
+    QByteArray m_old;                    // fingerprint of the live database
+    QByteArray m_other;                  // and of what is restored
     QMap<QString, QByteArray> m_earlier; // backups that were there before, by name
 };
 
@@ -120,7 +120,8 @@ QByteArray KillTest::fingerprint(const QString &database)
     const auto votes = session->query(m_task, u"SELECT count(*), sum(value) FROM votes"_s);
     if (!tables || !users || !votes)
         return "no tables";
-    return (tables->text(0, 0) + u' ' + users->text(0, 0) + u' ' + votes->text(0, 0) + u' ' + votes->text(0, 1)).toUtf8();
+    return (tables->text(0, 0) + u' ' + users->text(0, 0) + u' ' + votes->text(0, 0) + u' ' + votes->text(0, 1))
+        .toUtf8();
 }
 
 void KillTest::initTestCase()
@@ -192,8 +193,8 @@ void KillTest::backups()
         verifyFolder();
         QVERIFY2(!QTest::currentTestFailed(), qPrintable(u"killed at %1"_s.arg(share)));
     }
-    qInfo("%s: %lld operations, killed %d times, %lld files", qPrintable(format), static_cast<long long>(m_operations), killed,
-          static_cast<long long>(m_earlier.size()));
+    qInfo("%s: %lld operations, killed %d times, %lld files", qPrintable(format), static_cast<long long>(m_operations),
+          killed, static_cast<long long>(m_earlier.size()));
     QVERIFY(killed > killsOfEach / 2);
     measure(command); // the next start
     verifyFolder();
@@ -241,8 +242,8 @@ void KillTest::verifyLive()
 {
     waitForSessionsToGo();
     const QStringList databases = databasesOf(m_server);
-    const bool swapped = std::ranges::any_of(
-        databases, [](const QString &name) { return name.startsWith("live_before_restore_"_L1); });
+    const bool swapped =
+        std::ranges::any_of(databases, [](const QString &name) { return name.startsWith("live_before_restore_"_L1); });
     QCOMPARE(fingerprint(u"live"_s), swapped ? m_other : m_old);
     if (databases.contains(u"fresh"_s))
         QCOMPARE(fingerprint(u"fresh"_s), m_other);
@@ -253,8 +254,8 @@ void KillTest::restores()
     QFETCH(const QString, format);
     QFETCH(const bool, over);
     const QString name = u"source "_s + format;
-    const Ran backup = m_civicq.run(withUrl({u"backup"_s, u"--format"_s, format, u"--dir"_s, m_temporary.path(),
-                                             u"--name"_s, name, u"--json"_s}));
+    const Ran backup = m_civicq.run(
+        withUrl({u"backup"_s, u"--format"_s, format, u"--dir"_s, m_temporary.path(), u"--name"_s, name, u"--json"_s}));
     QVERIFY2(backup.status == 0, backup.all().constData());
     const QString source = m_folder.filePath(name);
     QFile::remove(source);
@@ -262,7 +263,8 @@ void KillTest::restores()
     m_earlier.insert(name, contentOf(source));
     waitForSessionsToGo();
     QVERIFY(m_server.connect()->query(m_task, u"CREATE DATABASE live TEMPLATE city"_s).has_value());
-    QVERIFY(m_server.connect(u"live"_s)->script(m_task, "DELETE FROM votes WHERE value > 0; DROP INDEX users_mail_trgm")
+    QVERIFY(m_server.connect(u"live"_s)
+                ->script(m_task, "DELETE FROM votes WHERE value > 0; DROP INDEX users_mail_trgm")
                 .has_value());
     m_old = fingerprint(u"live"_s);
     QVERIFY(m_old != m_other);
@@ -298,7 +300,8 @@ void KillTest::twoAtOnceLeaveEachOtherAlone()
         return m_civicq.start(arguments);
     };
     const auto partThere = [this] {
-        return std::ranges::any_of(filesIn(m_folder.path()), [](const QString &name) { return name.endsWith(".part"_L1); });
+        return std::ranges::any_of(filesIn(m_folder.path()),
+                                   [](const QString &name) { return name.endsWith(".part"_L1); });
     };
     const auto newThere = [this] {
         return std::ranges::any_of(databasesOf(m_server),

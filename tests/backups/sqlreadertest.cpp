@@ -80,9 +80,8 @@ void SqlReaderTest::splitsAsPsqlDoes_data()
         << QByteArray("SET standard_conforming_strings = off; SELECT N'\\'; SELECT 3;'; SELECT 2;")
         << QByteArrayList{"SET standard_conforming_strings = off", "SELECT N'\\'; SELECT 3;'", "SELECT 2"};
     // One string to the server: its second piece is read by the rules of the first.
-    QTest::newRow("a string in two pieces")
-        << QByteArray("SELECT E'a'\n '\\'; SELECT 3;'; SELECT 2;")
-        << QByteArrayList{"SELECT E'a'\n '\\'; SELECT 3;'", "SELECT 2"};
+    QTest::newRow("a string in two pieces") << QByteArray("SELECT E'a'\n '\\'; SELECT 3;'; SELECT 2;")
+                                            << QByteArrayList{"SELECT E'a'\n '\\'; SELECT 3;'", "SELECT 2"};
     QTest::newRow("two strings") << QByteArray("SELECT E'a' '\\'; SELECT 2;")
                                  << QByteArrayList{"SELECT E'a' '\\'", "SELECT 2"};
     QTest::newRow("a string in two pieces, a comment between")
@@ -219,31 +218,30 @@ void SqlReaderTest::refusesWhatReachesOutside_data()
          "CREATE FUNCTION f(a text DEFAULT ' as ' AS 'a') RETURNS int AS E'/tmp/x.so' LANGUAGE 'c';",
          "CREATE OR REPLACE FUNCTION f() RETURNS int LANGUAGE \"c\" AS '../x', 'f';"});
     all("outside-call",
-        {"SELECT pg_read_file('/etc/passwd');", "SELECT lo_import('/etc/passwd');", "SELECT PG_CATALOG.LO_EXPORT(1,'x');",
-         "SELECT \"pg_read_file\"('x');", "SELECT * FROM pg_catalog.pg_ls_dir('/');", "SELECT dblink_exec('x', 'y');",
+        {"SELECT pg_read_file('/etc/passwd');", "SELECT lo_import('/etc/passwd');",
+         "SELECT PG_CATALOG.LO_EXPORT(1,'x');", "SELECT \"pg_read_file\"('x');",
+         "SELECT * FROM pg_catalog.pg_ls_dir('/');", "SELECT dblink_exec('x', 'y');",
          "CREATE TABLE t (a text DEFAULT pg_read_file('x'));", "CREATE TABLE t AS SELECT pg_read_file('x');",
          "CREATE TABLE t (a text DEFAULT U&\"pg\\005fread_file\"('x'));",
          "ALTER TABLE t ADD CHECK (\"lo_import\"('x') > 0);", "CREATE INDEX i ON t USING btree (pg_stat_file(a));",
          "CREATE MATERIALIZED VIEW v AS SELECT * FROM public.dblink('a', 'b') WITH NO DATA;"});
-    all("query",
-        {"SELECT f();", "SELECT 1;", "SELECT setval('a', (SELECT 1));", "SELECT setval('a', f());",
-         "SELECT pg_catalog.setval('a', \"f\"('x')::int);", "SELECT pg_catalog.setval('a', U&\"f\"('x'));",
-         "SELECT setval('a', 1), pg_terminate_backend(1);", "INSERT INTO t SELECT pg_ls_dir('/');",
-         "INSERT INTO t TABLE u;", "INSERT INTO t VALUES (f());", "INSERT INTO t (a) VALUES ((SELECT 1));",
-         "INSERT INTO t VALUES (1), (\"pg_read_file\"('x'));", "CREATE TABLE t AS SELECT 1;",
-         "CREATE TEMP TABLE t (a, b) AS TABLE u;", "CREATE UNLOGGED TABLE t WITH (x = 1) AS EXECUTE p;",
-         "CREATE MATERIALIZED VIEW v AS SELECT f();", "CREATE MATERIALIZED VIEW v AS SELECT f() WITH DATA;"});
+    all("query", {"SELECT f();", "SELECT 1;", "SELECT setval('a', (SELECT 1));", "SELECT setval('a', f());",
+                  "SELECT pg_catalog.setval('a', \"f\"('x')::int);", "SELECT pg_catalog.setval('a', U&\"f\"('x'));",
+                  "SELECT setval('a', 1), pg_terminate_backend(1);", "INSERT INTO t SELECT pg_ls_dir('/');",
+                  "INSERT INTO t TABLE u;", "INSERT INTO t VALUES (f());", "INSERT INTO t (a) VALUES ((SELECT 1));",
+                  "INSERT INTO t VALUES (1), (\"pg_read_file\"('x'));", "CREATE TABLE t AS SELECT 1;",
+                  "CREATE TEMP TABLE t (a, b) AS TABLE u;", "CREATE UNLOGGED TABLE t WITH (x = 1) AS EXECUTE p;",
+                  "CREATE MATERIALIZED VIEW v AS SELECT f();", "CREATE MATERIALIZED VIEW v AS SELECT f() WITH DATA;"});
     all("unknown-statement",
         {"DO $$ BEGIN END $$;", "CALL f();", "LOAD 'x';", "WITH a AS (SELECT 1) SELECT 2;", "garbage;", "EXECUTE p;",
          "PREPARE p AS SELECT 1;", "IMPORT FOREIGN SCHEMA x FROM SERVER s INTO y;", "VALUES (f());", "TABLE t;"});
     all("other-server", {"CREATE SUBSCRIPTION s CONNECTION 'host=evil' PUBLICATION p;",
                          "CREATE SUBSCRIPTION s CONNECTION 'x' PUBLICATION p WITH (connect = true);"});
-    all("server-wide",
-        {"ALTER SYSTEM SET x = 1;", "CREATE DATABASE x;", "DROP DATABASE x;", "ALTER DATABASE x SET a = 1;",
-         "CREATE ROLE x;", "CREATE USER x;", "ALTER ROLE x SUPERUSER;", "DROP OWNED BY x;",
-         "CREATE TABLESPACE x LOCATION '/';", "COMMENT ON DATABASE x IS 'y';", "SECURITY LABEL ON ROLE x IS 'y';",
-         "GRANT pg_execute_server_program TO x;", "REVOKE a FROM b;", "GRANT ALL ON DATABASE x TO y;",
-         "GRANT SET ON PARAMETER x TO y;"});
+    all("server-wide", {"ALTER SYSTEM SET x = 1;", "CREATE DATABASE x;", "DROP DATABASE x;",
+                        "ALTER DATABASE x SET a = 1;", "CREATE ROLE x;", "CREATE USER x;", "ALTER ROLE x SUPERUSER;",
+                        "DROP OWNED BY x;", "CREATE TABLESPACE x LOCATION '/';", "COMMENT ON DATABASE x IS 'y';",
+                        "SECURITY LABEL ON ROLE x IS 'y';", "GRANT pg_execute_server_program TO x;", "REVOKE a FROM b;",
+                        "GRANT ALL ON DATABASE x TO y;", "GRANT SET ON PARAMETER x TO y;"});
     all("misreading",
         {"SET standard_conforming_strings TO off;", "SET standard_conforming_strings = 'off';",
          "SET SESSION standard_conforming_strings = off;", "SET LOCAL standard_conforming_strings = off;",
@@ -267,12 +265,11 @@ void SqlReaderTest::refusesWhatReachesOutside()
 // What stays forbidden whatever is allowed, and what the allowance is for.
 void SqlReaderTest::programsAreAllowedInSoManyWords()
 {
-    for (const char *text :
-         {"COPY t FROM PROGRAM 'id';", "COPY t TO '/tmp/x';", "SELECT lo_import('x');", "SELECT f();",
-          "DO $$ BEGIN END $$;", "CREATE TABLE t AS SELECT 1;"})
+    for (const char *text : {"COPY t FROM PROGRAM 'id';", "COPY t TO '/tmp/x';", "SELECT lo_import('x');",
+                             "SELECT f();", "DO $$ BEGIN END $$;", "CREATE TABLE t AS SELECT 1;"})
         QCOMPARE(objectionTo(text, Programs::Allow), QString());
-    for (const char *text : {"\\! id", "\\i x", "\\connect x", "\\set x `id`", "DROP DATABASE x;", "ALTER SYSTEM SET a = 1;",
-                             "SET standard_conforming_strings TO off;", "COPY t TO stdout;"})
+    for (const char *text : {"\\! id", "\\i x", "\\connect x", "\\set x `id`", "DROP DATABASE x;",
+                             "ALTER SYSTEM SET a = 1;", "SET standard_conforming_strings TO off;", "COPY t TO stdout;"})
         QVERIFY2(!objectionTo(text, Programs::Allow).isEmpty(), text);
     SqlReader reader = readerOf("SELECT setval('a', 1);\n\n  COPY t FROM PROGRAM\n 'id';\n");
     (void)reader.next();
@@ -288,30 +285,48 @@ void SqlReaderTest::takesWhatPgDumpWrites_data()
 {
     QTest::addColumn<QByteArray>("text");
     for (const char *text :
-         {"\\restrict abc", "\\unrestrict abc", "SET statement_timeout = 0;", "SET client_encoding = 'UTF8';",
-          "SET client_encoding = 'EUC_JP';", "SET standard_conforming_strings = on;",
-          "SET standard_conforming_strings = off;", "SET SESSION AUTHORIZATION 'x y';", "RESET SESSION AUTHORIZATION;",
-          "SET default_tablespace = '';", "SET search_path = public, pg_catalog;", "SET row_security = off;",
+         {"\\restrict abc",
+          "\\unrestrict abc",
+          "SET statement_timeout = 0;",
+          "SET client_encoding = 'UTF8';",
+          "SET client_encoding = 'EUC_JP';",
+          "SET standard_conforming_strings = on;",
+          "SET standard_conforming_strings = off;",
+          "SET SESSION AUTHORIZATION 'x y';",
+          "RESET SESSION AUTHORIZATION;",
+          "SET default_tablespace = '';",
+          "SET search_path = public, pg_catalog;",
+          "SET row_security = off;",
           "SELECT pg_catalog.set_config('search_path', '', false);",
           "CREATE EXTENSION IF NOT EXISTS vector WITH SCHEMA public;",
-          "CREATE EXTENSION IF NOT EXISTS dblink WITH SCHEMA public;", "COMMENT ON EXTENSION dblink IS 'x';",
+          "CREATE EXTENSION IF NOT EXISTS dblink WITH SCHEMA public;",
+          "COMMENT ON EXTENSION dblink IS 'x';",
           "SELECT pg_catalog.setval('public.a_seq', 1, false);",
           "GRANT EXECUTE ON FUNCTION pg_catalog.pg_read_file(text) TO x;",
-          "GRANT SELECT(a),UPDATE(\"on\") ON TABLE public.t TO x;", "GRANT USAGE ON SCHEMA public TO x;",
+          "GRANT SELECT(a),UPDATE(\"on\") ON TABLE public.t TO x;",
+          "GRANT USAGE ON SCHEMA public TO x;",
           "ALTER DEFAULT PRIVILEGES FOR ROLE a IN SCHEMA b GRANT SELECT ON TABLES TO c;",
-          "COMMENT ON TABLE t IS 'COPY t FROM PROGRAM';", "INSERT INTO t VALUES ('\\! rm; COPY x TO PROGRAM');",
+          "COMMENT ON TABLE t IS 'COPY t FROM PROGRAM';",
+          "INSERT INTO t VALUES ('\\! rm; COPY x TO PROGRAM');",
           "INSERT INTO public.program (id, stdin) OVERRIDING SYSTEM VALUE VALUES (1, 'a'), (-2.5, NULL);",
-          "INSERT INTO t DEFAULT VALUES;", "INSERT INTO t VALUES (true, B'101') ON CONFLICT DO NOTHING;",
-          "CREATE USER MAPPING FOR a SERVER b;", "SELECT pg_catalog.lo_create('123');", "BEGIN;", "COMMIT;",
-          "SELECT pg_catalog.lowrite(0, '\\x00');", "SELECT pg_catalog.lo_unlink('123');",
+          "INSERT INTO t DEFAULT VALUES;",
+          "INSERT INTO t VALUES (true, B'101') ON CONFLICT DO NOTHING;",
+          "CREATE USER MAPPING FOR a SERVER b;",
+          "SELECT pg_catalog.lo_create('123');",
+          "BEGIN;",
+          "COMMIT;",
+          "SELECT pg_catalog.lowrite(0, '\\x00');",
+          "SELECT pg_catalog.lo_unlink('123');",
           "SELECT pg_catalog.lo_unlink(oid) FROM pg_catalog.pg_largeobject_metadata WHERE oid = '123';",
           "ALTER TABLE ONLY t ADD CONSTRAINT c CHECK (a <> 'program');",
           "SELECT * FROM pg_catalog.pg_restore_relation_stats('version', '180000'::integer, 'reltuples', '1'::real);",
           "SELECT * FROM pg_catalog.pg_restore_attribute_stats('a', '{1,2}'::real[]);",
           "CREATE SUBSCRIPTION s CONNECTION 'x' PUBLICATION p WITH (connect = false, slot_name = 's');",
-          "CREATE MATERIALIZED VIEW v AS SELECT count(*) FROM t WITH NO DATA;", "REFRESH MATERIALIZED VIEW v;",
+          "CREATE MATERIALIZED VIEW v AS SELECT count(*) FROM t WITH NO DATA;",
+          "REFRESH MATERIALIZED VIEW v;",
           "CREATE FUNCTION f() RETURNS int LANGUAGE c STRICT AS '$libdir/thing', 'f';",
-          "CREATE FUNCTION f(language text) RETURNS int LANGUAGE sql AS $$SELECT 1$$;", "\xef\xbb\xbf-- a mark first"})
+          "CREATE FUNCTION f(language text) RETURNS int LANGUAGE sql AS $$SELECT 1$$;",
+          "\xef\xbb\xbf-- a mark first"})
         QTest::newRow(text) << QByteArray(text);
 }
 
@@ -326,11 +341,13 @@ void SqlReaderTest::takesNamesThatSoundLikeCommands_data()
 {
     QTest::addColumn<QByteArray>("text");
     for (const char *text :
-         {"COPY public.program (id, stdin, stdout) FROM stdin;\n1\t2\t3\n\\.\n", "COPY public.stdin (a) FROM stdin;\n\\.\n",
+         {"COPY public.program (id, stdin, stdout) FROM stdin;\n1\t2\t3\n\\.\n",
+          "COPY public.stdin (a) FROM stdin;\n\\.\n",
           "COPY public.t (program, file) FROM stdin;\n\\! rm -rf /\tCOPY t FROM PROGRAM 'id';\n\\\\.\n\\.\n",
           "COPY public.t (a) FROM stdin;\nDROP DATABASE x;\n\\copy t from program 'x'\n\\connect y\n\\.\n",
           "CREATE TABLE public.program (id integer, \"copy\" text, stdin text);",
-          "CREATE TABLE public.dblink (id integer);", "CREATE TABLE IF NOT EXISTS lo_import (id integer);",
+          "CREATE TABLE public.dblink (id integer);",
+          "CREATE TABLE IF NOT EXISTS lo_import (id integer);",
           "ALTER TABLE ONLY public.a ADD CONSTRAINT f FOREIGN KEY (x) REFERENCES public.dblink(id);",
           "CREATE TABLE public.execute (pg_read_file text, lo_export integer);",
           "CREATE FOREIGN TABLE f (a integer) SERVER s OPTIONS (program 'id');",
@@ -338,9 +355,12 @@ void SqlReaderTest::takesNamesThatSoundLikeCommands_data()
           "PERFORM pg_read_file('x'); EXECUTE '\\! rm'; END $_$;",
           "CREATE FUNCTION f() RETURNS text LANGUAGE sql BEGIN ATOMIC SELECT pg_read_file('x'); SELECT 1; END;",
           "CREATE VIEW v AS SELECT * FROM public.dblink('a', 'b') t(x text);",
-          "CREATE POLICY p ON t USING (lo_import(a) > 0);", "CREATE TABLE t (a integer DEFAULT 5, b text DEFAULT 'COPY');",
-          "COMMENT ON FUNCTION f IS 'pg_read_file(''x'')';", "-- \\! rm\n/* COPY t FROM PROGRAM 'id'; */\nBEGIN;",
-          "GRANT SELECT ON TABLE public.database TO x;", "CREATE TABLE t (a text) PARTITION BY RANGE (a);",
+          "CREATE POLICY p ON t USING (lo_import(a) > 0);",
+          "CREATE TABLE t (a integer DEFAULT 5, b text DEFAULT 'COPY');",
+          "COMMENT ON FUNCTION f IS 'pg_read_file(''x'')';",
+          "-- \\! rm\n/* COPY t FROM PROGRAM 'id'; */\nBEGIN;",
+          "GRANT SELECT ON TABLE public.database TO x;",
+          "CREATE TABLE t (a text) PARTITION BY RANGE (a);",
           "CREATE TABLE t (a integer GENERATED ALWAYS AS IDENTITY, b integer GENERATED ALWAYS AS ((a + 1)) STORED);"})
         QTest::newRow(text) << QByteArray(text);
 }

@@ -67,8 +67,8 @@ QString FormatsTest::dump(const QString &name, const QStringList &arguments)
 {
     const QString path = m_folder.filePath(name);
     QByteArray err;
-    const int status = m_server.run(u"pg_dump"_s, QStringList(arguments) << u"-f"_s << path << u"-d"_s << u"sample"_s,
-                                    nullptr, &err);
+    const int status =
+        m_server.run(u"pg_dump"_s, QStringList(arguments) << u"-f"_s << path << u"-d"_s << u"sample"_s, nullptr, &err);
     if (status != 0)
         qFatal("pg_dump: %s", err.constData());
     return path;
@@ -143,8 +143,8 @@ void FormatsTest::everyFormat_data()
                            + packedBy(u"zstd"_s, {u"-qc"_s, u"--no-check"_s}, m_plain.sliced(50'000));
     row("zstd in two frames and one to skip", file(u"h"_s, two), u"sql.zst"_s);
     row("the program gzip", file(u"i.sql.zst"_s, packedBy(u"gzip"_s, {u"-c"_s}, m_plain)), u"sql.gz"_s);
-    row("lines that end as on Windows", file(u"j.sql"_s, QByteArray(m_plain).replace('\n', "\r\n").prepend("\xef\xbb\xbf")),
-        u"sql"_s);
+    row("lines that end as on Windows",
+        file(u"j.sql"_s, QByteArray(m_plain).replace('\n', "\r\n").prepend("\xef\xbb\xbf")), u"sql"_s);
     for (const QString &format : {u"archive"_s, u"sql"_s}) {
         const Ran ran = m_civicq.run({u"backup"_s, u"--format"_s, format, u"--dir"_s, m_folder.path(), u"--name"_s,
                                       u"own "_s + format, u"--json"_s, u"--url"_s, url()});
@@ -182,7 +182,11 @@ void FormatsTest::otherPackings_data()
     QTest::addColumn<QByteArray>("content");
     QTest::addColumn<QByteArray>("words");
     QTest::newRow("lz4") << contentOf(dump(u"k"_s, {u"-Zlz4"_s})) << QByteArray("lz4 -d");
-    QTest::newRow("xz") << QByteArray("\xfd" "7zXZ\0\0\4", 8) + m_plain << QByteArray("unxz");
+    QTest::newRow("xz") << QByteArray("\xfd"
+                                      "7zXZ\0\0\4",
+                                      8)
+                               + m_plain
+                        << QByteArray("unxz");
     QTest::newRow("bzip2") << QByteArray("BZh91AY") << QByteArray("bunzip2");
     QTest::newRow("zip") << QByteArray("PK\3\4\24\0", 6) << QByteArray("unzip");
     const QByteArray custom = contentOf(dump(u"l"_s, {u"-Fc"_s}));
@@ -241,7 +245,8 @@ void FormatsTest::damagedArchives_data()
     }
     for (const QString &method : {u"gzip"_s, u"lz4"_s, u"zstd"_s}) {
         const QString folder = dump(u"folder "_s + method, {u"-Fd"_s, u"-Z"_s + method});
-        const QFileInfoList files = QDir(folder).entryInfoList({u"*.dat.*"_s}, QDir::Files, QDir::Size); // largest first
+        const QFileInfoList files =
+            QDir(folder).entryInfoList({u"*.dat.*"_s}, QDir::Files, QDir::Size); // largest first
         row(method + u", a file cut off"_s, folder);
         writeFile(files.first().filePath(), contentOf(files.first().filePath()).chopped(20));
         const QString without = dump(u"without "_s + method, {u"-Fd"_s, u"-Z"_s + method});
@@ -323,10 +328,11 @@ void FormatsTest::foreignTablesNeedNotAnswer()
 {
     m_server.createDatabase(u"with foreign"_s);
     core::SilentTask task;
-    const auto made = m_server.connect(u"with foreign"_s)
-                          ->script(task, "CREATE EXTENSION file_fdw; CREATE SERVER files FOREIGN DATA WRAPPER file_fdw;"
-                                         "CREATE FOREIGN TABLE gone (a text) SERVER files OPTIONS (filename '/not/there');"
-                                         "CREATE TABLE here AS SELECT 1 AS a");
+    const auto made =
+        m_server.connect(u"with foreign"_s)
+            ->script(task, "CREATE EXTENSION file_fdw; CREATE SERVER files FOREIGN DATA WRAPPER file_fdw;"
+                           "CREATE FOREIGN TABLE gone (a text) SERVER files OPTIONS (filename '/not/there');"
+                           "CREATE TABLE here AS SELECT 1 AS a");
     QVERIFY2(made.has_value(), qPrintable(made ? QString() : made.error().toString()));
     for (const QString &format : {u"archive"_s, u"sql"_s}) {
         const Ran backup = m_civicq.run({u"backup"_s, u"--format"_s, format, u"--dir"_s, m_folder.path(), u"--json"_s,

@@ -284,8 +284,9 @@ Explanation explain(const Error &error)
     } else if (error.code == ErrorCode::ExtensionMissing) {
         out.what = Phrases::tr("The server does not have the extension %1.").arg(argument(error, 0));
         out.remedy = Phrases::tr("Ask the server's administrator to install it, then try again.");
-    } else if (!explainForbidden(error, out) && !explainEncryption(error, out) && !explainConnection(error, out) && !explainComputer(error, out)
-               && !explainSandbox(error, out) && !explainBackup(error, out) && !explainSeeds(error, out)) {
+    } else if (!explainForbidden(error, out) && !explainEncryption(error, out) && !explainConnection(error, out)
+               && !explainComputer(error, out) && !explainSandbox(error, out) && !explainBackup(error, out)
+               && !explainSeeds(error, out)) {
         out.what = sentence(error.message);
         out.remedy = sentence(error.hint);
     }
