@@ -4,11 +4,10 @@
 
 #include "core/platform.h"
 #include "postgres/connectionerror.h"
+#include "postgres/pqresult.h"
 #include "postgres/values.h"
 
 #include <QtCore/QDeadlineTimer>
-
-#include <libpq-fe.h>
 
 using namespace Qt::StringLiterals;
 using civicq::core::Error;
@@ -25,26 +24,9 @@ constexpr pg_usec_time_t sliceMicroseconds = 50'000; // cancel is seen within th
 constexpr milliseconds cancelPatience{2'000};        // for a server to answer a cancel request
 constexpr qint64 muchData = qint64(1) << 20;         // of a COPY: from here on it is worth gathering
 
-struct ClearResult
-{
-    void operator()(PGresult *result) const { PQclear(result); }
-};
-using ResultPtr = std::unique_ptr<PGresult, ClearResult>;
-
-struct FinishCancel
-{
-    void operator()(PGcancelConn *cancel) const { PQcancelFinish(cancel); }
-};
-
 void waitOn(int socket, bool forWrite)
 {
     PQsocketPoll(socket, 1, forWrite ? 1 : 0, PQgetCurrentTimeUSec() + sliceMicroseconds);
-}
-
-bool isFailure(const PGresult *result)
-{
-    const ExecStatusType status = PQresultStatus(result);
-    return status == PGRES_FATAL_ERROR || status == PGRES_BAD_RESPONSE || status == PGRES_NONFATAL_ERROR;
 }
 
 std::unexpected<Error> timedOut(const QString &what)
@@ -257,15 +239,20 @@ struct Connection::Private
         return finishStatement(context);
     }
 
-    // Sends a COPY statement and waits for the server to be in the wanted COPY state.
-    Result<> startCopy(TaskContext &context, const QString &sql, ExecStatusType wanted)
+    // The simple protocol: as many statements as there are.
+    Result<> send(TaskContext &context, const QByteArray &sql)
     {
         if (const auto usable = ready(); !usable)
             return usable;
-        if (PQsendQuery(connection, sql.toUtf8().constData()) == 0)
-            return core::fail(statementError(connection, nullptr));
-        if (const auto flushed = flush(context); !flushed)
-            return flushed;
+        return PQsendQuery(connection, sql.constData()) == 0 ? core::fail(statementError(connection, nullptr))
+                                                             : flush(context);
+    }
+
+    // Sends a COPY statement and waits for the server to be in the wanted COPY state.
+    Result<> startCopy(TaskContext &context, const QString &sql, ExecStatusType wanted)
+    {
+        if (const auto sent = send(context, sql.toUtf8()); !sent)
+            return sent;
         auto first = nextResult(context);
         if (!first)
             return core::fail(first.error());
@@ -347,12 +334,8 @@ void Connection::leaveRunning(const QByteArray &sql, milliseconds patience)
 
 Result<> Connection::script(TaskContext &context, const QByteArray &sql)
 {
-    if (const auto usable = d->ready(); !usable)
-        return usable;
-    if (PQsendQuery(d->connection, sql.constData()) == 0)
-        return core::fail(statementError(d->connection, nullptr));
-    if (const auto flushed = d->flush(context); !flushed)
-        return flushed;
+    if (const auto sent = d->send(context, sql); !sent)
+        return sent;
     if (const auto result = d->finishStatement(context); !result)
         return core::fail(result.error());
     return {};

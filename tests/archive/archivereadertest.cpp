@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "archive/archivefile.h"
 #include "archive/archiveverify.h"
+#include "archive/bombs.h"
 #include "archive/samplearchive.h"
 
 #include <QtCore/QRandomGenerator>
@@ -15,6 +16,11 @@ using namespace civicq::tests;
 using core::ErrorCode;
 
 namespace {
+
+ManifestMember &memberOf(Parts &parts, const QString &name)
+{
+    return *std::ranges::find(parts.manifest.members, name, &ManifestMember::name);
+}
 
 class ArchiveReaderTest final : public QObject
 {
@@ -124,16 +130,16 @@ void ArchiveReaderTest::misleading_data()
     QTest::newRow("fewer rows in the manifest") << Forger::file(parts) << u"contradicts itself"_s;
 
     parts = whole;
-    parts.member(chunk).rows = 59;
+    memberOf(parts, chunk).rows = 59;
     QTest::newRow("fewer rows in the list of members") << Forger::file(parts) << u"contradicts itself"_s;
 
     parts = whole;
-    parts.member(chunk).rows = 59;
+    memberOf(parts, chunk).rows = 59;
     parts.manifest.tables[1].rows -= 1;
     QTest::newRow("fewer rows in both") << Forger::file(parts) << u"holds 60 rows, the manifest says 59"_s;
 
     parts = whole;
-    parts.member(chunk).rawBytes = *parts.member(chunk).rawBytes - 7;
+    memberOf(parts, chunk).rawBytes = *memberOf(parts, chunk).rawBytes - 7;
     parts.manifest.tables[1].bytes -= 7;
     QTest::newRow("a chunk that unpacks to more than is said") << Forger::file(parts) << u"holds 60 rows"_s;
 

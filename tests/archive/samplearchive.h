@@ -16,7 +16,6 @@
 
 #include <algorithm>
 #include <functional>
-#include <memory>
 
 namespace civicq::tests {
 
@@ -28,35 +27,6 @@ inline QByteArray packed(const QByteArray &raw)
     QByteArray out(static_cast<qsizetype>(ZSTD_compressBound(static_cast<size_t>(raw.size()))), '\0');
     out.truncate(static_cast<qsizetype>(
         ZSTD_compress(out.data(), static_cast<size_t>(out.size()), raw.data(), static_cast<size_t>(raw.size()), 1)));
-    return out;
-}
-
-// The same piece again and again, as binary COPY where it looks like a tuple; small however large it unpacks.
-inline QByteArray packedMany(const QByteArray &piece, qsizetype count)
-{
-    const std::unique_ptr<ZSTD_CCtx, size_t (*)(ZSTD_CCtx *)> packer(ZSTD_createCCtx(), &ZSTD_freeCCtx);
-    const QByteArray start = piece.size() > 10 ? QByteArray("PGCOPY\n\xff\r\n\0\0\0\0\0\0\0\0\0", 19) : QByteArray();
-    const QByteArray end = piece.size() > 10 ? QByteArray("\xff\xff", 2) : QByteArray();
-    const qsizetype batch = std::max<qsizetype>(1, (qsizetype(1) << 20) / piece.size());
-    ZSTD_CCtx_setPledgedSrcSize(packer.get(),
-                                static_cast<unsigned long long>(start.size() + piece.size() * count + end.size()));
-    QByteArray out;
-    QByteArray buffer(1 << 17, '\0');
-    const auto feed = [&](const QByteArray &bytes, ZSTD_EndDirective mode) {
-        ZSTD_inBuffer in{bytes.constData(), static_cast<size_t>(bytes.size()), 0};
-        for (size_t left = 1; left != 0 && (in.pos < in.size || mode == ZSTD_e_end);) {
-            ZSTD_outBuffer to{buffer.data(), static_cast<size_t>(buffer.size()), 0};
-            left = ZSTD_compressStream2(packer.get(), &to, &in, mode);
-            out.append(buffer.constData(), static_cast<qsizetype>(to.pos));
-            if (mode == ZSTD_e_continue)
-                left = 1;
-        }
-    };
-    feed(start, ZSTD_e_continue);
-    const QByteArray batched = piece.repeated(batch);
-    for (; count >= batch; count -= batch)
-        feed(batched, ZSTD_e_continue);
-    feed(piece.repeated(count) + end, ZSTD_e_end);
     return out;
 }
 
@@ -110,10 +80,6 @@ struct Parts
             }
             manifest.members.append(member);
         }
-    }
-    ManifestMember &member(const QString &name)
-    {
-        return *std::ranges::find(manifest.members, name, &ManifestMember::name);
     }
     QByteArray &content(const QString &name)
     {
