@@ -141,7 +141,6 @@ inline void setField(QByteArray &header, qsizetype at, const QByteArray &value)
 {
     header.replace(at, value.size(), value);
 }
-
 inline void setChecksum(QByteArray &header)
 {
     setField(header, 148, QByteArray(8, ' '));
