@@ -171,12 +171,13 @@ qint64 claimedSize(QByteArrayView packed)
 {
     const unsigned long long content = ZSTD_getFrameContentSize(packed.data(), static_cast<size_t>(packed.size()));
     const bool known = content != ZSTD_CONTENTSIZE_ERROR && content != ZSTD_CONTENTSIZE_UNKNOWN;
-    return known ? static_cast<qint64>(std::min<unsigned long long>(content, largestChunk)) : 0;
+    return known ? static_cast<qint64>(std::min<unsigned long long>(content, largestChunk + 1)) : 0;
 }
 
 Result<> checkLargeChunk(QByteArrayView packed, RowEncoding encoding)
 {
-    if (claimedSize(packed) <= 2 * lookedAt)
+    const qint64 claimed = claimedSize(packed);
+    if (claimed <= 2 * lookedAt || claimed > largestChunk) // what claims more than may be is refused without a look
         return {};
     const auto raw = unpackBeginning(packed, lookedAt);
     if (!raw)

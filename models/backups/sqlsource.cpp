@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backups/sqlsource.h"
 
+#include "backups/tarcheck.h"
 #include "backups/toolwords.h"
 
 #include <atomic>
@@ -158,6 +159,10 @@ Result<std::unique_ptr<ByteSource>> openSql(core::TaskContext &context, const To
         if (hash)
             source = std::make_unique<HashedSource>(std::move(source), *hash);
         return unpack(std::move(source), kind.packing);
+    }
+    if (kind.container == Container::TarArchive) {
+        if (const auto whole = checkTar(path); !whole)
+            return core::fail(whole.error());
     }
     // Any newer pg_restore reads an older archive; the newest there is reads most.
     const auto tool = toolbox.tools.find(context, u"pg_restore"_s, 0);
