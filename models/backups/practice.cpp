@@ -4,6 +4,7 @@
 
 #include "backups/backup.h"
 #include "backups/backupfolder.h"
+#include "postgres/connection.h"
 #include "postgres/environment.h"
 #include "postgres/identifier.h"
 
