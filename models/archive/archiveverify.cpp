@@ -76,9 +76,18 @@ private:
             problem(u"its README is another one's"_s, {member.name});
         if (member.name == manifestMember)
             m_manifest = member.content;
-        if (member.name == schemaMember)
-            m_result.schema = member.content;
+        keep(member);
         collect(m_checks.add(std::move(member)));
+    }
+
+    void keep(const StreamMember &member)
+    {
+        for (const auto &[name, content] :
+             {std::pair(schemaMember, &m_result.schema), std::pair(schemaListMember, &m_result.schemaList),
+              std::pair(sequencesMember, &m_result.sequences), std::pair(refreshMember, &m_result.refresh)}) {
+            if (member.name == name)
+                *content = member.content;
+        }
     }
 
     // Results come in the file's order, some while later members are still worked on.

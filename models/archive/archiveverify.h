@@ -16,7 +16,11 @@ namespace civicq::archive {
 struct ArchiveVerification
 {
     std::optional<Manifest> manifest; // when it could be read
-    QByteArray schema;                // the content of schema.dump
+    // The content of the members that say what is made, empty where there is none.
+    QByteArray schema;     // schema.dump
+    QByteArray schemaList; // which of its entries count; of chosen tables alone
+    QByteArray sequences;
+    QByteArray refresh;
     QList<core::Error> problems;
     [[nodiscard]] bool valid() const { return problems.isEmpty() && manifest.has_value(); }
 };

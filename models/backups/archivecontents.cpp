@@ -42,16 +42,33 @@ void addTables(const Manifest &manifest, Contents &contents)
     contents.rows = manifest.rows();
 }
 
-Result<> scanSchema(core::TaskContext &context, const Toolbox &toolbox, const QByteArray &schema, Programs programs,
-                    Verification &result)
+Result<> scanSchema(core::TaskContext &context, const Toolbox &toolbox, const archive::ArchiveVerification &read,
+                    Programs programs, Verification &result, const StatementSink &onStatement)
 {
-    if (schema.isEmpty())
+    if (read.schema.isEmpty())
         return {};
-    auto sql = sectionSql(context, toolbox, {}, schema);
+    auto sql = sectionSql(context, toolbox, {}, {read.schema, read.schemaList});
     if (!sql)
         return core::fail(sql.error());
     SqlReader reader(std::move(*sql));
-    return scanSql(context, reader, programs, result);
+    return scanSql(context, reader, programs, result, onStatement);
+}
+
+// The archive's own scripts: how far sequences have counted, which views had rows.
+Result<> tellScripts(const archive::ArchiveVerification &read, const StatementSink &onStatement)
+{
+    for (const QByteArray &script : {read.sequences, read.refresh}) {
+        SqlReader reader(openBytes(script));
+        for (;;) {
+            const auto item = reader.next();
+            if (!item)
+                return core::fail(item.error());
+            if (*item == SqlReader::Item::End)
+                break;
+            onStatement(reader.statement());
+        }
+    }
+    return {};
 }
 
 } // namespace
@@ -72,7 +89,7 @@ BackupHeader headerOf(const Manifest &manifest)
 }
 
 Result<> verifyArchive(core::TaskContext &context, const Toolbox &toolbox, ByteSource &source, Programs programs,
-                       Verification &result)
+                       Verification &result, const StatementSink &onStatement)
 {
     archive::Sha256 hash;
     QString member;
@@ -89,11 +106,16 @@ Result<> verifyArchive(core::TaskContext &context, const Toolbox &toolbox, ByteS
     result.problems += verified->problems;
     if (!verified->manifest)
         return {};
-    if (const auto scanned = scanSchema(context, toolbox, verified->schema, programs, result); !scanned)
+    if (const auto scanned = scanSchema(context, toolbox, *verified, programs, result, onStatement); !scanned)
         return scanned;
+    if (onStatement) {
+        if (const auto told = tellScripts(*verified, onStatement); !told)
+            return told;
+    }
     Contents &contents = result.contents;
     contents.header = headerOf(*verified->manifest);
     contents.serverVersion = verified->manifest->serverVersion;
+    contents.toolVersion = verified->manifest->pgDumpVersion;
     addTables(*verified->manifest, contents);
     contents.manifest = std::make_shared<const Manifest>(std::move(*verified->manifest));
     result.sha256 = hash.result().toHex();

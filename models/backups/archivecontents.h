@@ -11,7 +11,8 @@
 namespace civicq::backups {
 
 [[nodiscard]] core::Result<> verifyArchive(core::TaskContext &context, const Toolbox &toolbox, ByteSource &source,
-                                           Programs programs, Verification &result);
+                                           Programs programs, Verification &result,
+                                           const StatementSink &onStatement = {});
 [[nodiscard]] BackupHeader headerOf(const archive::Manifest &manifest);
 
 } // namespace civicq::backups

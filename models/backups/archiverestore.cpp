@@ -7,6 +7,9 @@
 #include "backups/restoreboard.h"
 #include "backups/tablerows.h"
 #include "backups/toolwords.h"
+#include "core/platform.h"
+
+#include <QtCore/QTemporaryFile>
 
 #include <algorithm>
 #include <initializer_list>
@@ -33,7 +36,7 @@ Result<std::unique_ptr<ByteSource>> pgRestore(core::TaskContext &context, const 
     if (!tool)
         return core::fail(tool.error());
     request.program = tool->path;
-    request.arguments = {u"--file=-"_s};
+    request.arguments.append(u"--file=-"_s);
     if (!section.isEmpty())
         request.arguments.append(u"--section="_s + section);
     request.environment = plainWords();
@@ -54,7 +57,7 @@ public:
         if (!reader)
             return core::fail(reader.error());
         m_reader = &*reader;
-        const auto schema = reader->read(archive::schemaMember);
+        const auto schema = readSchema();
         if (!schema)
             return core::fail(schema.error());
         auto session = m_request.connect(m_context);
@@ -75,10 +78,28 @@ public:
                 return core::fail(done.error());
         }
         m_report.notes += m_notes.sentences();
+        m_report.notes.removeDuplicates();
+        m_report.leftOut += m_notes.leftOut();
         return std::move(m_report);
     }
 
 private:
+    Result<ArchiveSchema> readSchema()
+    {
+        ArchiveSchema schema;
+        auto dump = m_reader->read(archive::schemaMember);
+        if (!dump)
+            return core::fail(dump.error());
+        schema.dump = std::move(*dump);
+        if (m_request.plan->offsets.contains(archive::schemaListMember)) {
+            auto list = m_reader->read(archive::schemaListMember);
+            if (!list)
+                return core::fail(list.error());
+            schema.list = std::move(*list);
+        }
+        return schema;
+    }
+
     // Runs a script; notes and rows go into the report. Privileges are kept for the end.
     Result<> load(Connection &session, std::unique_ptr<ByteSource> sql)
     {
@@ -94,16 +115,17 @@ private:
         if (!loaded)
             return core::fail(loaded.error());
         m_report.notes += loaded->notes;
+        m_report.leftOut += loaded->leftOut;
         return {};
     }
 
-    Result<> definitions(Connection &session, const QByteArray &schema)
+    Result<> definitions(Connection &session, const ArchiveSchema &schema)
     {
         auto sql = sectionSql(m_context, m_toolbox, u"pre-data"_s, schema);
         return sql ? load(session, std::move(*sql)) : core::fail(sql.error());
     }
 
-    Result<> planRest(const QByteArray &schema)
+    Result<> planRest(const ArchiveSchema &schema)
     {
         auto sql = sectionSql(m_context, m_toolbox, u"post-data"_s, schema);
         if (!sql)
@@ -270,10 +292,21 @@ private:
 } // namespace
 
 Result<std::unique_ptr<ByteSource>> sectionSql(core::TaskContext &context, const Toolbox &toolbox,
-                                               const QString &section, const QByteArray &dump)
+                                               const QString &section, const ArchiveSchema &schema)
 {
     core::ProcessRequest request;
-    request.input = [rest = dump]() mutable -> Result<QByteArray> { return std::exchange(rest, QByteArray()); };
+    std::shared_ptr<QTemporaryFile> list;
+    if (!schema.list.isEmpty()) {
+        list = std::make_shared<QTemporaryFile>();
+        if (!list->open() || list->write(schema.list) != schema.list.size() || !list->flush())
+            return core::fail(core::lastFileError(list->fileName()));
+        list->close();
+        request.arguments = {u"--use-list="_s + list->fileName()};
+    }
+    // The list is there for as long as the program reads.
+    request.input = [rest = schema.dump, list]() mutable -> Result<QByteArray> {
+        return std::exchange(rest, QByteArray());
+    };
     return pgRestore(context, toolbox, std::move(request), section);
 }
 

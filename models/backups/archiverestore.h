@@ -28,8 +28,15 @@ struct ArchiveRestore
 [[nodiscard]] core::Result<LoadReport> restoreArchive(core::TaskContext &context, const Toolbox &toolbox,
                                                       const ArchiveRestore &request);
 
-// What pg_restore prints of one section ("pre-data", "post-data"; empty: all) of an archive of pg_dump that is in memory.
+// The definitions of an archive: what pg_dump wrote, and of chosen tables the list of the entries that count.
+struct ArchiveSchema
+{
+    QByteArray dump;
+    QByteArray list; // empty: all
+};
+
+// What pg_restore prints of one section ("pre-data", "post-data"; empty: all) of definitions that are in memory.
 [[nodiscard]] core::Result<std::unique_ptr<ByteSource>> sectionSql(core::TaskContext &context, const Toolbox &toolbox,
-                                                                   const QString &section, const QByteArray &dump);
+                                                                   const QString &section, const ArchiveSchema &schema);
 
 } // namespace civicq::backups

@@ -51,6 +51,7 @@ QJsonObject BackupPlan::toJson() const
             {u"since"_s, since.toUTC().toString(Qt::ISODateWithMs)},
             {u"request"_s, requestJson(request)},
             {u"retention"_s, retentionJson(retention)},
+            {u"prove"_s, prove},
             {u"second_place"_s, secondPlace},
             {u"password_file"_s, passwordFile}};
 }
@@ -68,6 +69,7 @@ BackupPlan BackupPlan::fromJson(const QJsonObject &object)
     plan.request = requestOf(object.value("request"_L1).toObject());
     plan.request.origin = Origin::Schedule;
     plan.retention = retentionOf(object.value("retention"_L1).toObject());
+    plan.prove = object.value("prove"_L1).toBool();
     plan.secondPlace = text("second_place"_L1);
     plan.passwordFile = text("password_file"_L1);
     return plan;

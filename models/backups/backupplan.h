@@ -25,6 +25,7 @@ struct BackupPlan
     QDateTime since;       // UTC; nothing was due before
     BackupRequest request; // without its parameters
     RetentionPolicy retention;
+    bool prove = false;   // each is restored into a scratch database and compared
     QString secondPlace;  // folder on another disk; empty: none
     QString passwordFile; // instead of the connection's own way to its password; empty: none
 

@@ -14,10 +14,32 @@ using civicq::core::Result;
 
 namespace civicq::backups {
 
+namespace {
+
+int leadingNumber(QStringView version)
+{
+    qsizetype end = 0;
+    while (end < version.size() && version.at(end).isDigit())
+        ++end;
+    return version.first(end).toInt();
+}
+
+} // namespace
+
 const TableContent *Contents::find(const TableName &table) const
 {
     const auto found = std::ranges::find(tables, table, &TableContent::table);
     return found == tables.end() ? nullptr : &*found;
+}
+
+int Contents::serverMajor() const
+{
+    return leadingNumber(serverVersion);
+}
+
+int Contents::toolMajor() const
+{
+    return leadingNumber(toolVersion);
 }
 
 bool Contents::definesTables() const
@@ -25,7 +47,8 @@ bool Contents::definesTables() const
     return std::ranges::any_of(tables, &TableContent::defined);
 }
 
-Result<Verification> verify(core::TaskContext &context, const Toolbox &toolbox, const QString &path, Programs programs)
+Result<Verification> verify(core::TaskContext &context, const Toolbox &toolbox, const QString &path, Programs programs,
+                            const StatementSink &onStatement)
 {
     Verification result;
     const auto takeContentError = [&result](const Error &error) -> Result<Verification> {
@@ -42,7 +65,7 @@ Result<Verification> verify(core::TaskContext &context, const Toolbox &toolbox, 
         auto file = openFile(path);
         if (!file)
             return core::fail(file.error());
-        if (const auto read = verifyArchive(context, toolbox, **file, programs, result); !read)
+        if (const auto read = verifyArchive(context, toolbox, **file, programs, result, onStatement); !read)
             return core::fail(read.error().during(u"reading %1"_s.arg(path)));
         return result;
     }
@@ -51,7 +74,7 @@ Result<Verification> verify(core::TaskContext &context, const Toolbox &toolbox, 
     if (!source)
         return takeContentError(source.error());
     SqlReader reader(std::move(*source));
-    if (const auto read = scanSql(context, reader, programs, result); !read)
+    if (const auto read = scanSql(context, reader, programs, result, onStatement); !read)
         return core::fail(read.error().during(u"reading %1"_s.arg(path)));
     if (kind->container == Container::PlainSql)
         result.sha256 = hash.result().toHex();

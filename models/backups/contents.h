@@ -9,12 +9,14 @@
 #include "archive/manifest.h"
 #include "backups/backupheader.h"
 #include "backups/contentkind.h"
+#include "backups/sqlreader.h"
 #include "backups/sqlrules.h"
 #include "backups/sqlsource.h"
 
 #include <QtCore/QList>
 #include <QtCore/QMap>
 
+#include <functional>
 #include <memory>
 
 namespace civicq::backups {
@@ -27,6 +29,8 @@ struct TableContent
     bool hasRows = false;  // its data is in the file, be it none
     bool rowsKnown = true; // false: written as INSERT, of which one may carry many rows
     qint64 rows = 0;
+    std::optional<archive::RowHash> hash = {}; // of a script's COPY: its lines, hashed as FORMAT.md says
+    QStringList columns = {};                  // that COPY names
 };
 
 struct Contents
@@ -34,13 +38,18 @@ struct Contents
     ContentKind kind;
     std::optional<BackupHeader> header; // when made by this program
     QString serverVersion;              // the dump's own words; empty when it says none
+    QString toolVersion;                // of the pg_dump that made it
     QList<TableContent> tables;         // in the file's order
     QMap<QString, int> objects;         // "index" 38, "type" 14, ...; tables not among them
     qint64 rows = 0;
+    int notValid = 0; // constraints that were not checked against the rows, nor are after a restore
     std::shared_ptr<const archive::Manifest> manifest; // of an archive of our own
 
     [[nodiscard]] const TableContent *find(const TableName &table) const;
     [[nodiscard]] bool definesTables() const;
+    // 17 of "17.2 (Debian 17.2-1)"; 0 where the dump does not say.
+    [[nodiscard]] int serverMajor() const;
+    [[nodiscard]] int toolMajor() const;
 };
 
 struct Verification
@@ -51,9 +60,13 @@ struct Verification
     [[nodiscard]] bool valid() const { return problems.isEmpty(); }
 };
 
+// Hears of every statement of the file but those that carry rows.
+using StatementSink = std::function<void(const SqlStatement &)>;
+
 // With `programs` allowed, a script that has the server run them is no problem.
 [[nodiscard]] core::Result<Verification> verify(core::TaskContext &context, const Toolbox &toolbox, const QString &path,
-                                                Programs programs = Programs::Stop);
+                                                Programs programs = Programs::Stop,
+                                                const StatementSink &onStatement = {});
 // As verify(), but a problem is an Error.
 [[nodiscard]] core::Result<Contents> listContents(core::TaskContext &context, const Toolbox &toolbox,
                                                   const QString &path, Programs programs = Programs::Stop);

@@ -4,6 +4,7 @@
 
 #include "backups/databasefacts.h"
 #include "backups/databasesettings.h"
+#include "backups/keptdatabases.h"
 #include "postgres/identifier.h"
 
 #include <QtCore/QRandomGenerator>
@@ -59,6 +60,24 @@ bool isLocaleTrouble(const Error &error)
     return states.contains(error.sqlState);
 }
 
+// Each stays as it is on the publisher's side: it never was this database's.
+Result<> giveUpSubscriptions(core::TaskContext &context, Connection &session)
+{
+    const auto names = session.query(context, u"SELECT subname FROM pg_subscription s JOIN pg_database d ON d.oid = "
+                                              "s.subdbid WHERE d.datname = current_database()"_s);
+    if (!names)
+        return core::fail(names.error());
+    for (int row = 0; row < names->count(); ++row) {
+        const QString name = Identifier(names->text(row, 0)).sql();
+        for (const QString &sql : {u"ALTER SUBSCRIPTION %1 DISABLE"_s,
+                                   u"ALTER SUBSCRIPTION %1 SET (slot_name = NONE)"_s, u"DROP SUBSCRIPTION %1"_s}) {
+            if (const auto done = session.query(context, sql.arg(name)); !done)
+                return core::fail(done.error());
+        }
+    }
+    return {};
+}
+
 } // namespace
 
 QString databaseNameWith(const QString &name, const QString &ending)
@@ -67,6 +86,20 @@ QString databaseNameWith(const QString &name, const QString &ending)
     while (!start.isEmpty() && (start + ending).toUtf8().size() > longestName)
         start.chop(start.back().isLowSurrogate() ? 2 : 1);
     return start + ending;
+}
+
+Result<> dropDatabase(core::TaskContext &context, Connection &session, const QString &database)
+{
+    const QString sql = u"DROP DATABASE IF EXISTS "_s + Identifier(database).sql() + u" WITH (FORCE)"_s;
+    auto dropped = session.query(context, sql);
+    if (!dropped && dropped.error().sqlState == "55006"_L1) { // a subscription holds it
+        const auto inside = Connection::open(context, session.parameters().withDatabase(database));
+        const auto given = inside ? giveUpSubscriptions(context, **inside) : core::fail(inside.error());
+        if (!given)
+            return given;
+        dropped = session.query(context, sql);
+    }
+    return dropped ? Result<>() : core::fail(dropped.error());
 }
 
 DatabaseSwap::DatabaseSwap(core::TaskContext &context, postgres::ConnectionParameters server, QString target)
@@ -79,17 +112,7 @@ Result<std::unique_ptr<DatabaseSwap>> DatabaseSwap::open(core::TaskContext &cont
 {
     std::unique_ptr<DatabaseSwap> swap(
         new DatabaseSwap(context, server.withSetting(u"default_transaction_read_only"_s, u"off"_s), target));
-    Result<std::unique_ptr<Connection>> session =
-        core::fail(ErrorCode::DatabaseMissing, u"no database to connect to"_s);
-    for (const QString &database : {u"postgres"_s, server.database, u"template1"_s}) {
-        if (database == target || database.isEmpty())
-            continue;
-        session = Connection::open(context, swap->m_server.withDatabase(database));
-        const bool elsewhere =
-            !session && (session.error().code == ErrorCode::DatabaseMissing || isPermissionDenied(session.error()));
-        if (!elsewhere)
-            break;
-    }
+    auto session = connectBeside(context, swap->m_server, {target});
     if (!session)
         return core::fail(session.error());
     swap->m_session = std::move(*session);
@@ -105,12 +128,12 @@ DatabaseSwap::~DatabaseSwap()
         m_session->leaveRunning(sql.toUtf8(), dropPatience);
         return;
     }
-    core::SilentTask undo; // also after a cancel
-    if (m_session->query(undo, sql) || m_session->isUsable())
+    core::SilentTask undo;
+    if (dropDatabase(undo, *m_session, m_temporary) || m_session->isUsable())
         return;
     // The line broke: once more on another one; where that fails too, the next restore removes it.
     if (const auto again = Connection::open(undo, m_session->parameters()))
-        (void)(*again)->query(undo, sql);
+        (void)dropDatabase(undo, **again, m_temporary);
 }
 
 Result<std::optional<ExistingDatabase>> DatabaseSwap::existing(core::TaskContext &context)
@@ -173,7 +196,7 @@ void DatabaseSwap::dropLeftovers(core::TaskContext &context)
         const auto lock = m_session->query(context, u"SELECT pg_try_advisory_lock(hashtextextended($1, 0))"_s, {name});
         if (!lock || !lock->boolean(0, 0))
             continue;
-        if (m_session->query(context, u"DROP DATABASE "_s + Identifier(name).sql() + u" WITH (FORCE)"_s))
+        if (dropDatabase(context, *m_session, name))
             context.message(u"Removed %1, which an interrupted restore had left"_s.arg(name));
         (void)m_session->query(context, u"SELECT pg_advisory_unlock(hashtextextended($1, 0))"_s, {name});
     }
@@ -209,9 +232,14 @@ Result<> DatabaseSwap::create(core::TaskContext &context, const DatabaseLocale &
     return marked ? Result<>() : core::fail(marked.error());
 }
 
+postgres::ConnectionParameters DatabaseSwap::parameters() const
+{
+    return m_server.withDatabase(m_temporary);
+}
+
 Result<std::unique_ptr<Connection>> DatabaseSwap::connect(core::TaskContext &context) const
 {
-    return Connection::open(context, m_server.withDatabase(m_temporary).withSetting(u"synchronous_commit"_s, u"off"_s));
+    return Connection::open(context, parameters().withSetting(u"synchronous_commit"_s, u"off"_s));
 }
 
 Result<> DatabaseSwap::adopt(core::TaskContext &context, const ExistingDatabase &existing)
@@ -277,6 +305,8 @@ Result<> DatabaseSwap::rename(core::TaskContext &context, const QString &aside, 
                                                             + u" RENAME TO "_s + Identifier(aside).sql());
             if (!away)
                 return core::fail(away.error());
+            if (const auto marked = markKept(context, *m_session, aside, m_target); !marked)
+                return marked;
         }
         const auto into = m_session->query(context, u"ALTER DATABASE "_s + Identifier(m_temporary).sql()
                                                         + u" RENAME TO "_s + Identifier(m_target).sql());

@@ -46,6 +46,7 @@ public:
     [[nodiscard]] core::Result<> create(core::TaskContext &context, const DatabaseLocale &locale);
     // A session with the new database, not waiting for the disk at each commit: the swap's own commit does.
     [[nodiscard]] core::Result<std::unique_ptr<postgres::Connection>> connect(core::TaskContext &context) const;
+    [[nodiscard]] postgres::ConnectionParameters parameters() const; // of the new database
     // Owner, privileges, settings, comment and environment of the replaced database; what could not be carried over is
     // a message.
     [[nodiscard]] core::Result<> adopt(core::TaskContext &context, const ExistingDatabase &existing);
@@ -71,6 +72,10 @@ private:
     QString m_temporary; // empty: not made, or swapped in
     std::unique_ptr<postgres::Connection> m_session;
 };
+
+// DROP DATABASE of one that is nobody's: sessions are ended, subscriptions given up without a word to who publishes.
+[[nodiscard]] core::Result<> dropDatabase(core::TaskContext &context, postgres::Connection &session,
+                                          const QString &database);
 
 // `name` with `ending`, shortened at a character so that PostgreSQL does not cut it (63 bytes).
 [[nodiscard]] QString databaseNameWith(const QString &name, const QString &ending);

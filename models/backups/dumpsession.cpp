@@ -14,7 +14,9 @@ using namespace std::chrono_literals;
 // A worker that meets somebody's waiting ALTER TABLE must not wait behind it: that one waits for us.
 constexpr auto workerPatience = 1s;
 
-Result<> begin(core::TaskContext &context, postgres::Connection &session)
+} // namespace
+
+Result<> beginReading(core::TaskContext &context, postgres::Connection &session)
 {
     QByteArray sql = "SET DateStyle = 'ISO'; SET IntervalStyle = 'postgres'; SET extra_float_digits = 3;"
                      "SET synchronize_seqscans = off; SET statement_timeout = 0; SET lock_timeout = 0;"
@@ -32,11 +34,9 @@ Result<> begin(core::TaskContext &context, postgres::Connection &session)
     return {};
 }
 
-} // namespace
-
 Result<QString> beginSnapshot(core::TaskContext &context, postgres::Connection &session)
 {
-    if (const auto begun = begin(context, session); !begun)
+    if (const auto begun = beginReading(context, session); !begun)
         return core::fail(begun.error());
     const auto exported = session.query(context, u"SELECT pg_catalog.pg_export_snapshot()"_s);
     if (!exported)
@@ -50,7 +50,7 @@ Result<> joinSnapshot(core::TaskContext &context, postgres::Connection &session,
         if (const auto undone = session.script(context, "ROLLBACK"); !undone)
             return undone;
     }
-    if (const auto begun = begin(context, session); !begun)
+    if (const auto begun = beginReading(context, session); !begun)
         return begun;
     // The name is the server's own: hexadecimal digits and dashes.
     const QByteArray join = "SET TRANSACTION SNAPSHOT '" + snapshot.toLatin1() + '\'';

@@ -9,6 +9,8 @@
 
 namespace civicq::backups {
 
+// Begins a transaction of its own, for whoever reads alone.
+[[nodiscard]] core::Result<> beginReading(core::TaskContext &context, postgres::Connection &session);
 // Begins the transaction whose snapshot the others share; returns its name.
 [[nodiscard]] core::Result<QString> beginSnapshot(core::TaskContext &context, postgres::Connection &session);
 // Begins one on that snapshot. Waits no more than a moment for a table's lock.

@@ -46,6 +46,26 @@ Result<BackupReport> takeBackup(core::TaskContext &context, const PlanRun &how, 
     return backup(context, how.toolbox, request, &catalogue);
 }
 
+// Before anything older goes: what is not proven is not worth an older one.
+void proveNew(core::TaskContext &context, const PlanRun &how, const BackupPlan &plan, BackupCatalogue &catalogue,
+              PlanReport &report)
+{
+    if (!plan.prove || !report.backup)
+        return;
+    Result<postgres::ConnectionParameters> server =
+        core::fail(ErrorCode::InvalidArgument, u"there is no server to prove a backup on"_s);
+    if (how.scratchServer)
+        server = how.scratchServer(context);
+    auto proof = server ? proveAndRecord(context, how.toolbox, {*server, report.backup->path, 0}, catalogue)
+                        : Result<Proof>(core::fail(server.error()));
+    if (!proof) {
+        report.proofError = proof.error();
+        return;
+    }
+    report.backup->proven = proof->valid();
+    report.proof = std::move(*proof);
+}
+
 // The copy first, then what is too old: a disk that is full for a day loses no copy that way.
 void finish(core::TaskContext &context, const PlanRun &how, const BackupPlan &plan, const QString &database,
             BackupCatalogue &catalogue, PlanReport &report)
@@ -59,7 +79,7 @@ void finish(core::TaskContext &context, const PlanRun &how, const BackupPlan &pl
         else
             report.copyError = copied.error();
     }
-    if (plan.retention.keepsEverything() || !report.backup)
+    if (plan.retention.keepsEverything() || !report.backup || (report.proof && !report.proof->valid()))
         return;
     auto cleaned = cleanup(context, how.toolbox, folder, database, plan.retention, catalogue);
     if (cleaned)
@@ -121,6 +141,7 @@ Result<PlanReport> runPlan(core::TaskContext &context, const PlanRun &how, const
     BackupRun run = ended(made, plan.database);
     if (made) {
         report.backup = *made;
+        proveNew(context, how, plan, catalogue, report);
         finish(context, how, plan, made->database, catalogue, report);
         if (report.copyError)
             run.secondPlaceError = report.copyError->message;

@@ -9,6 +9,7 @@
 
 #include "backups/assessment.h"
 #include "backups/backupplan.h"
+#include "backups/prove.h"
 #include "backups/secondplace.h"
 
 namespace civicq::backups {
@@ -27,17 +28,22 @@ struct PlanRun
     bool onlyIfDue = false; // the system may ask too often: a run that is done, or lasts, is not repeated
     // Opens the plan's connection as far as its parameters go: profile, password.
     std::function<core::Result<postgres::ConnectionParameters>()> connect;
+    // The server a proof's scratch database is made on, for a plan that wants one.
+    std::function<core::Result<postgres::ConnectionParameters>(core::TaskContext &)> scratchServer = {};
 };
 
 struct PlanReport
 {
     bool ran = false;                   // false: nothing was due
     std::optional<BackupReport> backup; // none where only the copy was due
+    std::optional<Proof> proof;
     std::optional<SecondPlaceReport> copy;
     CleanupReport cleaned;
     std::optional<core::Error> copyError;    // the backup is good, its copy was not made: tried again with the next run
     std::optional<core::Error> cleanupError; // more than wanted was kept
-    [[nodiscard]] bool isWell() const { return !copyError && !cleanupError; }
+    std::optional<core::Error> proofError;   // it could not be tried; the backup was read back all the same
+    [[nodiscard]] bool isProven() const { return proof && proof->valid(); }
+    [[nodiscard]] bool isWell() const { return !copyError && !cleanupError && !proofError && (!proof || isProven()); }
 };
 
 [[nodiscard]] core::Result<PlanReport> runPlan(core::TaskContext &context, const PlanRun &how, const BackupPlan &plan);

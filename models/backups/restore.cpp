@@ -2,15 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backups/restore.h"
 
-#include "backups/archiverestore.h"
 #include "backups/databaseswap.h"
-#include "backups/sqlloader.h"
+#include "backups/restorework.h"
 #include "backups/stagedtask.h"
-#include "postgres/identifier.h"
 
 #include <QtCore/QElapsedTimer>
 #include <QtCore/QFileInfo>
-#include <QtCore/QThread>
 
 #include <algorithm>
 #include <optional>
@@ -29,7 +26,6 @@ constexpr double readShare = 0.15;
 constexpr double loadShare = 0.9;
 constexpr double checkShare = 1.0;
 constexpr qsizetype longestDatabaseName = 63;
-constexpr int usualSessions = 4;
 
 Result<> checkRequest(const RestoreRequest &request)
 {
@@ -91,143 +87,6 @@ Result<> checkTarget(const RestoreRequest &request, const std::optional<Existing
     return {};
 }
 
-QList<TableContent> expectedTables(const RestoreRequest &request, const Contents &contents)
-{
-    QList<TableContent> expected;
-    for (TableContent table : contents.tables) {
-        const auto wanted = [&table](const QString &typed) { return table.table.matches(typed); };
-        if (request.schemaOnly || (!request.tables.isEmpty() && std::ranges::none_of(request.tables, wanted))) {
-            table.hasRows = false;
-            table.rows = 0;
-        }
-        expected.append(table);
-    }
-    return expected;
-}
-
-// Every table of the file is there with as many rows as the file holds.
-Result<qint64> checkRows(core::TaskContext &context, postgres::Connection &connection,
-                         const QList<TableContent> &expected)
-{
-    qint64 rows = 0;
-    qint64 done = 0;
-    for (const TableContent &table : expected) {
-        context.report({QString(), table.table.display(), done++, expected.size(), core::Unit::Objects});
-        if (table.foreign) // its rows are not in the backup, and their server need not be there
-            continue;
-        // Not ONLY: a partitioned table counts its partitions' rows, whose own entries were filled.
-        const QString name = table.table.schema.isEmpty()
-                                 ? postgres::Identifier(table.table.name).sql()
-                                 : postgres::Identifier(table.table.schema, table.table.name).sql();
-        const auto counted = connection.query(context, u"SELECT count(*) FROM ONLY "_s + name);
-        if (!counted)
-            return core::fail(counted.error().during(u"counting the rows of %1"_s.arg(table.table.display())));
-        const qint64 found = counted->integer(0, 0);
-        rows += found;
-        if (table.rowsKnown && found != table.rows)
-            return core::fail(ErrorCode::Corrupt, u"table %1 has %2 rows after the restore, the backup holds %3"_s
-                                                      .arg(table.table.display())
-                                                      .arg(found)
-                                                      .arg(table.rows));
-    }
-    return rows;
-}
-
-// How large they are, an SQL file does not say.
-QList<TableStanding> waitingTables(const QList<TableContent> &tables)
-{
-    QList<TableStanding> standings;
-    for (const TableContent &table : tables) {
-        if (table.hasRows)
-            standings.append({table.table.display()});
-    }
-    return standings;
-}
-
-Result<LoadReport> fillFromSql(core::TaskContext &context, const Toolbox &toolbox, const RestoreRequest &request,
-                               const Contents &contents, const DatabaseSwap &swap)
-{
-    auto connection = swap.connect(context);
-    if (!connection)
-        return core::fail(connection.error());
-    auto source = openSql(context, toolbox, request.source, contents.kind);
-    if (!source)
-        return core::fail(source.error());
-    SqlReader reader(std::move(*source));
-    SqlLoader loader(context, **connection, reader, request.tables, request.programs);
-    if (request.board) {
-        request.board->begin(waitingTables(expectedTables(request, contents)));
-        loader.setBoard(request.board);
-    }
-    return loader.load();
-}
-
-Result<LoadReport> fill(core::TaskContext &context, const Toolbox &toolbox, const RestoreRequest &request,
-                        const Contents &contents, const DatabaseSwap &swap)
-{
-    if (!contents.manifest)
-        return fillFromSql(context, toolbox, request, contents, swap);
-    auto plan = archive::ArchivePlan::of(request.source);
-    if (!plan)
-        return core::fail(plan.error());
-    ArchiveRestore restore;
-    restore.plan = std::make_shared<const archive::ArchivePlan>(std::move(*plan));
-    restore.tables = request.tables;
-    restore.schemaOnly = request.schemaOnly;
-    restore.programs = request.programs;
-    restore.jobs = request.jobs > 0 ? request.jobs : std::clamp(QThread::idealThreadCount(), 1, usualSessions);
-    restore.board = request.board;
-    restore.connect = [&swap](core::TaskContext &task) { return swap.connect(task); };
-    return restoreArchive(context, toolbox, restore);
-}
-
-// What the restore of an archive has not analyzed with each table's own rows.
-constexpr auto notAnalyzedSql = R"sql(
-SELECT c.oid::regclass::text FROM pg_class c
- WHERE c.relkind IN ('m', 'p') AND c.relispopulated AND c.oid >= 16384
-    OR c.oid IN (SELECT stxrelid FROM pg_statistic_ext))sql";
-
-// Without statistics the first queries of the morning are slow ones.
-Result<> analyze(core::TaskContext &context, const Contents &contents, postgres::Connection &connection)
-{
-    QStringList statements{u"ANALYZE"_s};
-    if (contents.manifest) {
-        const auto left = connection.query(context, QString::fromLatin1(notAnalyzedSql));
-        if (!left)
-            return core::fail(left.error());
-        statements.clear();
-        for (int row = 0; row < left->count(); ++row)
-            statements.append(u"ANALYZE "_s + left->text(row, 0));
-    }
-    for (const QString &statement : statements) {
-        if (const auto analyzed = connection.query(context, statement); !analyzed)
-            return core::fail(analyzed.error().during(u"gathering statistics"_s));
-    }
-    return {};
-}
-
-// On a session of its own: that of a dump has an empty search path and other settings.
-Result<qint64> check(core::TaskContext &context, const RestoreRequest &request, const Contents &contents,
-                     const DatabaseSwap &swap)
-{
-    const auto connection = swap.connect(context);
-    if (!connection)
-        return core::fail(connection.error());
-    auto rows = checkRows(context, **connection, expectedTables(request, contents));
-    if (!rows)
-        return rows;
-    if (const auto analyzed = analyze(context, contents, **connection); !analyzed)
-        return core::fail(analyzed.error());
-    return rows;
-}
-
-DatabaseLocale wantedLocale(const Contents &contents, const std::optional<ExistingDatabase> &existing)
-{
-    if (contents.header && !contents.header->locale.encoding.isEmpty())
-        return contents.header->locale;
-    return existing ? existing->locale : DatabaseLocale{u"UTF8"_s, {}, {}, {}, {}};
-}
-
 Result<RestoreReport> intoNewDatabase(StagedTask &staged, const Toolbox &toolbox, const RestoreRequest &request,
                                       const Contents &contents)
 {
@@ -246,13 +105,16 @@ Result<RestoreReport> intoNewDatabase(StagedTask &staged, const Toolbox &toolbox
     staged.stage(u"Filling a new database"_s, loadShare);
     if (const auto created = swap.create(staged, wantedLocale(contents, *existing)); !created)
         return core::fail(created.error());
-    auto loaded = fill(staged, toolbox, request, contents, swap);
+    auto loaded = fillDatabase(staged, toolbox, request, contents, swap);
     if (!loaded)
         return core::fail(loaded.error());
     staged.stage(u"Checking the new database"_s, checkShare);
-    const auto rows = check(staged, request, contents, swap);
+    const auto rows = checkDatabase(staged, request, contents, swap);
     if (!rows)
         return core::fail(rows.error());
+    const auto revisions = revisionNotes(staged, request, swap);
+    if (!revisions)
+        return core::fail(revisions.error());
     if (*existing) {
         if (const auto adopted = swap.adopt(staged, **existing); !adopted)
             return core::fail(adopted.error());
@@ -267,7 +129,7 @@ Result<RestoreReport> intoNewDatabase(StagedTask &staged, const Toolbox &toolbox
     report.tables = contents.tables.size();
     report.rows = *rows;
     report.keptAs = *keptAs;
-    report.notes = loaded->notes;
+    report.notes = loaded->notes + *revisions;
     return report;
 }
 

@@ -26,6 +26,8 @@ struct RestoreRequest
     bool replace = false;               // an existing database may be replaced
     std::shared_ptr<TableBoard> board = {}; // told of each table, where somebody looks on
     QString confirmedName;                  // as typed by a person; must be `database` where that is marked production
+    // Of the migrations that come with the program; where the restored database stands at another one, a note says so.
+    std::optional<QStringList> knownRevisions = {};
 };
 
 struct RestoreReport

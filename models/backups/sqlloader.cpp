@@ -27,6 +27,7 @@ Result<LoadReport> SqlLoader::load()
             return core::fail(item.error());
         if (*item == SqlReader::Item::End) {
             m_report.notes = m_notes.sentences();
+            m_report.leftOut = m_notes.leftOut();
             return std::move(m_report);
         }
         if (const auto found = objection(*item, m_reader.statement(), m_programs))

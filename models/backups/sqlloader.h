@@ -19,6 +19,7 @@ struct LoadReport
 {
     QHash<QString, qint64> rows; // per table ("schema.name") as the server counted them in
     QStringList notes;           // what was left out and why, a sentence each
+    QList<SqlStatement> leftOut; // the statements themselves
 };
 
 class SqlLoader

@@ -19,8 +19,9 @@ constexpr qsizetype mostProblems = 20;
 class Scan
 {
 public:
-    Scan(core::TaskContext &context, SqlReader &reader, Programs programs, Verification &result)
-        : m_context(context), m_reader(reader), m_programs(programs), m_result(result)
+    Scan(core::TaskContext &context, SqlReader &reader, Programs programs, Verification &result,
+         const StatementSink &onStatement)
+        : m_context(context), m_reader(reader), m_programs(programs), m_result(result), m_onStatement(onStatement)
     {}
 
     Result<> run()
@@ -50,6 +51,7 @@ public:
     {
         Contents &contents = m_result.contents;
         contents.serverVersion = QString::fromUtf8(m_reader.marks().serverVersion);
+        contents.toolVersion = QString::fromUtf8(m_reader.marks().toolVersion);
         contents.header = BackupHeader::fromLine(m_reader.marks().civicq);
         contents.rows = 0;
         for (const TableContent &table : contents.tables)
@@ -90,6 +92,7 @@ private:
         const QByteArrayList words = m_reader.statement().words();
         qsizetype at = 1;
         const TableName name = tableNameAt(words, at);
+        archive::RowHash hash;
         for (;;) {
             if (m_context.isCancelled())
                 return core::TaskContext::cancelled();
@@ -98,18 +101,39 @@ private:
                 return core::fail(rows.error());
             if (rows->isEmpty())
                 break;
+            addLines(*rows, hash);
             report(name.display());
         }
         TableContent &table = entry(name);
         table.hasRows = true;
         table.rows += m_reader.rowCount();
+        table.hash = table.hash ? *table.hash += hash : hash;
+        for (; at < words.size() && words.at(at) != "from"; ++at) {
+            if (words.at(at) != "(" && words.at(at) != "," && words.at(at) != ")")
+                table.columns.append(unquoted(words.at(at)));
+        }
         return {};
+    }
+
+    // Whole rows come at a time.
+    static void addLines(QByteArrayView rows, archive::RowHash &hash)
+    {
+        while (!rows.isEmpty()) {
+            const qsizetype newline = rows.indexOf('\n');
+            const qsizetype end = newline < 0 ? rows.size() : newline + 1;
+            hash.addRow(rows.first(end));
+            rows = rows.sliced(end);
+        }
     }
 
     void statement()
     {
         const QByteArrayList words = m_reader.statement().words();
         const QByteArray &first = words.value(0);
+        if (m_onStatement && first != "insert")
+            m_onStatement(m_reader.statement());
+        if (first == "create" || first == "alter")
+            m_result.contents.notValid += unchecked(words);
         if (first == "create") {
             created(words);
         } else if (first == "insert") {
@@ -119,6 +143,16 @@ private:
             table.rowsKnown = false;
             ++table.rows;
         }
+    }
+
+    static int unchecked(const QByteArrayList &words)
+    {
+        int count = 0;
+        for (qsizetype at = words.indexOf("not"); at >= 0; at = words.indexOf("not", at + 1)) {
+            const QByteArray what = words.value(at + 1);
+            count += what == "valid" || what == "enforced" ? 1 : 0;
+        }
+        return count;
     }
 
     void created(const QByteArrayList &words)
@@ -163,14 +197,16 @@ private:
     SqlReader &m_reader;
     Programs m_programs;
     Verification &m_result;
+    const StatementSink &m_onStatement;
     QHash<QString, qsizetype> m_index;
 };
 
 } // namespace
 
-Result<> scanSql(core::TaskContext &context, SqlReader &reader, Programs programs, Verification &result)
+Result<> scanSql(core::TaskContext &context, SqlReader &reader, Programs programs, Verification &result,
+                 const StatementSink &onStatement)
 {
-    Scan scan(context, reader, programs, result);
+    Scan scan(context, reader, programs, result, onStatement);
     if (const auto read = scan.run(); !read)
         return read;
     scan.finish();

@@ -9,7 +9,8 @@
 
 namespace civicq::backups {
 
+// `onStatement` (may be null) hears of every statement that is none of the rows'.
 [[nodiscard]] core::Result<> scanSql(core::TaskContext &context, SqlReader &reader, Programs programs,
-                                     Verification &result);
+                                     Verification &result, const StatementSink &onStatement = {});
 
 } // namespace civicq::backups

@@ -38,6 +38,18 @@ void RestoreNotes::add(const QString &sentence)
     m_context.message(sentence);
 }
 
+void RestoreNotes::leaveOut(const SqlStatement &statement)
+{
+    const std::scoped_lock lock(m_mutex);
+    m_leftOut.append(statement);
+}
+
+QList<SqlStatement> RestoreNotes::leftOut() const
+{
+    const std::scoped_lock lock(m_mutex);
+    return m_leftOut;
+}
+
 QStringList RestoreNotes::sentences() const
 {
     const std::scoped_lock lock(m_mutex);
@@ -54,8 +66,10 @@ Result<> StatementRunner::judge(const Error &error, const SqlStatement &statemen
 {
     if (error.code == ErrorCode::Cancelled || !m_connection.isUsable() || m_connection.inTransaction())
         return core::fail(placed(error, statement));
-    if (isLeftOut(error, statement))
+    if (isLeftOut(error, statement)) {
+        m_notes.leaveOut(statement);
         return {};
+    }
     // With the rows of chosen tables only, a foreign key may point at rows that were not wanted.
     if (m_someTables && error.sqlState == "23503"_L1 && statement.startsWith("alter table")) {
         m_notes.add(u"A foreign key points at rows that were not restored; it holds for new rows only: %1"_s.arg(
@@ -72,15 +86,25 @@ bool StatementRunner::isLeftOut(const Error &error, const SqlStatement &statemen
     const bool missingRole = error.sqlState == "42704"_L1;
     if (statement.startsWith("set session authorization")) {
         m_notes.add(u"Objects belong to the user who restores: %1"_s.arg(error.message));
+    } else if (words.value(0) == "set" && words.value(1) == "transaction_timeout" && missingRole) {
+        return true; // a time limit that this server does not have needs no lifting
     } else if (statement.startsWith("set") && missingRole) {
         m_notes.add(u"Left out a setting of a newer version: %1"_s.arg(error.message));
+    } else if (words.value(0) == "alter" && words.value(1) == "subscription" && missingRole) {
+        return true; // the one that was left out
     } else if (words.value(0) == "alter" && words.contains("owner") && (missingRole || isPermission(error))) {
         m_notes.add(u"Left out the owner %1: %2"_s.arg(unquoted(words.last()), error.message));
     } else if ((words.value(0) == "grant" || words.value(0) == "revoke"
                 || statement.startsWith("alter default privileges"))
                && (missingRole || isPermission(error))) {
         m_notes.add(u"Left out privileges: %1"_s.arg(error.message));
-    } else if (words.value(0) == "comment" && isPermission(error)) {
+    } else if (statement.startsWith("create subscription") && (isPermission(error) || error.sqlState == "42601"_L1)) {
+        m_notes.add(u"Left out a subscription, which has to be made by hand: %1"_s.arg(error.message));
+    } else if (missingRole && (statement.startsWith("create policy") || statement.startsWith("create user mapping"))) {
+        // Without the policy its table shows nobody but its owner a row: the safe side.
+        m_notes.add(u"Left out what is for a role that is not on this server: %1"_s.arg(
+            QString::fromUtf8(statement.text.left(shownStatement)).simplified()));
+    } else if (words.value(0) == "comment" && (isPermission(error) || missingRole)) {
         m_notes.add(u"Left out a comment: %1"_s.arg(error.message));
     } else if (statement.skeleton == "create schema public" && error.sqlState == "42P06"_L1) {
         return true;

@@ -22,12 +22,15 @@ class RestoreNotes
 public:
     explicit RestoreNotes(core::TaskContext &context) : m_context(context) {}
     void add(const QString &sentence); // also a message of the task
+    void leaveOut(const SqlStatement &statement);
     [[nodiscard]] QStringList sentences() const;
+    [[nodiscard]] QList<SqlStatement> leftOut() const;
 
 private:
     core::TaskContext &m_context;
     mutable std::mutex m_mutex;
     QStringList m_sentences;
+    QList<SqlStatement> m_leftOut;
 };
 
 class StatementRunner
