@@ -7,6 +7,7 @@
 #include "backups/planrun.h"
 #include "cli/backupoptions.h"
 #include "cli/command.h"
+#include "cli/proof.h"
 #include "cli/retention.h"
 #include "core/units.h"
 
@@ -37,6 +38,8 @@ struct BackupOptions
     bool wantsCleanup = false;
     bool noBackup = false;
     bool list = false;
+    bool prove = false;
+    std::string proveOn;
 };
 
 core::Error usage(const QString &message)
@@ -141,6 +144,18 @@ QString sentence(const CleanupReport &report)
     return words;
 }
 
+QString checkedWord(const backups::BackupEntry &entry)
+{
+    if (!entry.known)
+        return u"no"_s;
+    if (!entry.known->valid)
+        return u"damaged"_s;
+    if (!entry.known->proven.isValid())
+        return u"whole"_s;
+    return (entry.known->isProven() ? u"proven %1"_s : u"proof failed %1"_s)
+        .arg(entry.known->proven.toLocalTime().toString(u"yyyy-MM-dd"_s));
+}
+
 void list(Context &context, const BackupOptions &options)
 {
     const QString folder = folderOf(context, options);
@@ -152,14 +167,18 @@ void list(Context &context, const BackupOptions &options)
     QJsonArray array;
     QList<QStringList> rows{{u"Made"_s, u"Database"_s, u"Holds"_s, u"Size"_s, u"Checked"_s, u"File"_s}};
     for (const backups::BackupEntry &entry : *entries) {
-        const QString checked = !entry.known ? u"no"_s : entry.known->valid ? u"whole"_s : u"damaged"_s;
+        const QString checked = checkedWord(entry);
         array.append(QJsonObject{{u"path"_s, entry.path},
                                  {u"database"_s, entry.header.database},
                                  {u"made"_s, entry.header.made.toString(Qt::ISODate)},
                                  {u"bytes"_s, entry.bytes},
                                  {u"part"_s, backups::partName(entry.header.part)},
                                  {u"tables"_s, QJsonArray::fromStringList(entry.header.tables)},
-                                 {u"valid"_s, entry.known ? QJsonValue(entry.known->valid) : QJsonValue()}});
+                                 {u"valid"_s, entry.known ? QJsonValue(entry.known->valid) : QJsonValue()},
+                                 {u"proven"_s, entry.known && entry.known->isProven()
+                                                   ? QJsonValue(entry.known->proven.toString(Qt::ISODate))
+                                                   : QJsonValue()},
+                                 {u"proof_problem"_s, entry.known ? entry.known->proofProblem : QString()}});
         rows.append({entry.header.made.toLocalTime().toString(u"yyyy-MM-dd HH:mm:ss"_s), entry.header.database,
                      entry.header.tables.isEmpty() ? backups::partName(entry.header.part)
                                                    : u"tables: %1"_s.arg(entry.header.tables.size()),
@@ -169,6 +188,31 @@ void list(Context &context, const BackupOptions &options)
     context.output.result({{u"folder"_s, folder}, {u"backups"_s, array}},
                           entries->isEmpty() ? u"No backups of this program in %1."_s.arg(folder)
                                              : Output::table(rows));
+}
+
+// The backup is there whatever comes of it; nothing older is removed for one that is not proven.
+bool proveTaken(Context &context, const BackupOptions &options, const QString &path, QJsonObject &out,
+                QStringList &words)
+{
+    const auto server = proofServer(context, text(options.proveOn));
+    backups::BackupCatalogue catalogue(context.paths.data);
+    const auto proof = server ? backups::proveAndRecord(context.task, {context.processes, context.tools()},
+                                                        {*server, path, options.jobs}, catalogue)
+                              : core::Result<backups::Proof>(core::fail(server.error()));
+    if (!proof) {
+        context.output.message(u"The backup is taken and was read back, but could not be proven: %1"_s.arg(path));
+        context.status = context.report(proof.error());
+        return false;
+    }
+    out.insert(u"proven"_s, proof->valid());
+    out.insert(u"problems"_s, QJsonArray::fromStringList(proof->problems));
+    words.append(proofSentence(path, *proof));
+    if (!proof->valid()) {
+        context.status = Failed;
+        context.task.clear();
+        context.output.result(out, words.join(u'\n'));
+    }
+    return proof->valid();
 }
 
 void run(Context &context, const BackupOptions &options)
@@ -185,6 +229,11 @@ void run(Context &context, const BackupOptions &options)
             core::fail(usage(u"--no-backup goes with --cleanup N or --keep-daily N: there is nothing else to do"_s));
     if (!request) {
         context.status = context.report(request.error());
+        return;
+    }
+    if (options.noBackup && options.prove) {
+        context.status =
+            context.report(usage(u"--prove goes with a backup; restore --prove FILE proves one there is"_s));
         return;
     }
     const backups::Toolbox toolbox{context.processes, context.tools()};
@@ -208,6 +257,8 @@ void run(Context &context, const BackupOptions &options)
         out = document(*report);
         words.append(sentence(*report));
         database = report->database;
+        if (options.prove && !proveTaken(context, options, report->path, out, words))
+            return;
     }
     if (options.wantsCleanup) {
         const auto cleaned =
@@ -284,6 +335,10 @@ void addBackup(CLI::App &app, Context &context)
     addRetention(*command, options->policy, options->wantsCleanup);
     command->add_flag("--no-backup", options->noBackup, "With --cleanup or --keep-…: only clean");
     command->add_flag("--list", options->list, "List the backups in the folder");
+    CLI::Option *prove = command->add_flag(
+        "--prove", options->prove, "Then restore it into a scratch database of the sandbox and compare everything");
+    command->add_option("--prove-on", options->proveOn, "The saved connection whose server --prove uses instead")
+        ->needs(prove);
     command->callback([&context, options] { run(context, *options); });
 }
 

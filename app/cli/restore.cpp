@@ -1,12 +1,14 @@
 // SPDX-FileCopyrightText: 2026 CivicQ Admin developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// civicq-db restore: restores a backup, lists what it holds, verifies it.
+// civicq-db restore: restores a backup, lists what it holds, verifies and proves it.
 #include "backups/restore.h"
 #include "cli/command.h"
+#include "cli/kept.h"
+#include "cli/proof.h"
 #include "core/units.h"
+#include "migrations/migrationfolder.h"
 #include "postgres/connection.h"
-#include "postgres/identifier.h"
 
 #include <QtCore/QFileInfo>
 #include <QtCore/QJsonArray>
@@ -32,6 +34,10 @@ struct RestoreOptions
     int jobs = 0;
     std::string listContents;
     std::string verify;
+    std::string prove;
+    bool kept = false;
+    std::string undo;
+    std::string release;
     bool allowPrograms = false;
     [[nodiscard]] backups::Programs programs() const
     {
@@ -145,6 +151,11 @@ core::Result<backups::RestoreRequest> requestOf(Context &context, const RestoreO
     request.programs = options.programs();
     for (const std::string &table : options.tables)
         request.tables.append(text(table));
+    if (const auto folder = migrations::readFolder(migrations::builtInFolder())) {
+        request.knownRevisions = QStringList();
+        for (const migrations::Revision &revision : folder->graph.revisions())
+            request.knownRevisions->append(revision.id);
+    }
     auto parameters = context.database();
     if (!parameters)
         return core::fail(parameters.error());
@@ -170,8 +181,8 @@ QString sentence(const RestoreReport &report)
         report.database, core::formatCount(report.tables), core::formatCount(report.rows),
         core::formatDuration(std::chrono::milliseconds(static_cast<qint64>(report.seconds * 1000))));
     if (!report.keptAs.isEmpty())
-        words += u"\nThe database that was there is kept as %1; when it is no longer needed: DROP DATABASE %2;"_s.arg(
-            report.keptAs, postgres::Identifier(report.keptAs).sql());
+        words += u"\nThe database that was there is kept as %1. To bring it back: civicq-db restore --undo %2; when it "
+                 "is no longer needed: civicq-db restore --release %1"_s.arg(report.keptAs, report.database);
     return words;
 }
 
@@ -181,6 +192,14 @@ void run(Context &context, const RestoreOptions &options)
         return listContents(context, pathOf(context, options.listContents), options.programs());
     if (!options.verify.empty())
         return verify(context, pathOf(context, options.verify), options.programs());
+    if (!options.prove.empty())
+        return proveFile(context, pathOf(context, options.prove), options.jobs);
+    if (options.kept)
+        return listKept(context);
+    if (!options.undo.empty())
+        return undoRestore(context, text(options.undo));
+    if (!options.release.empty())
+        return releaseKept(context, text(options.release));
     if (options.file.empty()) {
         context.status =
             context.report(core::fail(ErrorCode::InvalidArgument, u"name the backup to restore"_s).error());
@@ -205,7 +224,7 @@ void run(Context &context, const RestoreOptions &options)
 void addRestore(CLI::App &app, Context &context)
 {
     const auto options = std::make_shared<RestoreOptions>();
-    CLI::App *command = app.add_subcommand("restore", "Restore a backup; list what it holds; verify it");
+    CLI::App *command = app.add_subcommand("restore", "Restore a backup; list what it holds; verify or prove it");
     command->add_option("file", options->file,
                         "The backup: .cqbackup, .sql, .sql.gz, .sql.zst, or any format of pg_dump");
     command->add_option("--into", options->into, "The database to restore into, instead of the address' own");
@@ -216,6 +235,12 @@ void addRestore(CLI::App &app, Context &context)
         ->check(CLI::Range(1, 64));
     command->add_option("--list-contents", options->listContents, "What is in this file; restores nothing");
     command->add_option("--verify", options->verify, "Whether this file is whole; restores nothing");
+    command->add_option("--prove", options->prove,
+                        "Restore this file into a scratch database, compare everything, drop it; in the sandbox, or on "
+                        "the server --connection or --url names");
+    command->add_flag("--kept", options->kept, "List the databases that restores replaced and that are kept");
+    command->add_option("--undo", options->undo, "Bring the kept one of this database back; what is there is kept");
+    command->add_option("--release", options->release, "Delete this kept database");
     command->add_flag("--allow-programs", options->allowPrograms,
                       "Let a file of SQL have the server run programs and read files; only of a file you trust");
     command->callback([&context, options] { run(context, *options); });

@@ -4,6 +4,7 @@
 // civicq-db schedule: the daily backup by the system's own scheduler; how it stands; a run.
 #include "cli/schedule.h"
 
+#include "cli/proof.h"
 #include "core/units.h"
 #include "phrases/schedulewords.h"
 #include "settings/settingsfile.h"
@@ -138,6 +139,8 @@ QString sentence(const BackupPlan &plan, const backups::PlanReport &report)
     if (report.backup)
         lines.append(u"Backed up %1: %2.\n%3"_s.arg(report.backup->database, core::formatBytes(report.backup->bytes),
                                                     report.backup->path));
+    if (report.isProven())
+        lines.append(u"Proven: restored, read back and found equal."_s);
     for (const QString &path : report.copy ? report.copy->copied : QStringList())
         lines.append(u"Copied and read back: %1"_s.arg(path));
     if (!report.cleaned.removed.isEmpty())
@@ -161,14 +164,17 @@ void run(Context &context, const RunOptions &options)
                                placesOf(context),
                                options.due ? backups::RunBy::Schedule : backups::RunBy::CommandLine,
                                options.due,
-                               [&context, &plan] { return planParameters(context, *plan); }};
+                               [&context, &plan] { return planParameters(context, *plan); },
+                               [&context](core::TaskContext &) { return proofServer(context, {}); }};
     const auto report = backups::runPlan(context.task, how, *plan);
     if (!report) {
         context.status = context.report(report.error());
         return;
     }
     QStringList problems;
-    for (const auto &error : {report->copyError, report->cleanupError}) {
+    if (report->proof && !report->isProven())
+        problems.append(u"it is not proven: %1"_s.arg(report->proof->problems.join(u"; "_s)));
+    for (const auto &error : {report->proofError, report->copyError, report->cleanupError}) {
         if (error)
             problems.append(phrases::explain(*error).oneLine());
     }
@@ -176,12 +182,13 @@ void run(Context &context, const RunOptions &options)
         context.status = Failed;
     context.task.clear();
     for (const QString &problem : std::as_const(problems))
-        Output::writeErr(u"The backup is good, but: %1\n"_s.arg(problem));
+        Output::writeErr(u"The backup is taken, but: %1\n"_s.arg(problem));
     context.output.result(
         {{u"plan"_s, plan->id},
          {u"ran"_s, report->ran},
          {u"path"_s, report->backup ? QJsonValue(report->backup->path) : QJsonValue()},
          {u"bytes"_s, report->backup ? QJsonValue(report->backup->bytes) : QJsonValue()},
+         {u"proven"_s, report->isProven()},
          {u"copied"_s, QJsonArray::fromStringList(report->copy ? report->copy->copied : QStringList())},
          {u"removed"_s, QJsonArray::fromStringList(report->cleaned.removed)},
          {u"problems"_s, QJsonArray::fromStringList(problems)}},

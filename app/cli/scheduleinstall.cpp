@@ -33,6 +33,7 @@ struct InstallOptions
     std::string passwordFile;
     backups::RetentionPolicy policy;
     bool keepGiven = false;
+    bool prove = false;
 };
 
 Result<core::Secret> passwordIn(const QString &path)
@@ -96,6 +97,7 @@ Result<BackupPlan> planOf(const Context &context, const InstallOptions &options,
     }
     plan.request = request;
     plan.retention = options.policy;
+    plan.prove = options.prove;
     if (!options.secondPlace.empty())
         plan.secondPlace = QFileInfo(text(options.secondPlace)).absoluteFilePath();
     if (!options.passwordFile.empty())
@@ -185,6 +187,8 @@ void addScheduleInstall(CLI::App &schedule, Context &context)
     addRetention(*command, options->policy, options->keepGiven);
     command->add_option("--second-place", options->secondPlace,
                         "A folder on another disk or share that gets a copy, read back and compared");
+    command->add_flag("--prove", options->prove,
+                      "Restore each into a scratch database of the sandbox and compare everything");
     command->add_option("--password-file", options->passwordFile,
                         "A file with the connection's password, that only you may read");
     command->callback([&context, options, request] { install(context, *options, request()); });

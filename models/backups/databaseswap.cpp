@@ -305,7 +305,7 @@ Result<> DatabaseSwap::rename(core::TaskContext &context, const QString &aside, 
                                                             + u" RENAME TO "_s + Identifier(aside).sql());
             if (!away)
                 return core::fail(away.error());
-            if (const auto marked = markKept(context, *m_session, aside, m_target); !marked)
+            if (const auto marked = keepAside ? markKept(context, *m_session, aside, m_target) : Result<>(); !marked)
                 return marked;
         }
         const auto into = m_session->query(context, u"ALTER DATABASE "_s + Identifier(m_temporary).sql()

@@ -7,6 +7,7 @@
 #include "fixtures/commandline.h"
 #include "fixtures/testserver.h"
 
+#include <QtCore/QJsonArray>
 #include <QtTest/QTest>
 
 using namespace Qt::StringLiterals;
@@ -24,6 +25,8 @@ private Q_SLOTS:
     void cleanupTestCase();
     void backupLoadsWithPsqlAlone();
     void restoreIntoASecondDatabase();
+    void provesWhatItTook();
+    void undoesARestore();
     void downToBaseAndUpAgain();
 
 private:
@@ -114,6 +117,53 @@ void RoundTripTest::restoreIntoASecondDatabase()
     const QString second = url().replace(u"/civicq?"_s, u"/second?"_s);
     QVERIFY(second != url());
     QCOMPARE(dump(second), dump(url()));
+}
+
+void RoundTripTest::provesWhatItTook()
+{
+    const Ran made = civicq({u"backup"_s, u"--format"_s, u"archive"_s, u"--dir"_s, m_folder.path(), u"--name"_s,
+                             u"proven"_s, u"--prove"_s});
+    QVERIFY2(made.status == 0, made.all().constData());
+    QVERIFY2(made.json().value("proven"_L1).toBool(), made.all().constData());
+    const QString path = made.json().value("path"_L1).toString();
+    // Without a word of where: in the sandbox.
+    const Ran again = m_civicq.run({u"restore"_s, u"--prove"_s, path, u"--json"_s});
+    QVERIFY2(again.status == 0, again.all().constData());
+    QVERIFY(again.json().value("valid"_L1).toBool());
+    QCOMPARE(again.json().value("problems"_L1).toArray(), QJsonArray());
+    QVERIFY(again.json().value("tables_compared"_L1).toInt() > 10);
+    QCOMPARE(again.json().value("rows"_L1), made.json().value("rows"_L1));
+    const Ran listed = m_civicq.run({u"backup"_s, u"--list"_s, u"--dir"_s, m_folder.path()});
+    QVERIFY2(listed.out.contains("proven 2"), listed.all().constData());
+
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadWrite) && file.resize(file.size() - 1'000));
+    file.close();
+    const Ran damaged = m_civicq.run({u"restore"_s, u"--prove"_s, path, u"--json"_s});
+    QVERIFY2(damaged.status == 1, damaged.all().constData());
+    QVERIFY(!damaged.json().value("valid"_L1).toBool());
+    QVERIFY(!damaged.json().value("problems"_L1).toArray().isEmpty());
+}
+
+void RoundTripTest::undoesARestore()
+{
+    const Ran made = civicq({u"backup"_s, u"--dir"_s, m_folder.path(), u"--name"_s, u"for undo"_s});
+    QVERIFY2(made.status == 0, made.all().constData());
+    const QByteArray before = dump(url());
+    const Ran restored = civicq({u"restore"_s, made.json().value("path"_L1).toString(), u"--clean"_s});
+    QVERIFY2(restored.status == 0, restored.all().constData());
+    const QString keptAs = restored.json().value("kept_as"_L1).toString();
+    const Ran kept = civicq({u"restore"_s, u"--kept"_s});
+    QCOMPARE(kept.json().value("kept"_L1).toArray().first().toObject().value("name"_L1).toString(), keptAs);
+    const Ran undone = civicq({u"restore"_s, u"--undo"_s, u"civicq"_s});
+    QVERIFY2(undone.status == 0, undone.all().constData());
+    QCOMPARE(undone.json().value("was_kept_as"_L1).toString(), keptAs);
+    QCOMPARE(dump(url()), before);
+    const Ran wrong = civicq({u"restore"_s, u"--release"_s, u"civicq"_s});
+    QVERIFY2(wrong.status == 1, wrong.all().constData());
+    const Ran released = civicq({u"restore"_s, u"--release"_s, undone.json().value("kept_as"_L1).toString()});
+    QVERIFY2(released.status == 0, released.all().constData());
+    QVERIFY(civicq({u"restore"_s, u"--kept"_s}).json().value("kept"_L1).toArray().isEmpty());
 }
 
 void RoundTripTest::downToBaseAndUpAgain()
