@@ -82,13 +82,17 @@ widgets::Page *makeBackups(Application &app)
     // Beside this program, under the same suffix.
     const QFileInfo self(QCoreApplication::applicationFilePath());
     const QString suffix = self.suffix() == "exe"_L1 ? u".exe"_s : QString();
+    const auto scratchServer = [&app](core::TaskContext &context) {
+        return app.sandbox.start(context, sandbox::Lifetime::WithPrograms);
+    };
     auto *page = new widgets::BackupsPage({app.tasks,
                                            app.connection,
                                            {app.processes, app.tools},
                                            app.paths.data,
                                            folder,
                                            app.paths.config,
-                                           self.path() + u"/civicq-db"_s + suffix});
+                                           self.path() + u"/civicq-db"_s + suffix,
+                                           scratchServer});
     app.walkthrough.setPage(page);
     return page;
 }

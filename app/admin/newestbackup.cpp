@@ -31,6 +31,14 @@ void addAlert(NewestBackup &newest, const QString &database, const QString &fold
     }
 }
 
+NewestBackup newestOf(const backups::BackupEntry &entry)
+{
+    return {entry.header.made, entry.bytes, entry.path,
+            !entry.known              ? widgets::Assurance::Made
+            : entry.known->isProven() ? widgets::Assurance::Proven
+                                      : widgets::Assurance::Verified};
+}
+
 } // namespace
 
 widgets::FindNewestBackup newestBackupIn(const QString &folder, const core::Paths &paths)
@@ -42,18 +50,22 @@ widgets::FindNewestBackup newestBackupIn(const QString &folder, const core::Path
                 return std::nullopt;
             return core::fail(entries.error());
         }
+        std::optional<NewestBackup> found;
         for (const backups::BackupEntry &entry : *entries) {
             const bool damaged = entry.known && !entry.known->valid;
             if (entry.header.database != database || !entry.header.isFull() || damaged)
                 continue;
-            NewestBackup newest{entry.header.made, entry.bytes, entry.path,
-                                !entry.known              ? widgets::Assurance::Made
-                                : entry.known->isProven() ? widgets::Assurance::Proven
-                                                          : widgets::Assurance::Verified};
-            addAlert(newest, database, folder, paths);
-            return newest;
+            const bool proven = entry.known && entry.known->isProven();
+            if (!found)
+                found = newestOf(entry);
+            if (!proven)
+                continue;
+            found->provenAt = entry.header.made;
+            break;
         }
-        return std::nullopt;
+        if (found)
+            addAlert(*found, database, folder, paths);
+        return found;
     };
 }
 

@@ -23,6 +23,8 @@ struct BackupServices
     std::function<QString()> folder; // where backups go, as set now
     QString configFolder = {};       // of the schedule
     QString program = {};            // civicq-db, which the system's scheduler starts
+    // The server a proof's scratch database is made on: the sandbox, started. On a worker thread; null: there is none.
+    std::function<core::Result<postgres::ConnectionParameters>(core::TaskContext &)> scratchServer = {};
 };
 
 } // namespace civicq::widgets

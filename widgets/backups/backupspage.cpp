@@ -4,6 +4,8 @@
 
 #include "backups/backupwizard.h"
 #include "backups/checkdelegate.h"
+#include "backups/keptcard.h"
+#include "backups/proving.h"
 #include "backups/restorewizard.h"
 #include "backups/schedulecard.h"
 #include "backups/scheduledialog.h"
@@ -51,6 +53,15 @@ QString damageSentence(const QString &path, core::Error problem)
     return phrases::explain(problem).what;
 }
 
+QString planProblem(const backups::PlanReport &report)
+{
+    for (const auto &error : {report.proofError, report.copyError, report.cleanupError}) {
+        if (error)
+            return phrases::explain(*error).oneLine();
+    }
+    return BackupsPage::tr("what was restored from it differs (%1)").arg(report.proof->problems.join(u"; "_s));
+}
+
 QToolButton *toolButton(QAction *action)
 {
     auto *button = new QToolButton;
@@ -88,6 +99,8 @@ BackupsPage::BackupsPage(BackupServices services, QWidget *parent)
         followSelection();
         showSentence();
         refreshSchedule();
+        if (m_shown)
+            m_kept->refresh();
     });
     followSelection();
 }
@@ -109,6 +122,16 @@ void BackupsPage::makeActions()
                            tr("Restore a backup into a new database, or over the connected one"));
     m_verify = makeAction(u"backupVerify"_s, tr("&Verify"), u"document-preview"_s,
                           tr("Read the backup to its end and say whether it is whole"));
+    m_proving = new Proving(m_services, this);
+    m_prove =
+        makeAction(u"backupProve"_s, tr("&Prove"), u"dialog-ok-apply"_s,
+                   tr("Restore it into a scratch database in the sandbox, compare every row, and delete that again"));
+    connect(m_prove, &QAction::triggered, this, [this] {
+        if (current())
+            m_proving->prove(current()->path);
+    });
+    connect(m_proving, &Proving::said, this, &BackupsPage::say);
+    connect(m_proving, &Proving::ended, this, &BackupsPage::refresh);
     m_show = makeAction(u"backupShowInFolder"_s, tr("&Show in folder"), u"folder-open"_s,
                         tr("Open the folder this backup is in"));
     m_delete = makeAction(u"backupDelete"_s, tr("&Delete…"), u"edit-delete"_s, tr("Delete this backup file"));
@@ -144,7 +167,7 @@ void BackupsPage::layOut()
         {BackupListModel::Where, BackupListModel::Protected, BackupListModel::Holds, BackupListModel::Database},
         leastNameWidth);
     m_list->sortBy(BackupListModel::Made, Qt::DescendingOrder);
-    for (QAction *action : {m_verify, m_show, m_delete}) {
+    for (QAction *action : {m_verify, m_prove, m_show, m_delete}) {
         m_list->addToolWidget(toolButton(action));
         m_list->addRowAction(action);
     }
@@ -154,19 +177,22 @@ void BackupsPage::layOut()
     m_strip->hide();
     m_schedule = new ScheduleCard(m_changeSchedule, m_runPlan);
     m_schedule->hide();
+    m_kept = new KeptCard(m_services);
+    connect(m_kept, &KeptCard::said, this, &BackupsPage::say);
     auto *body = new QWidget;
     auto *layout = new QVBoxLayout(body);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(grid::gap);
     layout->addWidget(m_strip);
     layout->addWidget(m_schedule);
+    layout->addWidget(m_kept);
     layout->addWidget(m_pane, 1);
     setBody(body);
 }
 
 QList<QAction *> BackupsPage::commands() const
 {
-    return {m_backup, m_restore, m_verify, m_show, m_delete, m_changeSchedule, m_runPlan, m_practise};
+    return {m_backup, m_restore, m_verify, m_prove, m_show, m_delete, m_changeSchedule, m_runPlan, m_practise};
 }
 
 void BackupsPage::setShown(bool shown)
@@ -191,6 +217,7 @@ void BackupsPage::followSelection()
     m_restore->setEnabled(open);
     for (QAction *action : {m_verify, m_show, m_delete})
         action->setEnabled(chosen);
+    m_prove->setEnabled(chosen && m_proving->isPossible());
 }
 
 void BackupsPage::refresh()
@@ -205,6 +232,13 @@ void BackupsPage::refresh()
     m_services.tasks.start<QList<BackupEntry>>(this, std::move(spec),
                                                [this](auto entries) { showEntries(std::move(entries)); });
     refreshSchedule();
+    m_kept->refresh();
+}
+
+void BackupsPage::say(Meaning meaning, const QString &sentence)
+{
+    m_strip->setMessage(meaning, sentence);
+    m_strip->show();
 }
 
 void BackupsPage::refreshSchedule()
@@ -257,7 +291,8 @@ void BackupsPage::runPlan()
                                false,
                                [parameters = m_services.connection.readParameters()] {
                                    return core::Result<postgres::ConnectionParameters>(parameters);
-                               }};
+                               },
+                               m_services.scratchServer};
     core::TaskSpec<backups::PlanReport> spec;
     spec.title = tr("Daily backup of %1").arg(name);
     spec.subject = m_services.connection.profile().parameters.describe();
@@ -278,10 +313,8 @@ void BackupsPage::showPlanReport(const core::Result<backups::PlanReport> &report
         m_strip->setMessage(Meaning::Good, tr("The daily backup is taken: %1, read back to its end.")
                                                .arg(core::formatBytes(report->backup ? report->backup->bytes : 0)));
     else
-        m_strip->setMessage(
-            Meaning::Warning,
-            tr("The backup is good, but: %1")
-                .arg(phrases::explain(report->copyError ? *report->copyError : *report->cleanupError).oneLine()));
+        m_strip->setMessage(report->proof && !report->isProven() ? Meaning::Critical : Meaning::Warning,
+                            tr("The backup is good, but: %1").arg(planProblem(*report)));
     m_strip->show();
     refresh();
 }
@@ -334,6 +367,7 @@ void BackupsPage::showSentence()
 {
     const QString database = m_services.connection.isOpen() ? m_services.connection.facts().database : QString();
     const BackupEntry *newest = nullptr;
+    const BackupEntry *proven = nullptr;
     int damaged = 0;
     for (const BackupEntry &entry : m_model.backups()) {
         damaged += checkState(entry) == CheckState::Damaged ? 1 : 0;
@@ -341,6 +375,8 @@ void BackupsPage::showSentence()
                             && (database.isEmpty() || entry.header.database == database);
         if (counts && !newest)
             newest = &entry;
+        if (counts && !proven && checkState(entry) == CheckState::Proven)
+            proven = &entry;
     }
     QString sentence =
         newest               ? database.isEmpty()
@@ -349,6 +385,12 @@ void BackupsPage::showSentence()
                            .arg(database, backups::BackupListModel::ageText(newest->header.made))
                       : database.isEmpty() ? tr("There is no backup of a whole database yet.")
                              : tr("There is no backup of all of %1 yet.").arg(database);
+    if (newest)
+        sentence +=
+            u' '
+            + (proven == newest ? tr("It is proven.")
+               : proven ? tr("The newest proven one is %1.").arg(backups::BackupListModel::ageText(proven->header.made))
+                        : tr("None is proven yet."));
     if (damaged > 0)
         sentence += u' ' + tr("%n file(s) cannot be restored.", nullptr, damaged);
     setSentence(sentence);

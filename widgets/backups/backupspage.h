@@ -5,18 +5,21 @@
 // The backups this program made, and what can be done with them. GUI thread; the folder is read by a quiet task when the
 // page comes into view and when something changed. A file dropped on the page opens the restore wizard.
 // Above the list, the daily backup of the open connection: how it stands, and what is wrong with it.
-// Object names: backupNow, backupRestore, backupVerify, backupShowInFolder, backupDelete, scheduleChange, scheduleRun
-// (actions), backupList, scheduleCard.
+// Object names: backupNow, backupRestore, backupVerify, backupProve, backupShowInFolder, backupDelete, scheduleChange,
+// scheduleRun (actions), backupList, scheduleCard.
 
 #include "backups/backuplistmodel.h"
 #include "backups/backupservices.h"
 #include "backups/scheduleview.h"
 #include "common/page.h"
+#include "common/palette.h"
 
 namespace civicq::widgets {
 
 class FilteredTable;
+class KeptCard;
 class MessageStrip;
+class Proving;
 class ScheduleCard;
 class StatePane;
 class WizardFrame;
@@ -50,6 +53,7 @@ private:
     QAction *makeAction(const QString &name, const QString &text, const QString &iconName, const QString &toolTip);
     void makeActions();
     void layOut();
+    void say(Meaning meaning, const QString &sentence);
     void refreshSchedule();
     void showSchedule(const core::Result<ScheduleView> &view);
     void runPlan();
@@ -69,10 +73,13 @@ private:
     StatePane *m_pane;
     MessageStrip *m_strip;
     ScheduleCard *m_schedule = nullptr;
+    Proving *m_proving = nullptr;
+    KeptCard *m_kept = nullptr;
     std::optional<backups::BackupPlan> m_plan;
     QAction *m_backup = nullptr;
     QAction *m_restore = nullptr;
     QAction *m_verify = nullptr;
+    QAction *m_prove = nullptr;
     QAction *m_show = nullptr;
     QAction *m_delete = nullptr;
     QAction *m_practise = nullptr;

@@ -28,6 +28,7 @@ struct NewestBackup
     Assurance assurance = Assurance::Made;
     QString alert = {}; // what is wrong with the daily backup, in a sentence; empty: nothing
     bool critical = false;
+    QDateTime provenAt = {}; // when the newest proven one was made; invalid: none is proven
 };
 
 // On a worker thread: the newest backup of that database, or none.

@@ -202,6 +202,13 @@ TileFacts backupTile(const BackupSearch &search, const QDateTime &now)
     }
     facts.caption = Words::tr("ago, %1").arg(core::formatBytes(search.newest->bytes));
     facts.toolTip = search.newest->path + u'\n' + moment(search.newest->at);
+    const QDateTime &proven = search.newest->provenAt;
+    if (!proven.isValid())
+        facts.toolTip += u'\n' + Words::tr("None is proven yet.");
+    else if (search.newest->assurance != Assurance::Proven)
+        facts.toolTip += u'\n' + Words::tr("The newest proven one: %1").arg(moment(proven));
+    if (proven.isValid() && search.newest->assurance != Assurance::Proven)
+        facts.caption = Words::tr("ago; proven: %1 ago").arg(age(proven, now));
     if (!search.newest->alert.isEmpty()) {
         facts.meaning = search.newest->critical ? Meaning::Critical : Meaning::Warning;
         facts.word = Words::tr("Look at it");
