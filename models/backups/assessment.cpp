@@ -135,6 +135,8 @@ private:
         addRunAlerts();
         addAgeAlert();
         addSizeAlert();
+        if (m_out.newest && !m_out.newest->proofProblem.isEmpty())
+            add(AlertKind::ProofFailed, true, m_out.newest->made, m_out.newest->proofProblem);
         if (m_out.secondPlaceDue)
             add(AlertKind::SecondPlace, false, m_out.lastGood->begun, m_out.lastGood->secondPlaceError);
     }

@@ -47,6 +47,7 @@ struct BackupFact
     QDateTime made;
     qint64 bytes = 0;
     QString kind; // format and encryption: only files alike are compared in size
+    QString proofProblem = {}; // what a restore of it gave that was not in the database
 };
 
 enum class ScheduleState {
@@ -66,6 +67,7 @@ enum class AlertKind {
     NoBackup,
     SmallBackup,
     LongRun,
+    ProofFailed, // the newest backup was restored and is not what it should be
     SecondPlace,
     NotInstalled,
     ClockWentBack, // a run is from the future

@@ -45,6 +45,7 @@ private Q_SLOTS:
     void noBackupAtAll();
     void muchSmallerThanUsual();
     void otherKindsAreNotCompared();
+    void theNewestIsNotWhatItShouldBe();
     void secondPlaceIsStillDue();
     void lostJobIsAnAlert();
     void futureSilencesNothing();
@@ -192,6 +193,17 @@ void AssessmentTest::otherKindsAreNotCompared()
     for (int day = 8; day > 2; --day)
         m_backups.append({at(day, 2), 1'000, u"sql"_s});
     QVERIFY(look(at(9, 3)).alerts.isEmpty());
+}
+
+void AssessmentTest::theNewestIsNotWhatItShouldBe()
+{
+    m_runs = {run(at(2, 2), RunOutcome::Done)};
+    m_backups = {{at(2, 2), 100, u"archive"_s, u"table votes has 0 rows"_s}, {at(1, 2), 100, u"archive"_s}};
+    const Assessment stands = look(at(2, 3));
+    QCOMPARE(kinds(stands), QList{AlertKind::ProofFailed});
+    QVERIFY(stands.isCritical());
+    std::ranges::swap(m_backups[0].proofProblem, m_backups[1].proofProblem); // an older one, that was taken anew
+    QVERIFY(look(at(2, 3)).alerts.isEmpty());
 }
 
 void AssessmentTest::secondPlaceIsStillDue()

@@ -85,6 +85,11 @@ Explanation explain(const ScheduleAlert &alert, const QString &what, const QDate
                        .arg(what, core::formatBytes(alert.bytes), core::formatBytes(alert.usualBytes));
         out.remedy = ScheduleTexts::tr("Look whether something is missing from the database before older backups go.");
         break;
+    case AlertKind::ProofFailed:
+        out.what = ScheduleTexts::tr("The newest backup of %1 was restored to prove it, and is not what it should be: %2")
+                       .arg(what, alert.detail);
+        out.remedy = ScheduleTexts::tr("Take a new backup and prove that. Older ones are kept meanwhile.");
+        break;
     case AlertKind::SecondPlace:
         out.what =
             ScheduleTexts::tr("The newest backup of %1 has no copy in the second place: %2").arg(what, alert.detail);
