@@ -46,7 +46,7 @@ struct BackupFact
 {
     QDateTime made;
     qint64 bytes = 0;
-    QString kind; // format and encryption: only files alike are compared in size
+    QString kind;              // format and encryption: only files alike are compared in size
     QString proofProblem = {}; // what a restore of it gave that was not in the database
 };
 

@@ -168,8 +168,8 @@ Result<Assessment> assessPlan(const BackupPlan &plan, const PlanPlaces &places, 
                            && (system.isEmpty() || known.system == system);
         if (!alike || !known.valid || QFileInfo(path).path() != folder || QFileInfo(path).size() != known.bytes)
             continue;
-        backups.append({known.made, known.bytes, known.format + (known.encrypted ? u" encrypted"_s : u""_s),
-                        known.proofProblem});
+        backups.append(
+            {known.made, known.bytes, known.format + (known.encrypted ? u" encrypted"_s : u""_s), known.proofProblem});
     }
     ScheduleFacts facts;
     facts.at = plan.at;

@@ -164,8 +164,11 @@ void ProveTest::chosenTablesComeBackAlone()
     const auto report = backups::restore(m_task, m_tools.box, back);
     QVERIFY2(report.has_value(), qPrintable(report ? QString() : report.error().toString()));
     QCOMPARE(report->rows, 503);
-    const auto tables = m_server.connect(u"chosen"_s)->query(
-        m_task, u"SELECT string_agg(relname, ' ' ORDER BY relname) FROM pg_class WHERE relkind IN ('r', 'p') AND oid >= 16384"_s);
+    const auto tables =
+        m_server.connect(u"chosen"_s)
+            ->query(
+                m_task,
+                u"SELECT string_agg(relname, ' ' ORDER BY relname) FROM pg_class WHERE relkind IN ('r', 'p') AND oid >= 16384"_s);
     QCOMPARE(tables->text(0, 0), u"ballots ballots_0 ballots_1 manager"_s);
     QVERIFY(m_server.connect()->query(m_task, u"DROP DATABASE chosen"_s).has_value());
     const auto proof = backups::prove(m_task, m_tools.box, request(taken->path));
@@ -273,7 +276,8 @@ void ProveTest::aRestoreSaysThatAMigrationIsUnknown()
 {
     (void)m_server.createDatabase(u"migrated"_s);
     QVERIFY(m_server.connect(u"migrated"_s)
-                ->script(m_task, "CREATE TABLE alembic_version (version_num text); INSERT INTO alembic_version VALUES ('0042')")
+                ->script(m_task,
+                         "CREATE TABLE alembic_version (version_num text); INSERT INTO alembic_version VALUES ('0042')")
                 .has_value());
     backups::BackupRequest wanted;
     wanted.parameters = m_server.parameters(u"migrated"_s);

@@ -86,8 +86,9 @@ Explanation explain(const ScheduleAlert &alert, const QString &what, const QDate
         out.remedy = ScheduleTexts::tr("Look whether something is missing from the database before older backups go.");
         break;
     case AlertKind::ProofFailed:
-        out.what = ScheduleTexts::tr("The newest backup of %1 was restored to prove it, and is not what it should be: %2")
-                       .arg(what, alert.detail);
+        out.what =
+            ScheduleTexts::tr("The newest backup of %1 was restored to prove it, and is not what it should be: %2")
+                .arg(what, alert.detail);
         out.remedy = ScheduleTexts::tr("Take a new backup and prove that. Older ones are kept meanwhile.");
         break;
     case AlertKind::SecondPlace:
