@@ -9,9 +9,11 @@
 #include "common/themeicons.h"
 #include "fixtures/accessibility.h"
 #include "fixtures/testserver.h"
+#include "postgres/environment.h"
 #include "shell/theme.h"
 
 #include <QtCore/QTemporaryDir>
+#include <QtGui/QAction>
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QBoxLayout>
 #include <QtWidgets/QDialog>

@@ -69,11 +69,11 @@ void KeptCard::refresh()
     };
     m_services.tasks.start<QList<KeptDatabase>>(this, std::move(spec), [this](auto kept) {
         // What cannot be asked is not there to be brought back.
-        show(kept ? *kept : QList<KeptDatabase>());
+        showKept(kept ? *kept : QList<KeptDatabase>());
     });
 }
 
-void KeptCard::show(const QList<KeptDatabase> &kept)
+void KeptCard::showKept(const QList<KeptDatabase> &kept)
 {
     delete m_lines;
     m_lines = new QWidget;

@@ -28,7 +28,7 @@ Q_SIGNALS:
     void said(civicq::widgets::Meaning meaning, const QString &sentence);
 
 private:
-    void show(const QList<backups::KeptDatabase> &kept);
+    void showKept(const QList<backups::KeptDatabase> &kept);
     [[nodiscard]] QWidget *line(const backups::KeptDatabase &kept, qsizetype number);
     void askBack(const backups::KeptDatabase &kept);
     void askRelease(const backups::KeptDatabase &kept);
