@@ -23,7 +23,7 @@ void addAlert(NewestBackup &newest, const QString &database, const QString &fold
     for (const backups::BackupPlan &plan : *plans) {
         if (plan.database != database)
             continue;
-        const auto stands = backups::assessPlan(plan, {paths.data, folder}, true);
+        const auto stands = backups::assessPlan(plan, {paths.data, folder, paths.config}, true);
         if (!stands || stands->alerts.isEmpty())
             continue;
         newest.alert = phrases::explain(stands->alerts.first(), plan.connection).oneLine();
@@ -53,7 +53,7 @@ widgets::FindNewestBackup newestBackupIn(const QString &folder, const core::Path
         std::optional<NewestBackup> found;
         for (const backups::BackupEntry &entry : *entries) {
             const bool damaged = entry.known && !entry.known->valid;
-            if (entry.header.database != database || !entry.header.isFull() || damaged)
+            if (!entry.ours || entry.header.database != database || !entry.header.isFull() || damaged)
                 continue;
             const bool proven = entry.known && entry.known->isProven();
             if (!found)

@@ -8,6 +8,7 @@
 #include "cli/backupoptions.h"
 #include "cli/command.h"
 #include "cli/proof.h"
+#include "cli/protection.h"
 #include "cli/retention.h"
 #include "core/units.h"
 
@@ -34,6 +35,7 @@ struct BackupOptions
     std::string format;
     std::string compress;
     int jobs = 0;
+    ProtectOptions protect;
     backups::RetentionPolicy policy;
     bool wantsCleanup = false;
     bool noBackup = false;
@@ -117,12 +119,17 @@ QJsonObject document(const BackupReport &report)
             {u"encrypted"_s, report.encrypted}, {u"proven"_s, report.proven}};
 }
 
-QString sentence(const BackupReport &report)
+QString sentence(const BackupReport &report, const openpgp::Protection &protection)
 {
-    return u"Backed up %1 (tables: %2, rows: %3): %4 in %5. Read back to its end.\n%6"_s.arg(
+    const QString proof = protection.isNone()     ? u"Read back to its end."_s
+                          : protection.isOneWay() ? u"Encrypted; read back byte for byte, but only the secret key "
+                                                    "opens it."_s
+                                                  : u"Encrypted; opened again and read back to its end."_s;
+    return u"Backed up %1 (tables: %2, rows: %3): %4 in %5. %6\n%7"_s.arg(
         report.database, core::formatCount(report.tables), core::formatCount(report.rows),
         core::formatBytes(report.bytes),
-        core::formatDuration(std::chrono::milliseconds(static_cast<qint64>(report.seconds * 1000))), report.path);
+        core::formatDuration(std::chrono::milliseconds(static_cast<qint64>(report.seconds * 1000))), proof,
+        report.path);
 }
 
 QJsonObject document(const CleanupReport &report)
@@ -165,7 +172,7 @@ void list(Context &context, const BackupOptions &options)
         return;
     }
     QJsonArray array;
-    QList<QStringList> rows{{u"Made"_s, u"Database"_s, u"Holds"_s, u"Size"_s, u"Checked"_s, u"File"_s}};
+    QList<QStringList> rows{{u"Made"_s, u"Database"_s, u"Holds"_s, u"Size"_s, u"Protected"_s, u"Checked"_s, u"File"_s}};
     for (const backups::BackupEntry &entry : *entries) {
         const QString checked = checkedWord(entry);
         array.append(QJsonObject{{u"path"_s, entry.path},
@@ -174,15 +181,19 @@ void list(Context &context, const BackupOptions &options)
                                  {u"bytes"_s, entry.bytes},
                                  {u"part"_s, backups::partName(entry.header.part)},
                                  {u"tables"_s, QJsonArray::fromStringList(entry.header.tables)},
+                                 {u"encrypted"_s, entry.encrypted},
                                  {u"valid"_s, entry.known ? QJsonValue(entry.known->valid) : QJsonValue()},
                                  {u"proven"_s, entry.known && entry.known->isProven()
                                                    ? QJsonValue(entry.known->proven.toString(Qt::ISODate))
                                                    : QJsonValue()},
                                  {u"proof_problem"_s, entry.known ? entry.known->proofProblem : QString()}});
-        rows.append({entry.header.made.toLocalTime().toString(u"yyyy-MM-dd HH:mm:ss"_s), entry.header.database,
-                     entry.header.tables.isEmpty() ? backups::partName(entry.header.part)
-                                                   : u"tables: %1"_s.arg(entry.header.tables.size()),
-                     core::formatBytes(entry.bytes), checked, QFileInfo(entry.path).fileName()});
+        rows.append({entry.header.made.toLocalTime().toString(u"yyyy-MM-dd HH:mm:ss"_s),
+                     entry.ours ? entry.header.database : u"?"_s,
+                     !entry.ours                     ? u"?"_s
+                     : entry.header.tables.isEmpty() ? backups::partName(entry.header.part)
+                                                     : u"tables: %1"_s.arg(entry.header.tables.size()),
+                     core::formatBytes(entry.bytes), entry.encrypted ? u"encrypted"_s : u"open"_s, checked,
+                     QFileInfo(entry.path).fileName()});
     }
     context.task.clear();
     context.output.result({{u"folder"_s, folder}, {u"backups"_s, array}},
@@ -191,13 +202,13 @@ void list(Context &context, const BackupOptions &options)
 }
 
 // The backup is there whatever comes of it; nothing older is removed for one that is not proven.
-bool proveTaken(Context &context, const BackupOptions &options, const QString &path, QJsonObject &out,
-                QStringList &words)
+bool proveTaken(Context &context, const BackupOptions &options, const QString &path, const openpgp::Unlock &unlock,
+                QJsonObject &out, QStringList &words)
 {
     const auto server = proofServer(context, text(options.proveOn));
     backups::BackupCatalogue catalogue(context.paths.data);
     const auto proof = server ? backups::proveAndRecord(context.task, {context.processes, context.tools()},
-                                                        {*server, path, options.jobs}, catalogue)
+                                                        {*server, path, options.jobs, unlock}, catalogue)
                               : core::Result<backups::Proof>(core::fail(server.error()));
     if (!proof) {
         context.output.message(u"The backup is taken and was read back, but could not be proven: %1"_s.arg(path));
@@ -248,6 +259,19 @@ void run(Context &context, const BackupOptions &options)
             return;
         }
         request->parameters = *parameters;
+        auto protection = protectionOf(context, options.protect);
+        if (!protection) {
+            context.status = context.report(protection.error());
+            return;
+        }
+        request->protection = std::move(*protection);
+        const bool opens = request->protection.isNone() || !request->protection.passphrase.isEmpty();
+        if (options.prove && !opens) {
+            context.status = context.report(
+                usage(u"--prove cannot open what is encrypted for keys alone; take the backup without it, then "
+                      "restore --prove FILE --key-file SECRETKEY proves it"_s));
+            return;
+        }
         const auto report =
             backups::backupLogged(context.task, toolbox, *request, context.paths.data, backups::RunBy::CommandLine);
         if (!report) {
@@ -255,9 +279,9 @@ void run(Context &context, const BackupOptions &options)
             return;
         }
         out = document(*report);
-        words.append(sentence(*report));
+        words.append(sentence(*report, request->protection));
         database = report->database;
-        if (options.prove && !proveTaken(context, options, report->path, out, words))
+        if (options.prove && !proveTaken(context, options, report->path, {request->protection.passphrase, {}}, out, words))
             return;
     }
     if (options.wantsCleanup) {
@@ -332,6 +356,8 @@ void addBackup(CLI::App &app, Context &context)
     const auto options = std::make_shared<BackupOptions>();
     CLI::App *command = app.add_subcommand("backup", "Take a backup; list or clean a folder of them");
     addWhat(command, options);
+    addProtect(*command, options->protect);
+    command->add_flag("--ask-passphrase", options->protect.ask, "Encrypt with a passphrase that is asked for, twice");
     addRetention(*command, options->policy, options->wantsCleanup);
     command->add_flag("--no-backup", options->noBackup, "With --cleanup or --keep-…: only clean");
     command->add_flag("--list", options->list, "List the backups in the folder");

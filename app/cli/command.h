@@ -70,6 +70,7 @@ void addRestore(CLI::App &app, Context &context);
 void addCacheHit(CLI::App &app, Context &context);
 void addConnections(CLI::App &app, Context &context);
 void addProfiles(CLI::App &app, Context &context);
+void addKey(CLI::App &app, Context &context);
 void addMigrations(CLI::App &app, Context &context);
 void addSandbox(CLI::App &app, Context &context);
 void addSeed(CLI::App &app, Context &context);

@@ -48,6 +48,7 @@ int main(int argc, char *argv[])
     cli::addProfiles(app, context);
     cli::addBackup(app, context);
     cli::addRestore(app, context);
+    cli::addKey(app, context);
     cli::addMigrations(app, context);
     cli::addSandbox(app, context);
     cli::addSchedule(app, context);

@@ -53,8 +53,13 @@ QString proofSentence(const QString &path, const Proof &proof)
     return lines.join(u'\n');
 }
 
-void proveFile(Context &context, const QString &path, int jobs)
+void proveFile(Context &context, const QString &path, int jobs, const UnlockOptions &options)
 {
+    const auto unlock = unlockFor(context, options, path);
+    if (!unlock) {
+        context.status = context.report(unlock.error());
+        return;
+    }
     const bool named = !context.target.url.isEmpty() || !context.target.connection.isEmpty();
     const auto server = named ? context.database() : proofServer(context, {});
     if (!server) {
@@ -63,9 +68,9 @@ void proveFile(Context &context, const QString &path, int jobs)
     }
     backups::BackupCatalogue catalogue(context.paths.data);
     const auto proof =
-        backups::proveAndRecord(context.task, {context.processes, context.tools()}, {*server, path, jobs}, catalogue);
+        backups::proveAndRecord(context.task, {context.processes, context.tools()}, {*server, path, jobs, *unlock}, catalogue);
     if (!proof) {
-        context.status = context.report(proof.error());
+        context.status = context.report(withUnlockRemedy(proof.error()));
         return;
     }
     context.status = proof->valid() ? Done : Failed;

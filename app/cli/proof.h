@@ -5,7 +5,7 @@
 // Proving a backup, for the commands that do: where the scratch database goes and what is said of the result. Main thread.
 
 #include "backups/prove.h"
-#include "cli/command.h"
+#include "cli/protection.h"
 
 namespace civicq::cli {
 
@@ -17,6 +17,6 @@ namespace civicq::cli {
 
 // restore --prove FILE: on the server the command line names, else in the sandbox. Never where only the environment says:
 // that would be a database somebody works with.
-void proveFile(Context &context, const QString &path, int jobs);
+void proveFile(Context &context, const QString &path, int jobs, const UnlockOptions &options);
 
 } // namespace civicq::cli

@@ -6,6 +6,7 @@
 #include "cli/command.h"
 #include "cli/kept.h"
 #include "cli/proof.h"
+#include "cli/protection.h"
 #include "core/units.h"
 #include "migrations/migrationfolder.h"
 #include "postgres/connection.h"
@@ -43,6 +44,7 @@ struct RestoreOptions
     {
         return allowPrograms ? backups::Programs::Allow : backups::Programs::Stop;
     }
+    UnlockOptions unlock;
 };
 
 // A path as it was typed; a bare name that is not here may be one in the backup folder.
@@ -66,12 +68,15 @@ Error withRemedy(Error error)
     else if (backups::isForbidden(error))
         error.hint = backups::mayBeAllowed(error) ? u"if you trust the file, --allow-programs lets the server run it"_s
                                                   : u"--allow-programs does not let such a line through"_s;
-    return error;
+    return withUnlockRemedy(std::move(error));
 }
 
-void listContents(Context &context, const QString &path, backups::Programs programs)
+void listContents(Context &context, const QString &path, const RestoreOptions &options)
 {
-    const auto contents = backups::listContents(context.task, {context.processes, context.tools()}, path, programs);
+    const auto unlock = unlockFor(context, options.unlock, path);
+    const auto contents = unlock ? backups::listContents(context.task, {context.processes, context.tools()}, path,
+                                                         *unlock, options.programs())
+                                 : core::Result<Contents>(core::fail(unlock.error()));
     if (!contents) {
         context.status = context.report(withRemedy(contents.error()));
         return;
@@ -99,6 +104,7 @@ void listContents(Context &context, const QString &path, backups::Programs progr
     context.task.clear();
     context.output.result({{u"path"_s, path},
                            {u"format"_s, backups::contentKindName(contents->kind)},
+                           {u"encrypted"_s, contents->kind.encrypted},
                            {u"database"_s, database},
                            {u"server_version"_s, contents->serverVersion},
                            {u"tables"_s, tables},
@@ -107,11 +113,14 @@ void listContents(Context &context, const QString &path, backups::Programs progr
                           words);
 }
 
-void verify(Context &context, const QString &path, backups::Programs programs)
+void verify(Context &context, const QString &path, const RestoreOptions &options)
 {
-    const auto verified = backups::verify(context.task, {context.processes, context.tools()}, path, programs);
+    const auto unlock = unlockFor(context, options.unlock, path);
+    const auto verified =
+        unlock ? backups::verify(context.task, {context.processes, context.tools()}, path, *unlock, options.programs())
+               : core::Result<Verification>(core::fail(unlock.error()));
     if (!verified) {
-        context.status = context.report(verified.error());
+        context.status = context.report(withUnlockRemedy(verified.error()));
         return;
     }
     QJsonArray problems;
@@ -129,6 +138,7 @@ void verify(Context &context, const QString &path, backups::Programs programs)
          {u"valid"_s, verified->valid()},
          {u"problems"_s, problems},
          {u"format"_s, backups::contentKindName(verified->contents.kind)},
+         {u"encrypted"_s, backups::isEncryptedFile(path)},
          {u"tables"_s, verified->contents.tables.size()},
          {u"rows"_s, verified->contents.rows},
          {u"sha256"_s, QString::fromLatin1(verified->sha256)}},
@@ -159,6 +169,10 @@ core::Result<backups::RestoreRequest> requestOf(Context &context, const RestoreO
     auto parameters = context.database();
     if (!parameters)
         return core::fail(parameters.error());
+    auto unlock = unlockFor(context, options.unlock, request.source);
+    if (!unlock)
+        return core::fail(unlock.error());
+    request.unlock = std::move(*unlock);
     request.server = *parameters;
     request.database = options.into.empty() ? parameters->database : text(options.into);
     if (request.database.isEmpty())
@@ -189,11 +203,11 @@ QString sentence(const RestoreReport &report)
 void run(Context &context, const RestoreOptions &options)
 {
     if (!options.listContents.empty())
-        return listContents(context, pathOf(context, options.listContents), options.programs());
+        return listContents(context, pathOf(context, options.listContents), options);
     if (!options.verify.empty())
-        return verify(context, pathOf(context, options.verify), options.programs());
+        return verify(context, pathOf(context, options.verify), options);
     if (!options.prove.empty())
-        return proveFile(context, pathOf(context, options.prove), options.jobs);
+        return proveFile(context, pathOf(context, options.prove), options.jobs, options.unlock);
     if (options.kept)
         return listKept(context);
     if (!options.undo.empty())
@@ -226,7 +240,8 @@ void addRestore(CLI::App &app, Context &context)
     const auto options = std::make_shared<RestoreOptions>();
     CLI::App *command = app.add_subcommand("restore", "Restore a backup; list what it holds; verify or prove it");
     command->add_option("file", options->file,
-                        "The backup: .cqbackup, .sql, .sql.gz, .sql.zst, or any format of pg_dump");
+                        "The backup: .cqbackup, .sql, .sql.gz, .sql.zst, or any format of pg_dump; encrypted (.gpg) or "
+                        "not");
     command->add_option("--into", options->into, "The database to restore into, instead of the address' own");
     command->add_flag("--clean", options->clean, "Replace a database that exists; it is kept under another name");
     command->add_option("--tables", options->tables, "Rows of these tables only, into a new database");
@@ -243,6 +258,7 @@ void addRestore(CLI::App &app, Context &context)
     command->add_option("--release", options->release, "Delete this kept database");
     command->add_flag("--allow-programs", options->allowPrograms,
                       "Let a file of SQL have the server run programs and read files; only of a file you trust");
+    addUnlock(*command, options->unlock);
     command->callback([&context, options] { run(context, *options); });
 }
 

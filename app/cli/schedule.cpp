@@ -78,6 +78,7 @@ QJsonObject document(const BackupPlan &plan, const Assessment &stands, const bac
             {u"days_without"_s, stands.daysWithout},
             {u"days_seen"_s, stands.daysSeen},
             {u"second_place"_s, plan.secondPlace},
+            {u"encrypted"_s, plan.isProtected()},
             {u"alerts"_s, alerts},
             {u"notes"_s, notes}};
 }
@@ -200,7 +201,8 @@ void run(Context &context, const RunOptions &options)
 backups::PlanPlaces placesOf(const Context &context)
 {
     return {context.paths.data,
-            context.settings.backupFolder.isEmpty() ? context.paths.backups : context.settings.backupFolder};
+            context.settings.backupFolder.isEmpty() ? context.paths.backups : context.settings.backupFolder,
+            context.paths.config};
 }
 
 backups::Scheduling schedulingOf(Context &context)

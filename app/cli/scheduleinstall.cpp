@@ -3,11 +3,14 @@
 //
 // civicq-db schedule install: makes sure that a backup could be taken without anybody there, then installs it.
 #include "cli/backupoptions.h"
+#include "cli/protection.h"
 #include "cli/retention.h"
 #include "cli/savedconnection.h"
 #include "cli/schedule.h"
 #include "connections/opening.h"
 #include "connections/profilestore.h"
+#include "core/secretfile.h"
+#include "openpgp/keyfolder.h"
 #include "phrases/schedulewords.h"
 
 #include <QtCore/QFileInfo>
@@ -34,26 +37,8 @@ struct InstallOptions
     backups::RetentionPolicy policy;
     bool keepGiven = false;
     bool prove = false;
+    ProtectOptions protect;
 };
-
-Result<core::Secret> passwordIn(const QString &path)
-{
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return core::fail(ErrorCode::NotFound,
-                          u"the password file %1 cannot be read: %2"_s.arg(path, file.errorString()), {path});
-    // On Windows permissions() does not say who may read a file.
-#ifndef Q_OS_WIN
-    if ((file.permissions() & (QFile::ReadGroup | QFile::ReadOther)) != 0)
-        return core::fail(ErrorCode::InvalidArgument,
-                          u"others may read the password file %1; allow it to yourself alone (chmod 600)"_s.arg(path),
-                          {path});
-#endif
-    QString text = QString::fromUtf8(file.readLine(4'096));
-    while (text.endsWith(u'\n') || text.endsWith(u'\r'))
-        text.chop(1);
-    return core::Secret(text);
-}
 
 // Which saved connection is meant; the sandbox has no profile that is kept.
 Result<std::optional<Profile>> profileOf(const Context &context)
@@ -102,7 +87,31 @@ Result<BackupPlan> planOf(const Context &context, const InstallOptions &options,
         plan.secondPlace = QFileInfo(text(options.secondPlace)).absoluteFilePath();
     if (!options.passwordFile.empty())
         plan.passwordFile = QFileInfo(text(options.passwordFile)).absoluteFilePath();
+    if (!options.protect.passphraseFile.empty())
+        plan.passphraseFile = QFileInfo(text(options.protect.passphraseFile)).absoluteFilePath();
     return plan;
+}
+
+// The keys are kept on this computer, where each run finds them; everything needed is there now.
+Result<> protect(Context &context, const ProtectOptions &options, BackupPlan &plan)
+{
+    openpgp::KeyFolder folder = openpgp::KeyFolder::below(context.paths.config);
+    for (const std::string &word : options.encryptTo) {
+        const auto keys = keysOf(context, word);
+        if (!keys)
+            return core::fail(keys.error());
+        for (const openpgp::PublicKey &key : *keys) {
+            if (const auto added = folder.add(key.armored); !added)
+                return core::fail(added.error());
+            plan.encryptTo.append(key.fingerprint);
+        }
+    }
+    if (plan.prove && plan.passphraseFile.isEmpty() && plan.isProtected())
+        return core::fail(ErrorCode::InvalidArgument,
+                          u"--prove cannot open what is encrypted for keys alone; leave it out, or encrypt with "
+                          "--passphrase-file"_s);
+    const auto ready = plan.protection(context.paths.config);
+    return ready ? Result<>() : core::fail(ready.error());
 }
 
 QStringList notesOf(Context &context, const BackupPlan &plan, const scheduler::JobState &state)
@@ -116,6 +125,16 @@ QStringList notesOf(Context &context, const BackupPlan &plan, const scheduler::J
                      "password file or --password-file is always there."_s);
     if (!plan.secondPlace.isEmpty() && backups::isOnSameDisk(folderOf(plan, placesOf(context)), plan.secondPlace))
         notes.append(u"The second place is on the same disk as the backups: one broken disk takes both."_s);
+    if (!plan.passphraseFile.isEmpty())
+        notes.append(
+            u"Keep the passphrase in another place too: without it no backup can be opened, and the file is lost "
+            "with this computer."_s);
+    for (const QString &fingerprint : plan.encryptTo) {
+        const auto key = openpgp::KeyFolder::below(context.paths.config).find(fingerprint);
+        if (key && !key->rehearsed.isValid())
+            notes.append(u"Key %1 has not been rehearsed: civicq-db key rehearse proves that its secret half opens the "
+                         "backups."_s.arg(fingerprint));
+    }
     if (plan.secondPlace.isEmpty())
         notes.append(u"There is no second place: a backup beside its database goes down with it."_s);
     return notes;
@@ -124,6 +143,8 @@ QStringList notesOf(Context &context, const BackupPlan &plan, const scheduler::J
 void install(Context &context, const InstallOptions &options, const Result<backups::BackupRequest> &request)
 {
     auto plan = request ? planOf(context, options, *request) : Result<BackupPlan>(core::fail(request.error()));
+    if (const auto ready = plan ? protect(context, options.protect, *plan) : Result<>(); !ready)
+        plan = core::fail(ready.error());
     const auto parameters =
         plan ? planParameters(context, *plan) : Result<postgres::ConnectionParameters>(core::fail(plan.error()));
     // What cannot be reached with somebody there will not be reached at night.
@@ -151,6 +172,7 @@ void install(Context &context, const InstallOptions &options, const Result<backu
                            {u"database"_s, saved->database},
                            {u"at"_s, saved->at.toString(u"HH:mm"_s)},
                            {u"scheduler"_s, job->scheduler},
+                           {u"encrypted"_s, saved->isProtected()},
                            {u"notes"_s, QJsonArray::fromStringList(notes)}},
                           (QStringList{words} + notes).join(u'\n'));
 }
@@ -172,7 +194,7 @@ Result<postgres::ConnectionParameters> planParameters(Context &context, const Ba
                           u"the connection \"%1\" of this schedule is no longer saved"_s.arg(plan.connection));
     if (plan.passwordFile.isEmpty())
         return savedConnection(context.paths, profile->name);
-    const auto password = passwordIn(plan.passwordFile);
+    const auto password = core::readSecretFile(plan.passwordFile, u"password file"_s);
     if (!password)
         return core::fail(password.error());
     return connections::sessionParameters(*profile, *password);
@@ -184,6 +206,7 @@ void addScheduleInstall(CLI::App &schedule, Context &context)
     CLI::App *command = schedule.add_subcommand("install", "Have a saved connection backed up every day");
     command->add_option("--daily", options->at, "When, by the clock on the wall: HH:MM")->required();
     const auto request = addBackupOptions(*command, context);
+    addProtect(*command, options->protect);
     addRetention(*command, options->policy, options->keepGiven);
     command->add_option("--second-place", options->secondPlace,
                         "A folder on another disk or share that gets a copy, read back and compared");

@@ -4,27 +4,26 @@
 
 #include "backups/archivecontents.h"
 #include "backups/archivedump.h"
-#include "backups/checkedpart.h"
+#include "backups/protectedfile.h"
 #include "backups/stagedtask.h"
-#include "core/partfile.h"
 
 #include <QtCore/QFileInfo>
 #include <QtCore/QThread>
 
 using namespace Qt::StringLiterals;
 using civicq::core::ErrorCode;
-using civicq::core::PartFile;
 using civicq::core::Result;
 
 namespace civicq::backups {
 
 namespace {
 
-constexpr double dumpShare = 0.97; // of the whole; the rest is reading its end back
-constexpr int usualJobs = 4;       // by default: a backup is not to take a large server to itself
-constexpr int mostAttempts = 3;    // when tables are being changed just then
+constexpr double dumpShare = 0.97;  // of the whole; the rest is reading its end back
+constexpr double sealedShare = 0.9; // where all of it is opened once more
+constexpr int usualJobs = 4;        // by default: a backup is not to take a large server to itself
+constexpr int mostAttempts = 3;     // when tables are being changed just then
 
-BackupReport makeReport(const QString &path, const archive::Manifest &manifest, const QByteArray &sha256)
+BackupReport makeReport(const QString &path, const archive::Manifest &manifest, const ProtectedFile &file)
 {
     BackupReport report;
     report.path = path;
@@ -33,35 +32,33 @@ BackupReport makeReport(const QString &path, const archive::Manifest &manifest, 
     report.bytes = QFileInfo(path).size();
     report.tables = manifest.tables.size();
     report.rows = manifest.rows();
-    report.sha256 = sha256.toHex();
+    report.sha256 = file.sha256();
+    report.encrypted = file.isEncrypted();
     return report;
 }
 
+// Every byte of an archive is hashed where it is made: a file that reads back as it was written is whole.
 Result<TakenBackup> once(core::TaskContext &context, const Toolbox &toolbox, const BackupRequest &request,
                          postgres::Connection &session, const ArchiveDumpRequest &wanted, const QString &path)
 {
     auto dump = ArchiveDump::prepare(context, toolbox, session, wanted);
     if (!dump)
         return core::fail(dump.error());
-    PartFile::removeLeftovers(request.folder);
-    auto part = PartFile::begin(path);
-    if (!part)
-        return core::fail(part.error());
+    auto file = ProtectedFile::begin(path, request.protection);
+    if (!file)
+        return core::fail(file.error());
     StagedTask staged(context, (*dump)->bytes(), core::Unit::Bytes);
-    staged.stage(u"Copying data"_s, dumpShare);
-    CheckedPart checked(*part);
-    const auto manifest = (*dump)->write(staged, [&](QByteArrayView bytes) { return checked.write(bytes); });
+    staged.stage(u"Copying data"_s, (*file)->isOpenedAgain() ? sealedShare : dumpShare);
+    const auto manifest = (*dump)->write(staged, [&file](QByteArrayView bytes) { return (*file)->write(bytes); });
     if (!manifest)
         return core::fail(manifest.error().during(u"backing up %1"_s.arg(session.database())));
     staged.stage(u"Reading the backup back"_s, 1.0);
-    const auto sha256 = checked.finish(staged);
-    if (!sha256)
-        return core::fail(sha256.error());
-    const auto finalPath =
-        part->finish(request.name.isEmpty() ? PartFile::Existing::NextName : PartFile::Existing::Refuse);
+    if (const auto read = (*file)->readBack(staged); !read)
+        return core::fail(read.error());
+    const auto finalPath = (*file)->rename(!request.name.isEmpty());
     if (!finalPath)
         return core::fail(finalPath.error());
-    return TakenBackup{makeReport(*finalPath, *manifest, *sha256), headerOf(*manifest)};
+    return TakenBackup{makeReport(*finalPath, *manifest, **file), headerOf(*manifest)};
 }
 
 } // namespace

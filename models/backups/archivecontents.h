@@ -4,7 +4,7 @@
 
 // verify() of our own archives, whole or as they come out of a decryptor: every byte checked (archive/archiveverify.h),
 // and the definitions read as a script is. Worker threads; asks pg_restore, needs no server. What is wrong with the
-// content goes into `result`; an error is of the reading.
+// content goes into `result`, but for the file's hash, which is the caller's; an error is of the reading.
 
 #include "backups/contents.h"
 

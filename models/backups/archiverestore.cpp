@@ -3,8 +3,11 @@
 #include "backups/archiverestore.h"
 
 #include "archive/archiveformat.h"
+#include "backups/archivefeed.h"
 #include "backups/parallelrestore.h"
 #include "backups/restoreboard.h"
+#include "backups/stagedtask.h"
+#include "backups/streamedrows.h"
 #include "backups/tablerows.h"
 #include "backups/toolwords.h"
 #include "core/platform.h"
@@ -13,6 +16,8 @@
 
 #include <algorithm>
 #include <initializer_list>
+#include <list>
+#include <optional>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -26,6 +31,9 @@ namespace civicq::backups {
 namespace {
 
 using Session = std::unique_ptr<Connection>;
+
+constexpr qint64 finestProgress = 10'000; // of a whole made of the file's bytes and the rows'
+constexpr double streamShare = 0.7;       // of a restore in order; the rest is making the indexes
 
 // What pg_restore makes of the archive it is fed.
 Result<std::unique_ptr<ByteSource>> pgRestore(core::TaskContext &context, const Toolbox &toolbox,
@@ -47,17 +55,13 @@ class Engine
 {
 public:
     Engine(core::TaskContext &context, const Toolbox &toolbox, const ArchiveRestore &request)
-        : m_context(context), m_toolbox(toolbox), m_request(request), m_manifest(request.plan->manifest),
-          m_notes(context), m_board(request.board)
+        : m_context(context), m_toolbox(toolbox), m_request(request), m_manifest(*request.manifest), m_notes(context),
+          m_board(request.board)
     {}
 
     Result<LoadReport> run()
     {
-        auto reader = MemberReader::open(m_request.plan);
-        if (!reader)
-            return core::fail(reader.error());
-        m_reader = &*reader;
-        const auto schema = readSchema();
+        const auto schema = m_request.plan ? openPlan() : openStream();
         if (!schema)
             return core::fail(schema.error());
         auto session = m_request.connect(m_context);
@@ -67,7 +71,7 @@ public:
         for (const Step &step : std::initializer_list<Step>{
                  [&] { return definitions(**session, *schema); },
                  [&] { return planRest(*schema); },
-                 [&] { return largeObjects(**session); },
+                 [&] { return m_feed ? streamRows(**session) : largeObjects(**session); },
                  [&] { return sideBySide(); },
                  [&] { return inOrder(**session); },
                  [&] { return m_request.schemaOnly ? Result<>() : member(**session, archive::sequencesMember); },
@@ -84,8 +88,20 @@ public:
     }
 
 private:
-    Result<ArchiveSchema> readSchema()
+    // A table whose rows come chunk by chunk.
+    struct Arriving
     {
+        RestoreStep step;
+        qint64 bytes = 0; // that have come
+    };
+
+    // The definitions, as pg_dump packed them, and which of them where only some are wanted.
+    Result<ArchiveSchema> openPlan()
+    {
+        auto reader = MemberReader::open(m_request.plan);
+        if (!reader)
+            return core::fail(reader.error());
+        m_reader.emplace(std::move(*reader));
         ArchiveSchema schema;
         auto dump = m_reader->read(archive::schemaMember);
         if (!dump)
@@ -98,6 +114,111 @@ private:
             schema.list = std::move(*list);
         }
         return schema;
+    }
+
+    Result<ArchiveSchema> openStream()
+    {
+        auto source = m_request.stream();
+        if (!source)
+            return core::fail(source.error());
+        m_staged.emplace(m_context, finestProgress, core::Unit::Objects);
+        m_staged->stage({}, streamShare);
+        m_feed.emplace(std::move(*source), m_request.manifest);
+        for (;;) {
+            auto member = m_feed->next();
+            if (!member)
+                return core::fail(member.error());
+            if (!*member || archive::chunkEncoding((*member)->name))
+                return core::fail(core::ErrorCode::Corrupt, u"the definitions do not stand before the rows"_s);
+            if ((*member)->name == archive::schemaMember)
+                return withList({std::move((*member)->content), {}});
+        }
+    }
+
+    // The list stands right behind the definitions it chooses from.
+    Result<ArchiveSchema> withList(ArchiveSchema schema)
+    {
+        const auto ahead = m_feed->peek();
+        if (!ahead)
+            return core::fail(ahead.error());
+        if (*ahead && (*ahead)->name == archive::schemaListMember) {
+            auto list = m_feed->next();
+            if (!list)
+                return core::fail(list.error());
+            schema.list = std::move((*list)->content);
+        }
+        return schema;
+    }
+
+    // What an archive holds behind its definitions, as it comes.
+    Result<> streamRows(Connection &session)
+    {
+        const QList<RestoreStep> steps = allSteps();
+        m_board.begin(steps, m_manifest);
+        if (m_request.schemaOnly)
+            return {};
+        QHash<QString, Arriving *> wanted; // by chunk
+        std::list<Arriving> tables;
+        for (const RestoreStep &step : steps) {
+            if (step.stage != RestoreStep::Stage::Rows)
+                continue;
+            Arriving &table = tables.emplace_back(step);
+            for (const QString &chunk : m_manifest.tables.at(step.manifestTable).members)
+                wanted.insert(chunk, &table);
+        }
+        StreamedRows rows(
+            m_context, m_manifest, [this](core::TaskContext &task) { return open(task); }, m_request.jobs);
+        for (;;) {
+            const auto ahead = m_feed->peek();
+            if (!ahead)
+                return core::fail(ahead.error());
+            if (m_context.isCancelled())
+                return core::TaskContext::cancelled();
+            if (!*ahead)
+                break;
+            const QString name = (*ahead)->name; // the member itself is taken next
+            m_staged->report({{}, name, m_feed->position(), m_feed->size(), core::Unit::Bytes});
+            if (const auto taken = takeMember(session, name, wanted.value(name), rows); !taken)
+                return taken;
+        }
+        const auto finished = rows.finish();
+        for (const Arriving &table : tables)
+            m_board.ended(table.step);
+        return finished;
+    }
+
+    Result<> takeMember(Connection &session, const QString &name, Arriving *table, StreamedRows &rows)
+    {
+        if (name == m_manifest.largeObjectMembers.value(0))
+            return streamLargeObjects(session);
+        auto member = m_feed->next();
+        if (!member)
+            return core::fail(member.error());
+        if (name == archive::sequencesMember || name == archive::refreshMember)
+            m_scripts.insert(name, (*member)->content);
+        if (!table)
+            return {};
+        if (table->bytes == 0)
+            m_board.started(table->step);
+        table->bytes += m_manifest.member(name)->rawBytes.value_or(0);
+        m_board.reached(table->step, table->bytes);
+        return rows.give(table->step.manifestTable, std::move((*member)->content));
+    }
+
+    Result<> streamLargeObjects(Connection &session)
+    {
+        core::ProcessRequest request;
+        request.input = [this]() -> Result<QByteArray> { // the process' thread has the feed meanwhile
+            const auto ahead = m_feed->peek();
+            if (!ahead)
+                return core::fail(ahead.error());
+            if (!*ahead || !(*ahead)->name.startsWith(archive::largeObjectsFolder))
+                return QByteArray();
+            auto member = m_feed->next();
+            return member ? Result<QByteArray>(std::move((*member)->content)) : core::fail(member.error());
+        };
+        auto sql = pgRestore(m_context, m_toolbox, std::move(request), {});
+        return sql ? load(session, std::move(*sql)) : core::fail(sql.error());
     }
 
     // Runs a script; notes and rows go into the report. Privileges are kept for the end.
@@ -138,13 +259,24 @@ private:
         return {};
     }
 
-    Result<> sideBySide()
+    QList<RestoreStep> allSteps() const
     {
         QList<RestoreStep> steps;
         if (!m_request.schemaOnly)
             steps = rowSteps(m_manifest, [this](const TableName &table) { return isWanted(table); });
-        steps += m_post.steps;
-        m_board.begin(steps, m_manifest);
+        return steps + m_post.steps;
+    }
+
+    Result<> sideBySide()
+    {
+        QList<RestoreStep> steps = allSteps();
+        if (m_feed) // the rows are in
+            steps.removeIf([](const RestoreStep &step) { return step.stage == RestoreStep::Stage::Rows; });
+        else
+            m_board.begin(steps, m_manifest);
+        if (m_staged)
+            m_staged->stage({}, 1.0);
+        core::TaskContext &task = m_staged ? *m_staged : m_context;
         ParallelRestore::Worker worker;
         worker.connect = [this](core::TaskContext &task) { return open(task); };
         worker.run = [this](core::TaskContext &task, Connection &session, const RestoreStep &step) {
@@ -154,7 +286,7 @@ private:
                 m_board.ended(step);
             return done;
         };
-        return ParallelRestore(m_context, std::move(worker), m_request.jobs).run(std::move(steps));
+        return ParallelRestore(task, std::move(worker), m_request.jobs).run(std::move(steps));
     }
 
     bool isWanted(const TableName &table) const
@@ -270,19 +402,22 @@ private:
     // A script of the archive's own; not there: nothing of the kind.
     Result<> member(Connection &session, const QString &name)
     {
-        if (!m_request.plan->offsets.contains(name))
+        if (!m_manifest.member(name))
             return {};
-        const auto sql = m_reader->read(name);
+        const auto sql = m_feed ? Result<QByteArray>(m_scripts.value(name)) : m_reader->read(name);
         return sql ? load(session, openBytes(*sql)) : core::fail(sql.error());
     }
 
+    std::optional<StagedTask> m_staged; // of a restore in order
     core::TaskContext &m_context;
     const Toolbox &m_toolbox;
     const ArchiveRestore &m_request;
     const Manifest &m_manifest;
     RestoreNotes m_notes;
     RestoreBoard m_board;
-    MemberReader *m_reader = nullptr;
+    std::optional<MemberReader> m_reader; // by position, or
+    std::optional<ArchiveFeed> m_feed;    // in order
+    QHash<QString, QByteArray> m_scripts; // that came in order and run last
     PostData m_post;
     QList<SqlStatement> m_privileges;
     QList<SqlStatement> m_eventTriggers;

@@ -3,8 +3,9 @@
 #pragma once
 
 // Fills a new, empty database from an archive: definitions as pg_restore prints them and this program runs them, rows by
-// several sessions at once, indexes of a table as soon as its rows are in, the rest in pg_dump's order. Worker threads.
-// Progress in bytes of rows. Errors: those of StatementRunner and of loadTable; the database is then of no use.
+// several sessions at once, indexes of a table as soon as its rows are in, the rest in pg_dump's order. An encrypted
+// archive is read once from its beginning to its end, its rows are loaded as they come, and indexes are made after that.
+// Worker threads. Progress in bytes of rows, or of the file. Errors: those of StatementRunner and of loadTable; the database is then of no use.
 
 #include "archive/archivefile.h"
 #include "backups/sqlloader.h"
@@ -15,7 +16,9 @@ namespace civicq::backups {
 
 struct ArchiveRestore
 {
-    std::shared_ptr<const archive::ArchivePlan> plan;
+    std::shared_ptr<const archive::Manifest> manifest; // proven by reading the archive to its end
+    std::shared_ptr<const archive::ArchivePlan> plan;  // none: it cannot be read by position, but only in order:
+    std::function<core::Result<std::unique_ptr<ByteSource>>()> stream;
     QStringList tables; // rows of these only ("users", "public.users"); empty: all
     bool schemaOnly = false;
     Programs programs = Programs::Stop;

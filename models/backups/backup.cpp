@@ -5,8 +5,9 @@
 #include "backups/archivebackup.h"
 #include "backups/dumper.h"
 #include "backups/gzip.h"
+#include "backups/passingscan.h"
+#include "backups/protectedfile.h"
 #include "backups/stagedtask.h"
-#include "core/partfile.h"
 
 #include <QtCore/QElapsedTimer>
 #include <QtCore/QFileInfo>
@@ -16,7 +17,6 @@
 
 using namespace Qt::StringLiterals;
 using civicq::core::ErrorCode;
-using civicq::core::PartFile;
 using civicq::core::Result;
 
 namespace civicq::backups {
@@ -29,7 +29,7 @@ constexpr int mostJobs = 64;
 Result<QString> fileName(const BackupRequest &request)
 {
     QString name = request.name;
-    for (const auto suffix : {".gz"_L1, ".sql"_L1, ".cqbackup"_L1}) {
+    for (const auto suffix : {".gpg"_L1, ".gz"_L1, ".sql"_L1, ".cqbackup"_L1}) {
         if (name.endsWith(suffix))
             name.chop(suffix.size());
     }
@@ -40,9 +40,8 @@ Result<QString> fileName(const BackupRequest &request)
         return core::fail(ErrorCode::InvalidArgument,
                           u"\"%1\" cannot be a file's name; choose one without / and \\"_s.arg(request.name),
                           {request.name});
-    if (request.format == BackupFormat::Archive)
-        return name + u".cqbackup"_s;
-    return name + (request.gzip ? u".sql.gz"_s : u".sql"_s);
+    name += request.format == BackupFormat::Archive ? u".cqbackup"_s : request.gzip ? u".sql.gz"_s : u".sql"_s;
+    return request.protection.isNone() ? name : name + u".gpg"_s;
 }
 
 Result<> checkRequest(const BackupRequest &request)
@@ -62,35 +61,34 @@ Result<> checkRequest(const BackupRequest &request)
     return {};
 }
 
-// The bytes on their way: packed or not, into the file and its hash.
+// The script on its way: looked at where the file cannot be read again, packed or not, into the file.
 class Writer
 {
 public:
-    Writer(PartFile &part, const BackupRequest &request) : m_part(part)
+    Writer(ProtectedFile &file, const BackupRequest &request, PassingScan *scan) : m_file(file), m_scan(scan)
     {
         if (request.gzip)
-            m_gzip.emplace(request.level, [this](QByteArrayView bytes) { return store(bytes); });
+            m_gzip.emplace(request.level, [this](QByteArrayView bytes) { return m_file.write(bytes); });
     }
-    [[nodiscard]] Result<> write(QByteArrayView bytes) { return m_gzip ? m_gzip->write(bytes) : store(bytes); }
+    [[nodiscard]] Result<> write(QByteArrayView bytes)
+    {
+        if (m_scan)
+            m_scan->write(bytes);
+        return m_gzip ? m_gzip->write(bytes) : m_file.write(bytes);
+    }
     [[nodiscard]] Result<> finish()
     {
         if (m_gzip) {
             if (const auto finished = m_gzip->finish(); !finished)
                 return finished;
         }
-        return m_part.sync();
+        return {};
     }
-    [[nodiscard]] QByteArray sha256() const { return m_hash.result().toHex(); }
 
 private:
-    Result<> store(QByteArrayView bytes)
-    {
-        m_hash.addData(bytes);
-        return m_part.write(bytes);
-    }
-    PartFile &m_part;
+    ProtectedFile &m_file;
+    PassingScan *m_scan;
     std::optional<GzipWriter> m_gzip;
-    QCryptographicHash m_hash{QCryptographicHash::Sha256};
 };
 
 Result<BackupHeader> makeHeader(core::TaskContext &context, postgres::Connection &session, const BackupRequest &request,
@@ -111,14 +109,28 @@ Result<BackupHeader> makeHeader(core::TaskContext &context, postgres::Connection
     return header;
 }
 
-// Nothing that was not read back counts as a backup.
-Result<Verification> readBack(core::TaskContext &context, const Toolbox &toolbox, const PartFile &part,
-                              const QByteArray &sha256, const DumpRequest &dump)
+// As much of what was written as can be read here: all of it, or that it is what was looked at on its way.
+Result<Verification> readAgain(core::TaskContext &context, const Toolbox &toolbox, ProtectedFile &file,
+                               PassingScan *scan)
 {
-    auto read = verify(context, toolbox, part.path());
+    if (const auto settled = file.settle(context); !settled)
+        return core::fail(settled.error());
+    if (!scan)
+        return verify(context, toolbox, file.path(), file.unlock());
+    auto read = scan->finish();
+    if (read)
+        read->sha256 = file.sha256();
+    return read;
+}
+
+// Nothing that was not read back counts as a backup.
+Result<Verification> readBack(core::TaskContext &context, const Toolbox &toolbox, ProtectedFile &file,
+                              PassingScan *scan, const DumpRequest &dump)
+{
+    auto read = readAgain(context, toolbox, file, scan);
     if (!read)
         return read;
-    if (read->valid() && read->sha256 != sha256)
+    if (read->valid() && read->sha256 != file.sha256())
         read->problems.append(
             core::fail(ErrorCode::Corrupt, u"the disk gave back other bytes than were written"_s).error());
     for (const TableFacts &table : dump.chosen) {
@@ -145,6 +157,7 @@ BackupReport makeReport(const QString &path, const BackupHeader &header, const B
     report.tables = read.contents.tables.size();
     report.rows = read.contents.rows;
     report.sha256 = read.sha256;
+    report.encrypted = !request.protection.isNone();
     return report;
 }
 
@@ -160,17 +173,19 @@ Result<TakenBackup> sqlBackup(core::TaskContext &context, const Toolbox &toolbox
     if (!header)
         return core::fail(header.error());
     header->toolVersion = dumper->toolVersion();
-    PartFile::removeLeftovers(request.folder);
-    auto part = PartFile::begin(path);
-    if (!part)
-        return core::fail(part.error());
+    auto file = ProtectedFile::begin(path, request.protection);
+    if (!file)
+        return core::fail(file.error());
 
     qint64 total = 0;
     for (const TableFacts &table : request.tables.isEmpty() ? tables : chosen)
         total += table.bytes;
     StagedTask staged(context, total, core::Unit::Bytes);
     staged.stage(u"Copying data"_s, sqlShare);
-    Writer writer(*part, request);
+    std::optional<PassingScan> scan;
+    if (request.protection.isOneWay())
+        scan.emplace(staged);
+    Writer writer(**file, request, scan ? &*scan : nullptr);
     if (const auto begun = writer.write(header->toLine()); !begun)
         return core::fail(begun.error());
     if (const auto dumped = dumper->dump(staged, session, [&writer](QByteArrayView sql) { return writer.write(sql); });
@@ -179,11 +194,10 @@ Result<TakenBackup> sqlBackup(core::TaskContext &context, const Toolbox &toolbox
     if (const auto finished = writer.finish(); !finished)
         return core::fail(finished.error());
     staged.stage(u"Reading the backup back"_s, 1.0);
-    const auto read = readBack(staged, toolbox, *part, writer.sha256(), dump);
+    const auto read = readBack(staged, toolbox, **file, scan ? &*scan : nullptr, dump);
     if (!read)
         return core::fail(read.error());
-    const auto finalPath =
-        part->finish(request.name.isEmpty() ? PartFile::Existing::NextName : PartFile::Existing::Refuse);
+    const auto finalPath = (*file)->rename(!request.name.isEmpty());
     if (!finalPath)
         return core::fail(finalPath.error());
     return TakenBackup{makeReport(*finalPath, *header, request, *read), *header};

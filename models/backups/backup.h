@@ -2,15 +2,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// Takes a backup, as an archive of ours or as pg_dump's SQL, packed on the way, under a temporary name; read back to its
-// end; only then renamed. On any failure or cancel no file is left and no earlier one is touched. Worker threads. Progress
+// Takes a backup, as an archive of ours or as pg_dump's SQL, packed on the way and encrypted where that is asked for
+// (protectedfile.h: nothing in the clear reaches the disk), under a temporary name; read back to its end as far as that
+// can be done here; only then renamed. On any failure or cancel no file is left and no earlier one is touched. Worker threads. Progress
 // in bytes of table data.
-// Errors: NotFound (arguments: the missing tables), AlreadyExists (the name), those of core::PartFile, of the connection
+// Errors: InvalidArgument (a key or passphrase that cannot be used), NotFound (arguments: the missing tables), AlreadyExists (the name), those of core::PartFile, of the connection
 // and of Dumper; Corrupt or Truncated when what was written does not read back.
 
 #include "backups/catalogue.h"
 #include "backups/contents.h"
 #include "backups/tableboard.h"
+#include "openpgp/protection.h"
 #include "postgres/connectionparameters.h"
 
 namespace civicq::backups {
@@ -32,6 +34,7 @@ struct BackupRequest
     int level = 6;    // gzip: 1 to 9; an archive's zstd: 1 to 19
     int jobs = 0;     // sessions that read an archive's rows at once; 0: as many as processors, at most 4
     Origin origin = Origin::ByHand;
+    openpgp::Protection protection = {};    // none: whoever has the file can read it
     std::shared_ptr<TableBoard> board = {}; // told of each table, where somebody looks on
 };
 

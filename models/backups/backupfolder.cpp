@@ -6,6 +6,7 @@
 
 #include <QtCore/QDir>
 #include <QtCore/QFileInfo>
+#include <QtCore/QRegularExpression>
 
 #include <algorithm>
 
@@ -29,6 +30,96 @@ bool isNewer(const BackupEntry &a, const BackupEntry &b)
     return a.path > b.path;
 }
 
+BackupHeader headerOf(const KnownBackup &known)
+{
+    BackupHeader header;
+    header.database = known.database;
+    header.system = known.system;
+    header.part = known.part;
+    header.tables = known.chosen;
+    header.made = known.made;
+    return header;
+}
+
+// When the name says it (civicq_backup_YYYYMMDD_HHMMSS, by the clock of the computer that made it), else by the file.
+QDateTime madeOf(const QFileInfo &file)
+{
+    static const QRegularExpression stamp(u"_(\\d{8}_\\d{6})"_s);
+    const QDateTime named =
+        QDateTime::fromString(stamp.match(file.fileName()).captured(1), u"yyyyMMdd_HHmmss"_s).toUTC();
+    return named.isValid() ? named : file.lastModified().toUTC();
+}
+
+std::optional<BackupEntry> entryOf(const QFileInfo &file, const BackupCatalogue &catalogue)
+{
+    const QString path = file.absoluteFilePath();
+    if (!isEncryptedFile(path)) {
+        auto header = BackupHeader::ofFile(path);
+        return header ? std::optional(BackupEntry{path, std::move(*header), file.size(), catalogue.find(path)})
+                      : std::nullopt;
+    }
+    BackupEntry entry{path, {}, file.size(), catalogue.find(path), true, false};
+    entry.ours = entry.known && entry.known->isOurs();
+    if (entry.ours)
+        entry.header = headerOf(*entry.known);
+    else
+        entry.header.made = madeOf(file);
+    return entry;
+}
+
+Result<QByteArray> hashOf(core::TaskContext &context, const QString &path)
+{
+    auto file = openFile(path);
+    if (!file)
+        return core::fail(file.error());
+    archive::Sha256 hash;
+    for (;;) {
+        if (context.isCancelled())
+            return core::TaskContext::cancelled();
+        const auto piece = (*file)->read();
+        if (!piece)
+            return piece;
+        if (piece->isEmpty())
+            return hash.result().toHex();
+        hash.add(*piece);
+        context.report({u"Reading the backup"_s, {}, (*file)->position(), (*file)->size(), core::Unit::Bytes});
+    }
+}
+
+// Without opening it: it is, to the byte, what was written here or once opened here.
+Result<Verification> compareWithKnown(core::TaskContext &context, const QString &path, BackupCatalogue &catalogue)
+{
+    const auto earlier = catalogue.find(path);
+    const auto sha256 = hashOf(context, path);
+    if (!sha256)
+        return core::fail(sha256.error());
+    auto known = catalogue.findContent(*sha256);
+    if (!known && !earlier)
+        return core::fail(
+            ErrorCode::AuthenticationFailed,
+            u"it is encrypted, and this computer does not know it; what opens it has to be given to check it"_s,
+            {QString::fromLatin1(openpgp::passphraseNeeded)});
+    Verification result;
+    result.sha256 = *sha256;
+    if (!known) {
+        result.problems.append(
+            core::fail(ErrorCode::Corrupt, u"it no longer holds the bytes it was written with"_s).error());
+        known = earlier;
+        known->sha256 = *sha256;
+        known->valid = false;
+    } else if (!known->valid) {
+        result.problems.append(core::fail(ErrorCode::Corrupt, u"it was damaged when it was last read"_s).error());
+    }
+    known->checked = QDateTime::currentDateTimeUtc();
+    if (known->isOurs())
+        result.contents.header = headerOf(*known);
+    result.contents.rows = known->rows;
+    result.contents.kind.encrypted = true;
+    if (const auto recorded = catalogue.record(path, *known); !recorded)
+        context.message(recorded.error().message);
+    return result;
+}
+
 } // namespace
 
 Result<QList<BackupEntry>> listBackups(core::TaskContext &context, const QString &folder,
@@ -40,43 +131,72 @@ Result<QList<BackupEntry>> listBackups(core::TaskContext &context, const QString
     if (!QFileInfo(folder).isReadable())
         return core::fail(ErrorCode::PermissionDenied, u"the folder %1 may not be read"_s.arg(folder), {folder});
     QList<BackupEntry> entries;
-    for (const QFileInfo &info :
-         dir.entryInfoList({u"*.sql"_s, u"*.sql.gz"_s, u"*.cqbackup"_s}, QDir::Files | QDir::NoSymLinks)) {
+    const QStringList names{u"*.sql"_s,     u"*.sql.gz"_s,     u"*.cqbackup"_s,
+                            u"*.sql.gpg"_s, u"*.sql.gz.gpg"_s, u"*.cqbackup.gpg"_s};
+    for (const QFileInfo &info : dir.entryInfoList(names, QDir::Files | QDir::NoSymLinks)) {
         if (context.isCancelled())
             return core::TaskContext::cancelled();
-        auto header = BackupHeader::ofFile(info.absoluteFilePath());
-        if (header)
-            entries.append(
-                {info.absoluteFilePath(), std::move(*header), info.size(), catalogue.find(info.absoluteFilePath())});
+        if (auto entry = entryOf(info, catalogue))
+            entries.append(std::move(*entry));
     }
     std::ranges::sort(entries, isNewer);
     return entries;
 }
 
 Result<Verification> check(core::TaskContext &context, const Toolbox &toolbox, const QString &path,
-                           BackupCatalogue &catalogue)
+                           BackupCatalogue &catalogue, const openpgp::Unlock &unlock)
 {
-    auto read = verify(context, toolbox, path);
+    const bool encrypted = isEncryptedFile(path);
+    if (encrypted && unlock.isNone())
+        return compareWithKnown(context, path, catalogue);
+    const auto earlier = catalogue.find(path);
+    auto read = verify(context, toolbox, path, unlock);
     if (!read)
         return read;
     KnownBackup known{read->sha256, read->contents.rows, read->contents.tables.size(), read->valid(),
                       QDateTime::currentDateTimeUtc()};
     known.format = contentKindName(read->contents.kind);
+    known.encrypted = encrypted;
     if (const auto &header = read->contents.header) {
         known.database = header->database;
         known.system = header->system;
         known.part = header->part;
         known.chosen = header->tables;
         known.made = header->made;
+    } else if (encrypted && earlier) { // damaged, it is still whose it was
+        known.database = earlier->database;
+        known.system = earlier->system;
+        known.part = earlier->part;
+        known.chosen = earlier->chosen;
+        known.made = earlier->made;
     }
     if (const auto recorded = catalogue.record(path, known); !recorded)
         context.message(recorded.error().message);
     return read;
 }
 
+Result<bool> recognise(core::TaskContext &context, const QString &path, BackupCatalogue &catalogue)
+{
+    const auto entries = catalogue.all();
+    if (!entries)
+        return core::fail(entries.error());
+    const qint64 size = QFileInfo(path).size();
+    if (std::ranges::none_of(*entries, [size](const CatalogueEntry &e) { return e.known.bytes == size; }))
+        return false;
+    const auto sha256 = hashOf(context, path);
+    if (!sha256)
+        return core::fail(sha256.error());
+    const auto known = catalogue.findContent(*sha256);
+    if (!known || !known->isOurs())
+        return false;
+    const auto recorded = catalogue.record(path, *known);
+    return recorded ? Result<bool>(true) : core::fail(recorded.error());
+}
+
 Result<> removeBackup(const QString &path, BackupCatalogue &catalogue)
 {
-    if (!BackupHeader::ofFile(path))
+    const auto entry = entryOf(QFileInfo(path), catalogue);
+    if (!entry || !entry->ours)
         return core::fail(ErrorCode::InvalidArgument, u"%1 was not made by this program and is left alone"_s.arg(path),
                           {path});
     if (!QFile::remove(path))

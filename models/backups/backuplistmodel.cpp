@@ -33,7 +33,7 @@ QVariant sortValue(const BackupEntry &entry, int column)
     case BackupListModel::Holds: return BackupListModel::holdsText(entry.header);
     case BackupListModel::Size: return entry.bytes;
     case BackupListModel::Checked: return static_cast<int>(checkState(entry));
-    case BackupListModel::Protected: return entry.known && entry.known->encrypted;
+    case BackupListModel::Protected: return entry.encrypted;
     case BackupListModel::Where: return entry.known ? entry.known->copies.size() : 0;
     default: return {};
     }
@@ -123,7 +123,7 @@ QVariant BackupListModel::display(const BackupEntry &entry, int column) const
         case CheckState::Damaged: return tr("Damaged");
         }
         return {};
-    case Protected: return entry.known && entry.known->encrypted ? tr("Encrypted") : tr("Open");
+    case Protected: return entry.encrypted ? tr("Encrypted") : tr("Open");
     case Where:
         return entry.known && !entry.known->copies.isEmpty()
                    ? tr("Here and in %n other place(s)", nullptr, static_cast<int>(entry.known->copies.size()))
@@ -154,8 +154,8 @@ QVariant BackupListModel::toolTip(const BackupEntry &entry, int column) const
         return tr("Read to its end on %1: %2 rows")
             .arg(dateText(entry.known->checked), core::formatCount(entry.known->rows));
     case Protected:
-        return entry.known && entry.known->encrypted ? tr("Only its passphrase or its key opens it")
-                                                     : tr("Whoever has the file can read what is in it");
+        return entry.encrypted ? tr("Only its passphrase or its key opens it")
+                               : tr("Whoever has the file can read what is in it");
     case Where: return (QStringList{entry.path} + (entry.known ? entry.known->copies : QStringList())).join(u'\n');
     default: return {};
     }

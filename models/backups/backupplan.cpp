@@ -4,6 +4,8 @@
 
 #include "backups/requestjson.h"
 #include "core/platform.h"
+#include "core/secretfile.h"
+#include "openpgp/keyfolder.h"
 
 #include <QtCore/QDir>
 #include <QtCore/QFileInfo>
@@ -53,6 +55,8 @@ QJsonObject BackupPlan::toJson() const
             {u"retention"_s, retentionJson(retention)},
             {u"prove"_s, prove},
             {u"second_place"_s, secondPlace},
+            {u"encrypt_to"_s, QJsonArray::fromStringList(encryptTo)},
+            {u"passphrase_file"_s, passphraseFile},
             {u"password_file"_s, passwordFile}};
 }
 
@@ -71,8 +75,31 @@ BackupPlan BackupPlan::fromJson(const QJsonObject &object)
     plan.retention = retentionOf(object.value("retention"_L1).toObject());
     plan.prove = object.value("prove"_L1).toBool();
     plan.secondPlace = text("second_place"_L1);
+    const QJsonArray keys = object.value("encrypt_to"_L1).toArray();
+    for (const QJsonValue &key : keys)
+        plan.encryptTo.append(key.toString());
+    plan.passphraseFile = text("passphrase_file"_L1);
     plan.passwordFile = text("password_file"_L1);
     return plan;
+}
+
+Result<openpgp::Protection> BackupPlan::protection(const QString &configFolder) const
+{
+    openpgp::Protection protection;
+    const openpgp::KeyFolder keys = openpgp::KeyFolder::below(configFolder);
+    for (const QString &fingerprint : encryptTo) {
+        const auto key = keys.find(fingerprint);
+        if (!key)
+            return core::fail(key.error().during(u"finding the keys to encrypt to"_s));
+        protection.publicKeys.append(key->key.armored);
+    }
+    if (!passphraseFile.isEmpty()) {
+        auto passphrase = core::readSecretFile(passphraseFile, u"passphrase file"_s);
+        if (!passphrase)
+            return core::fail(passphrase.error());
+        protection.passphrase = std::move(*passphrase);
+    }
+    return protection;
 }
 
 PlanStore::PlanStore(const QString &configFolder) : m_path(configFolder + u"/schedule.json"_s) {}

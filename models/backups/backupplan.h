@@ -3,7 +3,8 @@
 #pragma once
 
 // What is to be backed up every day without anybody there: which connection, what, where to, kept how long, copied
-// where. No secret is in it: passwords come from where the connection's do, or from a file. Kept as schedule.json in the
+// where, encrypted how. No secret is in it: passwords come from where the connection's do, or from a file; a passphrase
+// from a file. Kept as schedule.json in the
 // config folder, by both programs; any thread. Errors: NotFound, Corrupt (the file is left as it is), Busy.
 
 #include "backups/backup.h"
@@ -23,12 +24,18 @@ struct BackupPlan
     QString database;      // for people, and to find the plan's backups
     QTime at{2, 0};        // by the clock on the wall
     QDateTime since;       // UTC; nothing was due before
-    BackupRequest request; // without its parameters
+    BackupRequest request; // without its parameters and its protection
     RetentionPolicy retention;
-    bool prove = false;   // each is restored into a scratch database and compared
-    QString secondPlace;  // folder on another disk; empty: none
-    QString passwordFile; // instead of the connection's own way to its password; empty: none
+    bool prove = false;     // each is restored into a scratch database and compared
+    QString secondPlace;    // folder on another disk; empty: none
+    QStringList encryptTo;  // fingerprints of recovery keys
+    QString passphraseFile; // encrypted with what is in it; empty: none
+    QString passwordFile;   // instead of the connection's own way to its password; empty: none
 
+    [[nodiscard]] bool isProtected() const { return !encryptTo.isEmpty() || !passphraseFile.isEmpty(); }
+    // What is needed to encrypt, read now. Never none for a plan that is protected: what is missing is an error
+    // (NotFound, InvalidArgument). `configFolder`: of the recovery keys.
+    [[nodiscard]] core::Result<openpgp::Protection> protection(const QString &configFolder) const;
     [[nodiscard]] QString jobId() const { return QStringLiteral("backup-") + id; }
     [[nodiscard]] QJsonObject toJson() const;
     [[nodiscard]] static BackupPlan fromJson(const QJsonObject &object);

@@ -166,6 +166,21 @@ std::optional<KnownBackup> BackupCatalogue::find(const QString &backup) const
     return looked ? found : std::nullopt;
 }
 
+std::optional<KnownBackup> BackupCatalogue::findContent(const QByteArray &sha256) const
+{
+    std::optional<KnownBackup> found;
+    const auto looked = m_store.use([&](const Store &store) -> Result<> {
+        const auto rows = read(store, u"sha256 = ? AND sha256 <> '' ORDER BY database = '', proven IS NULL"_s,
+                               {QString::fromLatin1(sha256)});
+        if (!rows)
+            return core::fail(rows.error());
+        if (!rows->isEmpty())
+            found = rows->first().known;
+        return {};
+    });
+    return looked ? found : std::nullopt;
+}
+
 Result<QList<CatalogueEntry>> BackupCatalogue::all() const
 {
     QList<CatalogueEntry> entries;

@@ -5,7 +5,7 @@
 // What this computer knows of its backup files: hash, rows, whether they read to their end, when they were proven by a
 // restore, whose they are, where copies lie. In the app's SQLite store, for both programs at once; any thread. A file
 // that has changed since (size or time) is no longer known. Losing the catalogue loses nothing but the knowledge: the
-// files themselves say that they are ours. Errors: those of store::Store (Busy, NoSpace, PermissionDenied).
+// files themselves say that they are ours, but for encrypted ones, which say it only to who can open them. Errors: those of store::Store (Busy, NoSpace, PermissionDenied).
 
 #include "backups/backupheader.h"
 #include "backups/backupstore.h"
@@ -41,6 +41,8 @@ struct KnownBackup
     QStringList copies = {};   // files elsewhere with the same content; filled in by find()
 
     [[nodiscard]] bool isProven() const { return valid && proven.isValid() && proofProblem.isEmpty(); }
+    // Whose it is was said: by the one who wrote it, or by its own content.
+    [[nodiscard]] bool isOurs() const { return !database.isEmpty() && made.isValid(); }
     [[nodiscard]] bool isFull() const { return part == Part::Everything && chosen.isEmpty(); }
 };
 
@@ -57,6 +59,8 @@ public:
 
     // None where the file is not there, was never read to its end, or has changed since.
     [[nodiscard]] std::optional<KnownBackup> find(const QString &backup) const;
+    // What is known of a file with this hash, wherever it lay; none where nothing is.
+    [[nodiscard]] std::optional<KnownBackup> findContent(const QByteArray &sha256) const;
     // Every file that was ever entered and not removed, there or not, newest first: knowledge of a disk that is away.
     [[nodiscard]] core::Result<QList<CatalogueEntry>> all() const;
 

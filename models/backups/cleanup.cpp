@@ -31,6 +31,22 @@ Result<RetentionPlan> settle(core::TaskContext &context, const Toolbox &toolbox,
     }
 }
 
+// An encrypted file that was moved or touched is known again by its hash.
+Result<QList<BackupEntry>> recognised(core::TaskContext &context, const QString &folder, BackupCatalogue &catalogue)
+{
+    const auto entries = listBackups(context, folder, catalogue);
+    if (!entries)
+        return entries;
+    bool any = false;
+    for (const BackupEntry &entry : *entries) {
+        const auto known = entry.ours ? Result<bool>(false) : recognise(context, entry.path, catalogue);
+        if (!known && known.error().code == core::ErrorCode::Cancelled)
+            return core::fail(known.error());
+        any = any || known.value_or(false); // what cannot be read is left alone
+    }
+    return any ? listBackups(context, folder, catalogue) : entries;
+}
+
 } // namespace
 
 RetentionCandidate candidateOf(const BackupEntry &entry)
@@ -54,12 +70,12 @@ Result<CleanupReport> cleanup(core::TaskContext &context, const Toolbox &toolbox
         return core::fail(sound.error());
     if (policy.keepsEverything())
         return core::fail(core::ErrorCode::InvalidArgument, u"at least 1 backup must be kept"_s);
-    const auto entries = listBackups(context, folder, catalogue);
+    const auto entries = recognised(context, folder, catalogue);
     if (!entries)
         return core::fail(entries.error());
     QList<RetentionCandidate> candidates;
     for (const BackupEntry &entry : *entries) {
-        if (database.isEmpty() || entry.header.database == database)
+        if (entry.ours && (database.isEmpty() || entry.header.database == database))
             candidates.append(candidateOf(entry));
     }
     const auto plan = settle(context, toolbox, candidates, policy, catalogue);

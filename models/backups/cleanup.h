@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// Removes the older backups of a folder as a policy says (retention.h). Only files that are ours. Worker threads. Errors:
+// Removes the older backups of a folder as a policy says (retention.h). Only files that are ours; an encrypted one that
+// the catalogue does not know, by its hash where it has moved, is left alone. Worker threads. Errors:
 // InvalidArgument (the policy), those of listBackups() and of the disk; what was removed before an error stays removed.
 
 #include "backups/backupfolder.h"

@@ -3,6 +3,7 @@
 #include "backups/contentkind.h"
 
 #include "archive/archivefile.h"
+#include "openpgp/message.h"
 
 #include <QtCore/QFileInfo>
 
@@ -84,9 +85,50 @@ Packing packingOf(const QByteArray &head)
     return head.startsWith("\x28\xb5\x2f\xfd") ? Packing::Zstd : Packing::None;
 }
 
+std::unexpected<core::Error> ofThisFile(core::Error error, const QString &path)
+{
+    // What opens it is in the arguments already where that is what is missing.
+    if (error.code == ErrorCode::Truncated || error.code == ErrorCode::Corrupt)
+        error.arguments = {path};
+    return core::fail(std::move(error));
+}
+
+// The first bytes of what the message holds, unpacked.
+Result<QByteArray> beginningInside(const QString &path, const openpgp::Unlock &unlock, Packing packing)
+{
+    auto file = openFile(path);
+    if (!file)
+        return core::fail(file.error());
+    return unpack(decrypted(std::move(*file), unlock), packing)->read();
+}
+
+Result<ContentKind> insideOf(const QString &path, const openpgp::Unlock &unlock)
+{
+    const auto head = beginningInside(path, unlock, Packing::None);
+    if (!head)
+        return ofThisFile(head.error(), path);
+    const Packing packing = packingOf(*head);
+    const auto unpacked = packing == Packing::None ? head : beginningInside(path, unlock, packing);
+    if (!unpacked)
+        return ofThisFile(unpacked.error(), path);
+    auto kind = ofHead(path, *unpacked, packing);
+    if (kind)
+        kind->encrypted = true;
+    return kind;
+}
+
 } // namespace
 
-Result<ContentKind> contentKind(const QString &path)
+bool isEncryptedFile(const QString &path)
+{
+    if (QFileInfo(path).isDir())
+        return false;
+    const auto source = openFile(path);
+    const auto head = source ? (*source)->read() : core::fail(source.error());
+    return head && openpgp::isEncrypted(*head);
+}
+
+Result<ContentKind> contentKind(const QString &path, const openpgp::Unlock &unlock)
 {
     const QFileInfo info(path);
     if (!info.exists())
@@ -99,6 +141,8 @@ Result<ContentKind> contentKind(const QString &path)
     auto head = (*source)->read();
     if (!head)
         return core::fail(head.error());
+    if (openpgp::isEncrypted(*head))
+        return insideOf(path, unlock);
     const Packing packing = packingOf(*head);
     if (packing == Packing::None)
         return ofHead(path, *head, packing);
@@ -106,11 +150,8 @@ Result<ContentKind> contentKind(const QString &path)
     if (!again)
         return core::fail(again.error());
     const auto unpacked = unpack(std::move(*again), packing)->read();
-    if (!unpacked) {
-        core::Error error = unpacked.error();
-        error.arguments = {path};
-        return core::fail(std::move(error));
-    }
+    if (!unpacked)
+        return ofThisFile(unpacked.error(), path);
     return ofHead(path, *unpacked, packing);
 }
 

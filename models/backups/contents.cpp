@@ -47,44 +47,98 @@ bool Contents::definesTables() const
     return std::ranges::any_of(tables, &TableContent::defined);
 }
 
-Result<Verification> verify(core::TaskContext &context, const Toolbox &toolbox, const QString &path, Programs programs,
-                            const StatementSink &onStatement)
+namespace {
+
+bool isOfContent(const Error &error)
+{
+    return error.code == ErrorCode::Truncated || error.code == ErrorCode::Corrupt;
+}
+
+// One file being verified, and what is done with what it says.
+struct Reading
+{
+    core::TaskContext &context;
+    const Toolbox &toolbox;
+    const QString &path;
+    const openpgp::Unlock &unlock;
+    Programs programs;
+    const StatementSink &onStatement;
+    archive::Sha256 hash;
+};
+
+Result<> readArchive(Reading &reading, Verification &result)
+{
+    auto source = openInside(reading.path, result.contents.kind, reading.unlock, &reading.hash);
+    return source ? verifyArchive(reading.context, reading.toolbox, **source, reading.programs, result,
+                                  reading.onStatement)
+                  : core::fail(source.error());
+}
+
+Result<> readSql(Reading &reading, Verification &result)
+{
+    auto source = openSql(reading.context, reading.toolbox, reading.path, result.contents.kind, reading.unlock,
+                          &reading.hash);
+    if (!source)
+        return core::fail(source.error());
+    SqlReader reader(std::move(*source));
+    return scanSql(reading.context, reader, reading.programs, result, reading.onStatement);
+}
+
+// What comes out of a damaged message is damaged in any way: the message itself says what is wrong with it.
+Result<> blameMessage(core::TaskContext &context, const QString &path, const openpgp::Unlock &unlock,
+                      Verification &result)
+{
+    auto source = openInside(path, result.contents.kind, unlock);
+    while (source) {
+        if (context.isCancelled())
+            return core::TaskContext::cancelled();
+        const auto piece = (*source)->read();
+        if (piece && piece->isEmpty())
+            return {}; // the message is whole; what is in it is not
+        if (!piece && !isOfContent(piece.error()))
+            return core::fail(piece.error());
+        if (!piece) {
+            result.problems = {piece.error()};
+            return {};
+        }
+    }
+    return core::fail(source.error());
+}
+
+} // namespace
+
+Result<Verification> verify(core::TaskContext &context, const Toolbox &toolbox, const QString &path,
+                            const openpgp::Unlock &unlock, Programs programs, const StatementSink &onStatement)
 {
     Verification result;
-    const auto takeContentError = [&result](const Error &error) -> Result<Verification> {
-        if (error.code != ErrorCode::Truncated && error.code != ErrorCode::Corrupt)
-            return core::fail(error);
-        result.problems.append(error);
-        return result;
-    };
-    const auto kind = contentKind(path);
-    if (!kind)
-        return takeContentError(kind.error());
-    result.contents.kind = *kind;
-    if (kind->container == Container::CivicqArchive) {
-        auto file = openFile(path);
-        if (!file)
-            return core::fail(file.error());
-        if (const auto read = verifyArchive(context, toolbox, **file, programs, result, onStatement); !read)
-            return core::fail(read.error().during(u"reading %1"_s.arg(path)));
+    const auto kind = contentKind(path, unlock);
+    if (!kind && isOfContent(kind.error())) {
+        result.problems.append(kind.error());
         return result;
     }
-    QCryptographicHash hash(QCryptographicHash::Sha256);
-    auto source = openSql(context, toolbox, path, *kind, &hash);
-    if (!source)
-        return takeContentError(source.error());
-    SqlReader reader(std::move(*source));
-    if (const auto read = scanSql(context, reader, programs, result, onStatement); !read)
+    if (!kind)
+        return core::fail(kind.error());
+    result.contents.kind = *kind;
+    Reading reading{context, toolbox, path, unlock, programs, onStatement, {}};
+    const bool own = kind->container == Container::CivicqArchive;
+    const auto read = own ? readArchive(reading, result) : readSql(reading, result);
+    if (!read && (own || !isOfContent(read.error())))
         return core::fail(read.error().during(u"reading %1"_s.arg(path)));
-    if (kind->container == Container::PlainSql)
-        result.sha256 = hash.result().toHex();
+    if (!read)
+        result.problems.append(read.error());
+    if (kind->encrypted && !result.valid()) {
+        if (const auto asked = blameMessage(context, path, unlock, result); !asked)
+            return core::fail(asked.error().during(u"reading %1"_s.arg(path)));
+    }
+    if (own || kind->encrypted || kind->container == Container::PlainSql)
+        result.sha256 = reading.hash.result().toHex();
     return result;
 }
 
 Result<Contents> listContents(core::TaskContext &context, const Toolbox &toolbox, const QString &path,
-                              Programs programs)
+                              const openpgp::Unlock &unlock, Programs programs)
 {
-    auto verified = verify(context, toolbox, path, programs);
+    auto verified = verify(context, toolbox, path, unlock, programs);
     if (!verified)
         return core::fail(verified.error());
     if (!verified->valid()) {

@@ -4,7 +4,8 @@
 
 // What a backup file holds and whether it can be trusted, found by reading it to its end: unpacked, taken apart, nothing
 // run. Worker threads; needs no server. An Error means the file could not be read at all; what is wrong with its content
-// is in `problems`. Progress is in bytes of the file.
+// is in `problems`. An encrypted file is opened on the way; AuthenticationFailed (openpgp/protection.h) when what opens it
+// was not given. Progress is in bytes of the file.
 
 #include "archive/manifest.h"
 #include "backups/backupheader.h"
@@ -56,7 +57,7 @@ struct Verification
 {
     QList<core::Error> problems; // Truncated, Corrupt, what forbidden() of sqlrules.h says
     Contents contents;           // as far as it could be read
-    QByteArray sha256;           // of the file, in hex; empty for a folder
+    QByteArray sha256; // of the file as far as it was read, in hex; empty for a folder and for what pg_restore reads
     [[nodiscard]] bool valid() const { return problems.isEmpty(); }
 };
 
@@ -65,10 +66,11 @@ using StatementSink = std::function<void(const SqlStatement &)>;
 
 // With `programs` allowed, a script that has the server run them is no problem.
 [[nodiscard]] core::Result<Verification> verify(core::TaskContext &context, const Toolbox &toolbox, const QString &path,
-                                                Programs programs = Programs::Stop,
+                                                const openpgp::Unlock &unlock = {}, Programs programs = Programs::Stop,
                                                 const StatementSink &onStatement = {});
 // As verify(), but a problem is an Error.
 [[nodiscard]] core::Result<Contents> listContents(core::TaskContext &context, const Toolbox &toolbox,
-                                                  const QString &path, Programs programs = Programs::Stop);
+                                                  const QString &path, const openpgp::Unlock &unlock = {},
+                                                  Programs programs = Programs::Stop);
 
 } // namespace civicq::backups

@@ -38,8 +38,12 @@ Result<BackupReport> takeBackup(core::TaskContext &context, const PlanRun &how, 
     const auto parameters = how.connect();
     if (!parameters)
         return core::fail(parameters.error());
+    auto protection = plan.protection(how.places.configFolder);
+    if (!protection)
+        return core::fail(protection.error());
     BackupRequest request = plan.request;
     request.parameters = *parameters;
+    request.protection = std::move(*protection);
     request.folder = folderOf(plan, how.places);
     request.name.clear(); // each run has a name of its own
     request.origin = Origin::Schedule;
@@ -56,7 +60,10 @@ void proveNew(core::TaskContext &context, const PlanRun &how, const BackupPlan &
         core::fail(ErrorCode::InvalidArgument, u"there is no server to prove a backup on"_s);
     if (how.scratchServer)
         server = how.scratchServer(context);
-    auto proof = server ? proveAndRecord(context, how.toolbox, {*server, report.backup->path, 0}, catalogue)
+    const auto protection = plan.protection(how.places.configFolder);
+    if (server && !protection)
+        server = core::fail(protection.error());
+    auto proof = server ? proveAndRecord(context, how.toolbox, {*server, report.backup->path, 0, {protection->passphrase, {}}}, catalogue)
                         : Result<Proof>(core::fail(server.error()));
     if (!proof) {
         report.proofError = proof.error();

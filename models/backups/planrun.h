@@ -18,6 +18,7 @@ struct PlanPlaces
 {
     QString dataFolder;   // of the catalogue and the log
     QString backupFolder; // where a plan says none of its own
+    QString configFolder; // of the recovery keys
 };
 
 struct PlanRun

@@ -72,12 +72,13 @@ public:
         m_restore.server = request.server;
         m_restore.source = request.source;
         m_restore.jobs = request.jobs;
+        m_restore.unlock = request.unlock;
     }
 
     Result<Proof> run()
     {
         m_context.stage(u"Reading the backup"_s, verifiedShare);
-        auto read = verify(m_context, m_toolbox, m_request.source, Programs::Stop,
+        auto read = verify(m_context, m_toolbox, m_request.source, m_request.unlock, Programs::Stop,
                            [this](const SqlStatement &statement) { m_expected.add(statement); });
         if (!read)
             return core::fail(read.error());
@@ -279,6 +280,7 @@ Result<Proof> proveAndRecord(core::TaskContext &context, const Toolbox &toolbox,
         return proof;
     KnownBackup known{proof->sha256, proof->contents.rows, proof->contents.tables.size(), proof->whole, proof->when};
     known.format = contentKindName(proof->contents.kind);
+    known.encrypted = proof->contents.kind.encrypted;
     if (const auto &header = proof->contents.header) {
         known.database = header->database;
         known.system = header->system;

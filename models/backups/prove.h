@@ -18,6 +18,7 @@ struct ProofRequest
     postgres::ConnectionParameters server; // may create databases; its database is not looked at
     QString source;                        // a file, or the folder of pg_dump -Fd
     int jobs = 0;                          // as of RestoreRequest
+    openpgp::Unlock unlock;                // what opens an encrypted one
 };
 
 struct Proof

@@ -143,7 +143,7 @@ Result<RestoreReport> restore(core::TaskContext &context, const Toolbox &toolbox
         return core::fail(sound.error());
     StagedTask staged(context, QFileInfo(request.source).size(), core::Unit::Bytes);
     staged.stage(u"Reading the backup"_s, readShare);
-    const auto contents = listContents(staged, toolbox, request.source, request.programs);
+    const auto contents = listContents(staged, toolbox, request.source, request.unlock, request.programs);
     if (!contents)
         return core::fail(contents.error());
     if (const auto sound = checkContents(request, *contents); !sound)

@@ -6,7 +6,7 @@
 // it the wanted name. A replaced database is kept under another name. On failure or cancel no database of the user's has
 // changed. Worker threads. Progress in bytes of the file. Errors: Truncated, Corrupt, forbidden() (the file); AlreadyExists (the
 // database is there and replacing was not asked for); ProductionProtected (arguments: database, "restore"); PermissionDenied;
-// ExtensionMissing; Sql; NotFound (arguments: the tables that are not in the file).
+// AuthenticationFailed (openpgp/protection.h: what opens it was not given); ExtensionMissing; Sql; NotFound (arguments: the tables that are not in the file).
 
 #include "backups/contents.h"
 #include "backups/tableboard.h"
@@ -18,6 +18,7 @@ struct RestoreRequest
 {
     postgres::ConnectionParameters server; // may write; its database is not looked at
     QString source;                        // a file, or the folder of pg_dump -Fd
+    openpgp::Unlock unlock;                // what opens it, where it is encrypted
     QString database;                      // the one to restore into; never guessed
     QStringList tables;                    // rows of these only; empty: all. Only into a new database
     bool schemaOnly = false;               // definitions without any rows; of an archive only

@@ -96,7 +96,7 @@ Result<LoadReport> fillFromSql(core::TaskContext &context, const Toolbox &toolbo
     auto connection = swap.connect(context);
     if (!connection)
         return core::fail(connection.error());
-    auto source = openSql(context, toolbox, request.source, contents.kind);
+    auto source = openSql(context, toolbox, request.source, contents.kind, request.unlock);
     if (!source)
         return core::fail(source.error());
     SqlReader reader(std::move(*source));
@@ -154,11 +154,17 @@ Result<LoadReport> fillDatabase(core::TaskContext &context, const Toolbox &toolb
         return core::fail(prepared.error());
     if (!contents.manifest)
         return fillFromSql(context, toolbox, request, contents, swap);
-    auto plan = archive::ArchivePlan::of(request.source);
-    if (!plan)
-        return core::fail(plan.error());
     ArchiveRestore restore;
-    restore.plan = std::make_shared<const archive::ArchivePlan>(std::move(*plan));
+    restore.manifest = contents.manifest;
+    if (contents.kind.encrypted) {
+        restore.stream = [&request, &contents] { return openInside(request.source, contents.kind, request.unlock); };
+    } else {
+        auto plan = archive::ArchivePlan::of(request.source);
+        if (!plan)
+            return core::fail(plan.error());
+        restore.plan = std::make_shared<const archive::ArchivePlan>(std::move(*plan));
+        restore.manifest = std::shared_ptr<const archive::Manifest>(restore.plan, &restore.plan->manifest);
+    }
     restore.tables = request.tables;
     restore.schemaOnly = request.schemaOnly;
     restore.programs = request.programs;

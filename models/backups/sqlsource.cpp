@@ -23,27 +23,6 @@ namespace {
 constexpr std::chrono::milliseconds processTurn{50};
 constexpr qsizetype mostWaiting = 8 * 1024 * 1024; // bytes between the program and the reader
 
-class HashedSource final : public ByteSource
-{
-public:
-    HashedSource(std::unique_ptr<ByteSource> source, QCryptographicHash &hash)
-        : m_source(std::move(source)), m_hash(hash)
-    {}
-    [[nodiscard]] Result<QByteArray> read() override
-    {
-        auto piece = m_source->read();
-        if (piece)
-            m_hash.addData(*piece);
-        return piece;
-    }
-    [[nodiscard]] qint64 position() const override { return m_source->position(); }
-    [[nodiscard]] qint64 size() const override { return m_source->size(); }
-
-private:
-    std::unique_ptr<ByteSource> m_source;
-    QCryptographicHash &m_hash;
-};
-
 // The runner pushes and the reader pulls: a thread and a bounded queue between them.
 class ProcessSource final : public ByteSource
 {
@@ -140,6 +119,33 @@ private:
     std::thread m_thread;
 };
 
+// What a program prints of the content it is fed. It may stop before the content's end, and only that end proves the rest.
+class FedSource final : public ByteSource
+{
+public:
+    FedSource(std::unique_ptr<ByteSource> printed, std::shared_ptr<ByteSource> fed)
+        : m_fed(std::move(fed)), m_printed(std::move(printed))
+    {}
+    [[nodiscard]] Result<QByteArray> read() override
+    {
+        auto piece = m_printed->read();
+        while (piece && piece->isEmpty()) {
+            const auto unread = m_fed->read(); // the program has ended: nobody else reads it any more
+            if (!unread)
+                return unread;
+            if (unread->isEmpty())
+                break;
+        }
+        return piece;
+    }
+    [[nodiscard]] qint64 position() const override { return m_fed->position(); }
+    [[nodiscard]] qint64 size() const override { return m_fed->size(); }
+
+private:
+    std::shared_ptr<ByteSource> m_fed;
+    std::unique_ptr<ByteSource> m_printed;
+};
+
 } // namespace
 
 std::unique_ptr<ByteSource> openProcess(core::TaskContext &context, core::ProcessRunner &processes,
@@ -148,19 +154,31 @@ std::unique_ptr<ByteSource> openProcess(core::TaskContext &context, core::Proces
     return std::make_unique<ProcessSource>(context, processes, std::move(request));
 }
 
-Result<std::unique_ptr<ByteSource>> openSql(core::TaskContext &context, const Toolbox &toolbox, const QString &path,
-                                            const ContentKind &kind, QCryptographicHash *hash)
+Result<std::unique_ptr<ByteSource>> openInside(const QString &path, const ContentKind &kind,
+                                               const openpgp::Unlock &unlock, archive::Sha256 *hash)
 {
-    if (kind.container == Container::PlainSql) {
-        auto file = openFile(path);
-        if (!file)
-            return file;
-        std::unique_ptr<ByteSource> source = std::move(*file);
-        if (hash)
-            source = std::make_unique<HashedSource>(std::move(source), *hash);
-        return unpack(std::move(source), kind.packing);
-    }
-    if (kind.container == Container::TarArchive) {
+    auto file = openFile(path);
+    if (!file)
+        return file;
+    std::unique_ptr<ByteSource> source = std::move(*file);
+    if (hash)
+        source = hashed(std::move(source), *hash);
+    return kind.encrypted ? decrypted(std::move(source), unlock) : std::move(source);
+}
+
+Result<std::unique_ptr<ByteSource>> openSql(core::TaskContext &context, const Toolbox &toolbox, const QString &path,
+                                            const ContentKind &kind, const openpgp::Unlock &unlock,
+                                            archive::Sha256 *hash)
+{
+    std::shared_ptr<ByteSource> inside;
+    if (kind.container == Container::PlainSql || kind.encrypted) {
+        auto opened = openInside(path, kind, unlock, hash);
+        if (!opened)
+            return opened;
+        if (kind.container == Container::PlainSql)
+            return unpack(std::move(*opened), kind.packing);
+        inside = std::move(*opened);
+    } else if (kind.container == Container::TarArchive) {
         if (const auto whole = checkTar(path); !whole)
             return core::fail(whole.error());
     }
@@ -170,9 +188,14 @@ Result<std::unique_ptr<ByteSource>> openSql(core::TaskContext &context, const To
         return core::fail(tool.error());
     core::ProcessRequest request;
     request.program = tool->path;
-    request.arguments = {u"--file=-"_s, path};
+    request.arguments = {u"--file=-"_s};
     request.environment = plainWords();
-    return openProcess(context, toolbox.processes, std::move(request));
+    if (!inside) {
+        request.arguments.append(path);
+        return openProcess(context, toolbox.processes, std::move(request));
+    }
+    request.input = [inside] { return inside->read(); };
+    return std::make_unique<FedSource>(openProcess(context, toolbox.processes, std::move(request)), inside);
 }
 
 } // namespace civicq::backups

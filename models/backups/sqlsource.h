@@ -11,8 +11,6 @@
 #include "core/process.h"
 #include "postgres/clienttools.h"
 
-#include <QtCore/QCryptographicHash>
-
 namespace civicq::backups {
 
 // The programs that are needed, handed down by app/.
@@ -22,10 +20,15 @@ struct Toolbox
     const postgres::ClientTools &tools;
 };
 
-// `hash` (may be null) is fed the file's bytes as they are on the disk; not for a folder.
+// `hash` (may be null) is fed the file's bytes as they are on the disk: of a script, and of anything encrypted.
 [[nodiscard]] core::Result<std::unique_ptr<ByteSource>> openSql(core::TaskContext &context, const Toolbox &toolbox,
                                                                 const QString &path, const ContentKind &kind,
-                                                                QCryptographicHash *hash = nullptr);
+                                                                const openpgp::Unlock &unlock = {},
+                                                                archive::Sha256 *hash = nullptr);
+// A file's content as it is, or what an encrypted one holds.
+[[nodiscard]] core::Result<std::unique_ptr<ByteSource>> openInside(const QString &path, const ContentKind &kind,
+                                                                   const openpgp::Unlock &unlock,
+                                                                   archive::Sha256 *hash = nullptr);
 
 // What a program prints, read as it comes; its failure is the error Corrupt with its words.
 [[nodiscard]] std::unique_ptr<ByteSource> openProcess(core::TaskContext &context, core::ProcessRunner &processes,

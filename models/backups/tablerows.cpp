@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backups/tablerows.h"
 
-#include "archive/rows.h"
 #include "postgres/identifier.h"
 
 #include <algorithm>
@@ -115,6 +114,13 @@ private:
     archive::ChunkFacts m_sum;
 };
 
+QString doingOf(const ManifestTable &table)
+{
+    return u"restoring the rows of %1.%2"_s.arg(table.schema, table.name);
+}
+
+} // namespace
+
 Result<> compareWithManifest(const ManifestTable &table, const archive::ChunkFacts &sum, qint64 counted)
 {
     const QString name = table.schema + u'.' + table.name;
@@ -129,7 +135,29 @@ Result<> compareWithManifest(const ManifestTable &table, const archive::ChunkFac
     return {};
 }
 
-} // namespace
+Result<archive::ChunkFacts> loadChunk(core::TaskContext &context, postgres::Connection &connection,
+                                      const ManifestTable &table, QByteArrayView packed)
+{
+    const auto raw = archive::unpackChunk(packed, std::nullopt);
+    auto facts = raw ? archive::readRows(*raw, table.encoding) : core::fail(raw.error());
+    if (!facts)
+        return core::fail(facts.error().during(doingOf(table)));
+    qsizetype at = 0;
+    const auto next = [&raw, &at]() -> Result<QByteArray> {
+        const QByteArray piece = raw->mid(at, sentAtOnce);
+        at += piece.size();
+        return piece;
+    };
+    const auto counted = connection.copyIn(context, copySql(table, false), next);
+    if (!counted)
+        return core::fail(counted.error().during(doingOf(table)));
+    if (*counted != facts->rows)
+        return core::fail(ErrorCode::Corrupt,
+                          u"the server took %1 rows of a chunk of table %2.%3 that holds %4"_s.arg(*counted)
+                              .arg(table.schema, table.name)
+                              .arg(facts->rows));
+    return facts;
+}
 
 QString asciiName(const QString &schema, const QString &name)
 {
@@ -139,7 +167,7 @@ QString asciiName(const QString &schema, const QString &name)
 Result<> loadTable(core::TaskContext &context, postgres::Connection &connection, archive::MemberReader &reader,
                    const ManifestTable &table, const std::function<void(qint64)> &onBytes)
 {
-    const QString doing = u"restoring the rows of %1.%2"_s.arg(table.schema, table.name);
+    const QString doing = doingOf(table);
     if (table.members.isEmpty())
         return compareWithManifest(table, {}, 0);
     Stream stream(reader, table, onBytes);

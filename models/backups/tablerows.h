@@ -7,6 +7,7 @@
 // those that were backed up; arguments: the table), those of the archive and the session.
 
 #include "archive/archivefile.h"
+#include "archive/rows.h"
 #include "postgres/connection.h"
 
 #include <functional>
@@ -17,6 +18,13 @@ namespace civicq::backups {
 [[nodiscard]] core::Result<> loadTable(core::TaskContext &context, postgres::Connection &connection,
                                        archive::MemberReader &reader, const archive::ManifestTable &table,
                                        const std::function<void(qint64)> &onBytes);
+
+// One packed chunk by itself; the same table's others may be on their way in other sessions. What it held.
+[[nodiscard]] core::Result<archive::ChunkFacts> loadChunk(core::TaskContext &context, postgres::Connection &connection,
+                                                          const archive::ManifestTable &table, QByteArrayView packed);
+// All chunks of a table added up.
+[[nodiscard]] core::Result<> compareWithManifest(const archive::ManifestTable &table, const archive::ChunkFacts &sum,
+                                                 qint64 counted);
 
 // "schema"."name" in ASCII alone, so that it means the same in every client encoding.
 [[nodiscard]] QString asciiName(const QString &schema, const QString &name);

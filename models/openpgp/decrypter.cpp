@@ -4,6 +4,7 @@
 
 #include "openpgp/bytepipe.h"
 #include "openpgp/message.h"
+#include "openpgp/messageend.h"
 #include "openpgp/rnp.h"
 
 #include <algorithm>
@@ -36,6 +37,7 @@ struct Decrypter::Run
     QByteArray piece; // what was read and not taken yet
     qsizetype taken = 0;
     QByteArray head;
+    MessageEnd end;
     Result<> result; // the thread's, until it has ended
     bool sourceEnded = false;
     std::thread thread;
@@ -54,6 +56,7 @@ struct Decrypter::Run
             piece = std::move(*next);
             taken = 0;
             sourceEnded = piece.isEmpty();
+            end.add(piece);
         }
         const qsizetype count = std::min(size, piece.size() - taken);
         std::copy_n(piece.constData() + taken, count, to);
@@ -98,17 +101,15 @@ struct Decrypter::Run
 
     [[nodiscard]] std::unexpected<core::Error> failure(rnp_result_t status) const
     {
-        switch (status) {
-        case RNP_ERROR_BAD_PASSWORD:
-        case RNP_ERROR_KEY_NOT_FOUND:
-        case RNP_ERROR_NO_SUITABLE_KEY: return locked();
-        case RNP_ERROR_NOT_ENOUGH_DATA:
-        case RNP_ERROR_EOF:
-        case RNP_ERROR_READ: return core::fail(ErrorCode::Truncated, u"the encrypted data ends too early"_s);
-        default:
-            return core::fail(ErrorCode::Corrupt, u"the encrypted data is damaged (%1)"_s.arg(
-                                                      QString::fromLatin1(rnp_result_to_string(status)).toLower()));
-        }
+        if (status == RNP_ERROR_BAD_PASSWORD || status == RNP_ERROR_KEY_NOT_FOUND
+            || status == RNP_ERROR_NO_SUITABLE_KEY)
+            return locked();
+        // librnp has many names for both, and none of them tells one from the other.
+        if (sourceEnded && !end.isReached())
+            return core::fail(ErrorCode::Truncated, u"the encrypted data ends too early"_s);
+        core::Error error = core::fail(ErrorCode::Corrupt, u"the encrypted data is damaged"_s).error();
+        error.detail = QString::fromLatin1(rnp_result_to_string(status));
+        return core::fail(std::move(error));
     }
 
     // What would have opened it.

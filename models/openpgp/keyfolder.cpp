@@ -52,6 +52,11 @@ QString KeyFolder::fileOf(const QString &fingerprint, const QString &suffix) con
     return m_path + u'/' + fingerprint + suffix;
 }
 
+KeyFolder KeyFolder::below(const QString &configFolder)
+{
+    return KeyFolder(configFolder + u"/recovery-keys"_s);
+}
+
 QList<RecoveryKey> KeyFolder::list() const
 {
     QList<RecoveryKey> keys;

@@ -21,6 +21,8 @@ class KeyFolder
 {
 public:
     explicit KeyFolder(QString path) : m_path(std::move(path)) {}
+    // Where both programs keep it.
+    [[nodiscard]] static KeyFolder below(const QString &configFolder);
 
     [[nodiscard]] QList<RecoveryKey> list() const;
     // Adds every key of the file's content.

@@ -25,6 +25,17 @@ bool writeAll(void *function, const void *buffer, size_t size)
     return (*static_cast<WriteAll *>(function))(static_cast<const char *>(buffer), static_cast<qsizetype>(size));
 }
 
+// A key file that was mailed or edited may have words and empty lines around the armored block, which librnp takes badly.
+QByteArray withoutSurroundings(const QByteArray &bytes)
+{
+    const qsizetype begin = bytes.indexOf("-----BEGIN PGP ");
+    const qsizetype end = bytes.lastIndexOf("-----END PGP ");
+    if (begin < 0 || end < begin)
+        return bytes;
+    const qsizetype newline = bytes.indexOf('\n', end);
+    return bytes.sliced(begin, (newline < 0 ? bytes.size() : newline) - begin).trimmed() + '\n';
+}
+
 } // namespace
 
 QString taken(char *text)
@@ -81,7 +92,8 @@ bool Session::providePassphrase(rnp_ffi_t, void *self, rnp_key_handle_t, const c
 
 Result<> Session::add(const QByteArray &bytes, uint32_t flags)
 {
-    const Input input = inputFrom(bytes);
+    const QByteArray block = withoutSurroundings(bytes);
+    const Input input = inputFrom(block);
     char *results = nullptr;
     const auto status = rnp_import_keys(m_handle, input.get(), flags | RNP_LOAD_SAVE_PERMISSIVE, &results);
     rnp_buffer_destroy(results);

@@ -6,6 +6,7 @@
 #include "openpgp/keyfolder.h"
 #include "openpgp/message.h"
 #include "openpgp/rehearsal.h"
+#include "openpgp/strength.h"
 
 #include <QtCore/QRandomGenerator>
 #include <QtTest/QTest>
@@ -65,6 +66,7 @@ private Q_SLOTS:
     void keysThatCannot();
     void keyFolder();
     void rehearsal();
+    void strength();
 
 private:
     GpgHome m_gpg;
@@ -219,7 +221,24 @@ void OpenPgpTest::truncationsAreCaught()
     QRandomGenerator random(22);
     for (int i = 0; i < 500; ++i) {
         const qsizetype size = i < 60 ? message.size() - 1 - i : random.bounded(static_cast<int>(message.size()));
-        QVERIFY2(!decrypt(message.first(size), {{}, secret}), qPrintable(QString::number(size)));
+        const auto read = decrypt(message.first(size), {{}, secret});
+        QVERIFY2(!read, qPrintable(QString::number(size)));
+        // Further on than what says how it is opened.
+        if (size > 300)
+            QVERIFY2(read.error().code == ErrorCode::Truncated, qPrintable(read.error().toString()));
+    }
+    for (const QStringList &how : {QStringList{u"--armor"_s}, QStringList{u"--compress-algo"_s, u"zlib"_s}}) {
+        const QByteArray theirs =
+            m_gpg.run(QStringList{u"--encrypt"_s, u"--recipient"_s, u"mayor@example.org"_s} + how, bytes(600'000));
+        QVERIFY2(decrypt(theirs, {{}, secret}).has_value(), m_gpg.failure().constData());
+        const auto cut = decrypt(theirs.chopped(5'000), {{}, secret});
+        QVERIFY2(!cut && cut.error().code == ErrorCode::Truncated,
+                 qPrintable(cut ? QString() : cut.error().toString()));
+        QByteArray bent = theirs;
+        bent[bent.size() / 2] = bent.at(bent.size() / 2) == 'A' ? 'B' : 'A';
+        const auto damaged = decrypt(bent, {{}, secret});
+        QVERIFY2(!damaged && damaged.error().code == ErrorCode::Corrupt,
+                 qPrintable(damaged ? QString() : damaged.error().toString()));
     }
 }
 
@@ -309,6 +328,10 @@ void OpenPgpTest::keyFiles()
     QVERIFY(ofSecret->first().armored.contains("BEGIN PGP PUBLIC KEY BLOCK"));
     QVERIFY(!ofSecret->first().armored.contains("PRIVATE"));
     QCOMPARE(openpgp::publicKeys(m_public + m_gpg.publicKey(mayor))->size(), 2);
+    // As it was mailed, and saved by an editor.
+    QCOMPARE(openpgp::publicKeys("Dear clerk,\n\n" + m_secret + "\n\n  \nYours\n")->first().fingerprint,
+             key.fingerprint);
+    QCOMPARE(openpgp::publicKeys(m_secret + '\n')->first().fingerprint, key.fingerprint);
     QCOMPARE(openpgp::publicKeys("rubbish").error().code, ErrorCode::InvalidArgument);
     QCOMPARE(openpgp::readableFingerprint(u"1A2B3C4D5E"_s), u"1A2B 3C4D 5E"_s);
 }
@@ -380,6 +403,20 @@ void OpenPgpTest::rehearsal()
              QLatin1StringView(openpgp::passphraseWrong));
     QCOMPARE(openpgp::rehearse(key, {{}, m_gpg.secretKey(mayor, {})}).error().arguments.first(),
              QLatin1StringView(openpgp::keyMissing));
+}
+
+void OpenPgpTest::strength()
+{
+    using openpgp::Strength;
+    const auto of = [](const QString &text) { return openpgp::strengthOf(core::Secret(text)); };
+    QCOMPARE(of({}), Strength::TooShort);
+    QCOMPARE(of(u"Xk9?#aQ"_s), Strength::TooShort);
+    QCOMPARE(of(u"password"_s), Strength::Weak);
+    QCOMPARE(of(u"aaaaaaaaaaaaaaaaaaaaaaaa"_s), Strength::Weak);
+    QCOMPARE(of(u"abcdefghijklmnopqrstuvwxyz0123456789"_s), Strength::Weak);
+    QCOMPARE(of(u"Springfield"_s), Strength::Fair);
+    QCOMPARE(of(u"ladder copper violin sunday"_s), Strength::Strong);
+    QCOMPARE(of(u"市政府的备份密码是这个很长"_s), Strength::Fair); // of a script without capitals
 }
 
 } // namespace

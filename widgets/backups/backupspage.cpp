@@ -286,7 +286,7 @@ void BackupsPage::runPlan()
         return;
     const QString name = m_services.connection.profile().name;
     const backups::PlanRun how{m_services.toolbox,
-                               {m_services.dataFolder, m_services.folder()},
+                               {m_services.dataFolder, m_services.folder(), m_services.configFolder},
                                backups::RunBy::App,
                                false,
                                [parameters = m_services.connection.readParameters()] {

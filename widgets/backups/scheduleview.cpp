@@ -10,7 +10,7 @@ ScheduleQuestion scheduleQuestion(const BackupServices &services)
 {
     const connections::Profile &profile = services.connection.profile();
     return {{services.toolbox.processes, services.configFolder, services.program, qEnvironmentVariable("CIVICQ_HOME")},
-            {services.dataFolder, services.folder()},
+            {services.dataFolder, services.folder(), services.configFolder},
             profile.isSandbox ? QUuid() : profile.id};
 }
 

@@ -208,6 +208,8 @@ bool explainEncryption(const Error &error, Explanation &out)
                          ? Phrases::tr("Nothing was changed. Give its passphrase.")
                          : Phrases::tr("Nothing was changed. Give the secret key %1 and its passphrase.").arg(keys);
     }
+    if (!error.hint.isEmpty())
+        out.remedy += u' ' + sentence(error.hint);
     return true;
 }
 
