@@ -28,9 +28,9 @@ public:
     ~ProtectedFile();
 
     [[nodiscard]] core::Result<> write(QByteArrayView bytes);
-    // Nothing more will come: all of it is on the disk, as it was written. Once, unless readBack() is called.
+    // One of these two ends the writing, once: all of it is on the disk, as it was written;
     [[nodiscard]] core::Result<> settle(core::TaskContext &context);
-    // The same, and with a passphrase it is opened once more and compared.
+    // and, with a passphrase, is opened once more and compared.
     [[nodiscard]] core::Result<> readBack(core::TaskContext &context);
     // Gives it its name, or the next free one where `named` is false; the path it has now.
     [[nodiscard]] core::Result<QString> rename(bool named);

@@ -179,7 +179,8 @@ void backUp(Tour &tour, const QString &home, const QString &number)
         goTo(tour, u"backups"_s);
         tour.picture(number + u"-backups-before"_s);
         tour.require(tour.window().clickLater(u"backupNowButton"_s, slow));
-        walkWizard(tour, number, {{u"backupWhat"_s, {}}, {u"backupWhere"_s, {}}, {u"backupKeep"_s, {}}});
+        walkWizard(tour, number,
+                   {{u"backupWhat"_s, {}}, {u"backupWhere"_s, {}}, {u"backupKeep"_s, {}}, {u"backupProtection"_s, {}}});
         const QString verdict = finishWizard(tour, number);
         const QByteArray verified = tour.civicqDb({u"restore"_s, u"--verify"_s, newestBackup(home)});
         tour.require(QJsonDocument::fromJson(verified).object().value("valid"_L1).toBool(), u"the file is not valid"_s);

@@ -5,6 +5,7 @@
 #include "backups/backupjob.h"
 #include "backups/backupkeepstep.h"
 #include "backups/backupwherestep.h"
+#include "backups/protectionstep.h"
 #include "backups/showinfolder.h"
 #include "backups/tableprogressview.h"
 #include "core/units.h"
@@ -63,8 +64,9 @@ BackupWizard::BackupWizard(BackupServices services, QWidget *parent)
     : WizardFrame(u"backupWizard"_s, tr("Back up %1").arg(services.connection.facts().database), services.tasks,
                   parent),
       m_services(services), m_what(new BackupWhatStep(services)), m_where(new BackupWhereStep(services)),
-      m_keep(new BackupKeepStep(services, m_where)), m_tables(new TableProgressView),
-      m_show(new QAction(tr("&Show in folder"), this))
+      m_keep(new BackupKeepStep(services, m_where)),
+      m_protection(new ProtectionStep(services, [this] { return job().daily.has_value(); })),
+      m_tables(new TableProgressView), m_show(new QAction(tr("&Show in folder"), this))
 {
     m_show->setObjectName(u"backupShow"_s);
     m_show->setToolTip(tr("Open the folder the backup is in"));
@@ -73,6 +75,7 @@ BackupWizard::BackupWizard(BackupServices services, QWidget *parent)
     addStep(m_what);
     addStep(m_where);
     addStep(m_keep);
+    addStep(m_protection);
     setProgressDetail(m_tables);
     addResultAction(m_show);
     setPlan([this] { return plan(); });
@@ -86,7 +89,10 @@ BackupJob BackupWizard::job() const
     m_what->apply(job.request);
     m_where->apply(job.request);
     job.secondPlace = m_where->secondPlace();
+    m_protection->apply(job.request);
     m_keep->apply(job);
+    if (job.daily)
+        job.daily->encryptTo = m_protection->fingerprints();
     return job;
 }
 
@@ -99,13 +105,15 @@ WizardPlan BackupWizard::plan() const
     plan.environment = m_services.connection.facts().environment;
     plan.sentence =
         tr("The database is read and written into one file. Nothing in it changes, and work in it goes on.");
-    plan.facts = {{tr("Holds"), m_what->sentencePart()},
-                  {tr("File"), QDir::toNativeSeparators(m_where->path())},
-                  {tr("Format"), m_where->formatText()},
-                  {tr("Copy"), wanted.secondPlace.isEmpty() ? tr("None: this backup is in one place alone")
-                                                            : QDir::toNativeSeparators(wanted.secondPlace)},
-                  {tr("When"), m_keep->whenText()},
-                  {tr("Kept"), m_keep->keptText()}};
+    plan.facts = {
+        {tr("Holds"), m_what->sentencePart()},
+        {tr("File"), QDir::toNativeSeparators(m_where->path() + (m_protection->isEncrypted() ? u".gpg"_s : QString()))},
+        {tr("Format"), m_where->formatText()},
+        {tr("Protected"), m_protection->sentencePart()},
+        {tr("Copy"), wanted.secondPlace.isEmpty() ? tr("None: this backup is in one place alone")
+                                                  : QDir::toNativeSeparators(wanted.secondPlace)},
+        {tr("When"), m_keep->whenText()},
+        {tr("Kept"), m_keep->keptText()}};
     addEstimate(plan, wanted.request);
     backups::BackupHeader header;
     header.database = plan.database;
@@ -116,6 +124,8 @@ WizardPlan BackupWizard::plan() const
     if (const auto going = m_keep->wouldGo(header).size(); going > 0)
         plan.losses.append(tr("%n older backup(s) will be removed from the folder once this one is whole.", nullptr,
                               static_cast<int>(going)));
+    if (const QString warning = m_protection->warning(); !warning.isEmpty())
+        plan.losses.append(warning);
     plan.actionText = tr("Back up now");
     return plan;
 }

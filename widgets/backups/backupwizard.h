@@ -18,6 +18,7 @@ namespace civicq::widgets {
 
 class BackupKeepStep;
 class BackupWhereStep;
+class ProtectionStep;
 class TableProgressView;
 
 class BackupWizard final : public WizardFrame
@@ -40,6 +41,7 @@ private:
     BackupWhatStep *m_what;
     BackupWhereStep *m_where;
     BackupKeepStep *m_keep;
+    ProtectionStep *m_protection;
     TableProgressView *m_tables;
     QAction *m_show;
     QString m_path;

@@ -3,6 +3,7 @@
 #include "backups/restoresteps.h"
 
 #include "backups/checkdelegate.h"
+#include "backups/unlockpane.h"
 #include "common/card.h"
 #include "common/choicecards.h"
 #include "common/filteredtable.h"
@@ -20,6 +21,7 @@
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QRadioButton>
+#include <QtWidgets/QStackedWidget>
 #include <QtWidgets/QTableView>
 
 #include <algorithm>
@@ -239,23 +241,38 @@ RestoreContentsStep::RestoreContentsStep(BackupServices services, RestoreSourceS
     layout->addLayout(m_facts);
     layout->addWidget(cardAround(m_list), 1);
     m_pane = new StatePane(content);
-    setBody(m_pane);
+    m_lock = new UnlockPane(m_services);
+    m_stack = new QStackedWidget;
+    m_stack->addWidget(m_pane);
+    m_stack->addWidget(m_lock);
+    setBody(m_stack);
+    connect(m_lock, &UnlockPane::answered, this, [this](const openpgp::Unlock &unlock) {
+        m_unlock = unlock;
+        read();
+    });
 }
 
 void RestoreContentsStep::enter()
 {
     if (m_path == m_source->path() && m_verified)
         return;
-    m_reading.cancel();
     m_path = m_source->path();
+    m_unlock = {};
+    read();
+}
+
+void RestoreContentsStep::read()
+{
+    m_reading.cancel();
     m_verified.reset();
     Q_EMIT completeChanged();
+    m_stack->setCurrentWidget(m_pane);
     m_pane->showBusy(tr("Reading the backup to its end…"));
     core::TaskSpec<backups::Verification> spec;
     spec.title = tr("Read %1").arg(QFileInfo(m_path).fileName());
     spec.subject = QDir::toNativeSeparators(m_path);
-    spec.run = [toolbox = m_services.toolbox, path = m_path](core::TaskContext &context) {
-        return backups::verify(context, toolbox, path);
+    spec.run = [toolbox = m_services.toolbox, path = m_path, unlock = m_unlock](core::TaskContext &context) {
+        return backups::verify(context, toolbox, path, unlock);
     };
     spec.verdict = [](const backups::Verification &verified) {
         return verified.valid() ? tr("Whole.") : tr("Not a whole backup.");
@@ -269,6 +286,11 @@ void RestoreContentsStep::enter()
 
 void RestoreContentsStep::showResult(const core::Result<backups::Verification> &result)
 {
+    if (!result && UnlockPane::canAnswer(result.error())) {
+        m_stack->setCurrentWidget(m_lock);
+        m_lock->ask(m_path, result.error());
+        return;
+    }
     if (!result) {
         m_pane->showError(result.error(), [this] { enter(); });
         return;

@@ -16,6 +16,7 @@
 class QBoxLayout;
 class QLineEdit;
 class QRadioButton;
+class QStackedWidget;
 
 namespace civicq::widgets {
 
@@ -23,6 +24,7 @@ class ChoiceCards;
 class FilteredTable;
 class MessageStrip;
 class StatePane;
+class UnlockPane;
 
 class RestoreSourceStep final : public WizardStep
 {
@@ -55,8 +57,10 @@ public:
     void enter() override;
     [[nodiscard]] bool isComplete() const override { return m_verified.has_value(); }
     [[nodiscard]] const backups::Contents &contents() const { return m_verified->contents; } // when complete
+    [[nodiscard]] const openpgp::Unlock &unlock() const { return m_unlock; } // what opened it, where it is encrypted
 
 private:
+    void read();
     void showResult(const core::Result<backups::Verification> &result);
 
     BackupServices m_services;
@@ -70,6 +74,9 @@ private:
     QWidget *m_factTable = nullptr;
     FilteredTable *m_list;
     StatePane *m_pane;
+    UnlockPane *m_lock;
+    QStackedWidget *m_stack; // what the backup holds, or what is needed to open it
+    openpgp::Unlock m_unlock;
 };
 
 class RestoreTargetStep final : public WizardStep

@@ -98,6 +98,7 @@ core::TaskHandle RestoreWizard::start(const QString &typedName)
     backups::RestoreRequest request;
     request.server = grant->parameters();
     request.source = m_source->path();
+    request.unlock = m_contents->unlock();
     request.database = m_target->database();
     request.replace = m_target->replaces();
     request.confirmedName = typedName;
