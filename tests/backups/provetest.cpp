@@ -182,7 +182,7 @@ void ProveTest::rolesThatAreElsewhere()
     TestServer other;
     QVERIFY2(other.isRunning(), qPrintable(other.failure()));
     QVERIFY(other.connect()->script(m_task, "CREATE ROLE clerk").has_value());
-    const auto proof = backups::prove(m_task, m_tools.box, {other.parameters(), m_archive, 0});
+    const auto proof = backups::prove(m_task, m_tools.box, {other.parameters(), m_archive, 0, {}});
     QVERIFY2(proof.has_value(), qPrintable(proof ? QString() : proof.error().toString()));
     QCOMPARE(proof->problems.join(u'\n'), QString());
     QVERIFY2(proof->notes.join(u'\n').contains(u"auditor"_s), qPrintable(proof->notes.join(u'\n')));

@@ -22,7 +22,7 @@ void Proving::prove(const QString &path)
         if (!server)
             return core::fail(server.error());
         backups::BackupCatalogue catalogue(services.dataFolder);
-        return backups::proveAndRecord(context, services.toolbox, {*server, path, 0}, catalogue);
+        return backups::proveAndRecord(context, services.toolbox, {*server, path, 0, {}}, catalogue);
     };
     spec.verdict = [](const backups::Proof &proof) {
         return proof.valid() ? tr("Proven: restored and found equal.") : tr("Not proven: it differs.");
