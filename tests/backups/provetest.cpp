@@ -38,7 +38,7 @@ private Q_SLOTS:
 private:
     [[nodiscard]] QString take(BackupFormat format, const QString &name,
                                backups::Part part = backups::Part::Everything);
-    [[nodiscard]] ProofRequest request(const QString &file) const { return {m_server.parameters(), file, 0}; }
+    [[nodiscard]] ProofRequest request(const QString &file) const { return {m_server.parameters(), file, 0, {}}; }
 
     TestServer m_server;
     Tools m_tools;
