@@ -281,7 +281,8 @@ void run(Context &context, const BackupOptions &options)
         out = document(*report);
         words.append(sentence(*report, request->protection));
         database = report->database;
-        if (options.prove && !proveTaken(context, options, report->path, {request->protection.passphrase, {}}, out, words))
+        if (options.prove
+            && !proveTaken(context, options, report->path, {request->protection.passphrase, {}}, out, words))
             return;
     }
     if (options.wantsCleanup) {

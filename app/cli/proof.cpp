@@ -67,8 +67,8 @@ void proveFile(Context &context, const QString &path, int jobs, const UnlockOpti
         return;
     }
     backups::BackupCatalogue catalogue(context.paths.data);
-    const auto proof =
-        backups::proveAndRecord(context.task, {context.processes, context.tools()}, {*server, path, jobs, *unlock}, catalogue);
+    const auto proof = backups::proveAndRecord(context.task, {context.processes, context.tools()},
+                                               {*server, path, jobs, *unlock}, catalogue);
     if (!proof) {
         context.status = context.report(withUnlockRemedy(proof.error()));
         return;

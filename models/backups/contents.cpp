@@ -76,8 +76,8 @@ Result<> readArchive(Reading &reading, Verification &result)
 
 Result<> readSql(Reading &reading, Verification &result)
 {
-    auto source = openSql(reading.context, reading.toolbox, reading.path, result.contents.kind, reading.unlock,
-                          &reading.hash);
+    auto source =
+        openSql(reading.context, reading.toolbox, reading.path, result.contents.kind, reading.unlock, &reading.hash);
     if (!source)
         return core::fail(source.error());
     SqlReader reader(std::move(*source));

@@ -63,7 +63,8 @@ void proveNew(core::TaskContext &context, const PlanRun &how, const BackupPlan &
     const auto protection = plan.protection(how.places.configFolder);
     if (server && !protection)
         server = core::fail(protection.error());
-    auto proof = server ? proveAndRecord(context, how.toolbox, {*server, report.backup->path, 0, {protection->passphrase, {}}}, catalogue)
+    auto proof = server ? proveAndRecord(context, how.toolbox,
+                                         {*server, report.backup->path, 0, {protection->passphrase, {}}}, catalogue)
                         : Result<Proof>(core::fail(server.error()));
     if (!proof) {
         report.proofError = proof.error();
