@@ -117,6 +117,7 @@ void CheckedPart::follow()
             verdict = readTo(size);
         read = size;
     }
+    m_read->file.close(); // it gets its name next, which Windows refuses while it is open
     const std::scoped_lock lock(m_mutex);
     m_verdict = std::move(verdict);
     m_ended = true;
