@@ -110,6 +110,7 @@ QWidget *ProtectionStep::makePassphrase()
     m_second->setToolTip(tr("The same once more, so that a slip of the finger does not lock the backup"));
     m_strength = wrapped({}, Type::Small);
     m_strength->setObjectName(u"protectionStrength"_s);
+    m_strength->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     form->addRow(tr("Pa&ssphrase"), m_first);
     form->addRow(tr("A&gain"), m_second);
     form->addRow(QString(), m_strength);
