@@ -4,6 +4,7 @@
 #include "backups/backupwizard.h"
 #include "backups/restorewizard.h"
 #include "backups/sampledatabase.h"
+#include "backups/tableprogressview.h"
 #include "common/statepane.h"
 #include "common/themeicons.h"
 #include "fixtures/accessibility.h"
@@ -21,6 +22,7 @@
 #include <QtWidgets/QCheckBox>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QLineEdit>
+#include <QtWidgets/QListView>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QRadioButton>
 #include <QtWidgets/QTableView>
@@ -44,6 +46,8 @@ private Q_SLOTS:
     void cleanup();
     void emptyPageSaysHowToGetOne();
     void takesABackup();
+    void progressShowsEachTable();
+    void summaryEstimatesFromTheOneBefore();
     void chosenTablesAreNamedInTheSummary();
     void failureSaysWhyAndCanBeMended();
     void restoresIntoANewDatabase();
@@ -217,6 +221,74 @@ void BackupsPageTest::takesABackup()
     QCOMPARE(m_page->sentence(), u"The newest backup of civicq is a moment old. None is proven yet."_s);
     table->selectRow(0);
     look(*m_window, u"backups-list"_s);
+    // Beside the navigation in the smallest window: the name is still read whole, other columns make room.
+    const auto needed = QFontMetrics(table->font()).horizontalAdvance(table->model()->index(0, 0).data().toString());
+    m_window->resize(744, 480);
+    QTRY_VERIFY2(table->columnWidth(backups::BackupListModel::Name) >= needed,
+                 qPrintable(u"%1 of %2"_s.arg(table->columnWidth(backups::BackupListModel::Name)).arg(needed)));
+    QVERIFY(!table->isColumnHidden(backups::BackupListModel::Made));
+    look(*m_window, u"backups-list-narrow"_s);
+    m_window->resize(1040, 680);
+    QTRY_VERIFY(!table->isColumnHidden(backups::BackupListModel::Database));
+}
+
+void BackupsPageTest::progressShowsEachTable()
+{
+    TableProgressView view;
+    view.resize(560, 360);
+    const auto board = view.begin();
+    constexpr qint64 megabyte = 1024 * 1024;
+    board->begin(
+        {{u"public.users"_s, 40 * megabyte},
+         {u"public.votes"_s, 640 * megabyte},
+         {u"public.a_table_with_a_name_that_is_so_long_that_nobody_would_want_to_read_it_to_its_end"_s, 300 * megabyte},
+         {u"public.questions"_s, 120 * megabyte},
+         {u"public.empty_one"_s, 0}});
+    board->startRows(u"public.votes"_s);
+    board->advance(u"public.votes"_s, 210 * megabyte);
+    board->startRows(u"public.questions"_s);
+    board->advance(u"public.questions"_s, 100 * megabyte);
+    board->startRows(u"public.users"_s);
+    board->advance(u"public.users"_s, 40 * megabyte);
+    board->advance(u"public.empty_one"_s, 0);
+    view.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&view));
+    QVERIFY2(allText(&view).contains(u"2 of 5 table"_s), qPrintable(allText(&view)));
+    look(view, u"progress-tables"_s);
+    board->startBuilding(u"public.votes"_s);
+    auto *list = find<QListView>(&view, u"tableProgress"_s);
+    QTRY_VERIFY(list->model()
+                    ->index(0, 0)
+                    .data(backups::TableProgressModel::AmountRole)
+                    .toString()
+                    .contains(u"Keys and indexes"_s)
+                || list->model()
+                       ->index(1, 0)
+                       .data(backups::TableProgressModel::AmountRole)
+                       .toString()
+                       .contains(u"Keys and indexes"_s));
+}
+
+void BackupsPageTest::summaryEstimatesFromTheOneBefore()
+{
+    for (int turn = 0; turn < 2; ++turn) {
+        m_page->openBackupWizard();
+        auto *frame = wizard<BackupWizard>();
+        const auto *what = find<BackupWhatStep>(frame, u"backupWhat"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(what->outlook().has_value(), patience);
+        next(frame);
+        find<QLineEdit>(frame, u"backupName"_s)->setText(u"turn%1"_s.arg(turn));
+        while (frame->pageName() != "wizardSummary"_L1)
+            next(frame);
+        QVERIFY2(allText(frame).contains(turn == 0 ? u"No estimate yet"_s : u"as 1 earlier backup"_s),
+                 qPrintable(allText(frame)));
+        if (turn == 1)
+            look(*frame, u"backup-4-estimate"_s);
+        next(frame);
+        QTRY_COMPARE_WITH_TIMEOUT(frame->pageName(), u"verdict"_s, patience);
+        next(frame);
+        QTRY_VERIFY(m_window->findChild<BackupWizard *>() == nullptr);
+    }
 }
 
 void BackupsPageTest::chosenTablesAreNamedInTheSummary()
