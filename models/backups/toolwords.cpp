@@ -23,6 +23,20 @@ QString complaintOf(const QString &line)
     return {};
 }
 
+// Without the query a tool was at, which may be pages of SQL of its own.
+QString withoutQueries(const QString &errorText, const QString &program)
+{
+    QStringList kept;
+    bool inQuery = false;
+    for (const QString &line : errorText.split(u'\n', Qt::SkipEmptyParts)) {
+        if (line.startsWith(program + u':'))
+            inQuery = line.contains("detail: Query was: "_L1);
+        if (!inQuery)
+            kept.append(line);
+    }
+    return kept.join(u'\n').trimmed();
+}
+
 ErrorCode codeFor(ErrorCode otherwise, const QString &text)
 {
     if (text.contains("server closed the connection"_L1) || text.contains("terminating connection"_L1)
@@ -45,8 +59,8 @@ Error toolFailure(ErrorCode code, const QString &program, const QString &errorTe
 {
     Error error;
     error.code = codeFor(code, errorText);
-    error.detail = errorText.trimmed();
     const QString name = QFileInfo(program).completeBaseName();
+    error.detail = withoutQueries(errorText, name);
     for (const QString &line : errorText.split(u'\n', Qt::SkipEmptyParts)) {
         error.message = complaintOf(line);
         if (!error.message.isEmpty())
@@ -62,8 +76,8 @@ Error toolFailure(ErrorCode code, const QString &program, const QString &errorTe
 
 bool isComplaint(const QString &line)
 {
-    return line.contains("warning: "_L1) || !complaintOf(line).isEmpty() || line.contains("detail: "_L1)
-           || line.contains("hint: "_L1);
+    const bool more = line.contains("detail: "_L1) || line.contains("hint: "_L1);
+    return line.contains("warning: "_L1) || (more && !line.contains("detail: Query was: "_L1));
 }
 
 } // namespace civicq::backups

@@ -14,10 +14,11 @@ namespace civicq::backups {
 
 // Environment for messages in English, whatever the user's language.
 [[nodiscard]] QMap<QString, QString> plainWords();
-// An error of `code`, with the tool's own first complaint as message and all it printed as detail. What it says of the
+// An error of `code`, with the tool's own first complaint as message and what it printed as detail. What it says of the
 // connection to the server decides the code before that.
 [[nodiscard]] core::Error toolFailure(core::ErrorCode code, const QString &program, const QString &errorText);
-// Whether the line is worth a person's reading (a warning or an error, not the log of --verbose).
+// Whether the line is worth a person's reading: a warning, not the log of --verbose, nor an error, which is told once the
+// tool has ended (toolFailure).
 [[nodiscard]] bool isComplaint(const QString &line);
 
 } // namespace civicq::backups
