@@ -233,23 +233,23 @@
     <name>civicq::widgets::BackupWizard</name>
     <message numerus="yes">
         <source>%n older backup(s) will be removed from the folder once this one is whole.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n older backup will be removed from the folder once this one is whole.</numerusform>
+            <numerusform>%n older backups will be removed from the folder once this one is whole.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1, from %2 of tables, as %n earlier backup(s) let expect</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1, from %2 of tables, as %n earlier backup lets expect</numerusform>
+            <numerusform>%1, from %2 of tables, as %n earlier backups let expect</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n older backup(s), %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n older backup, %1</numerusform>
+            <numerusform>%n older backups, %1</numerusform>
         </translation>
     </message>
 </context>
@@ -331,72 +331,72 @@
     <name>civicq::widgets::RestoreContentsStep</name>
     <message numerus="yes">
         <source>%n index(es)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n index</numerusform>
+            <numerusform>%n indexes</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n view(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n view</numerusform>
+            <numerusform>%n views</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n materialized view(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n materialized view</numerusform>
+            <numerusform>%n materialized views</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n function(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n function</numerusform>
+            <numerusform>%n functions</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n trigger(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n trigger</numerusform>
+            <numerusform>%n triggers</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n sequence(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n sequence</numerusform>
+            <numerusform>%n sequences</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n type(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n type</numerusform>
+            <numerusform>%n types</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n extension(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n extension</numerusform>
+            <numerusform>%n extensions</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n other object(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n other object</numerusform>
+            <numerusform>%n other objects</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n, with %1 rows</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n, with %1 rows</numerusform>
+            <numerusform>%n, with %1 rows</numerusform>
         </translation>
     </message>
 </context>
@@ -404,9 +404,9 @@
     <name>civicq::widgets::RestoreTargetStep</name>
     <message numerus="yes">
         <source>%1 has %2 in %n table(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 has %2 in %n table.</numerusform>
+            <numerusform>%1 has %2 in %n tables.</numerusform>
         </translation>
     </message>
 </context>
@@ -414,16 +414,16 @@
     <name>civicq::widgets::RestoreWizard</name>
     <message numerus="yes">
         <source>%1 (%2, %n table(s))</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 (%2, %n table)</numerusform>
+            <numerusform>%1 (%2, %n tables)</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n session(s) of others are open in %1; all are ended at the end of the restore.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n session of others is open in %1; it is ended at the end of the restore.</numerusform>
+            <numerusform>%n sessions of others are open in %1; all are ended at the end of the restore.</numerusform>
         </translation>
     </message>
 </context>
@@ -513,9 +513,9 @@
     <name>civicq::widgets::TableProgressView</name>
     <message numerus="yes">
         <source>%1 of %n table(s) done</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 of %n table done</numerusform>
+            <numerusform>%1 of %n tables done</numerusform>
         </translation>
     </message>
 </context>

@@ -488,6 +488,62 @@
         <source>Nothing was changed. Give the secret key %1 and its passphrase.</source>
         <translation>No se ha cambiado nada. Indique la clave secreta %1 y su frase de contraseña.</translation>
     </message>
+    <message>
+        <source>runs a program on the server</source>
+        <translation>ejecuta un programa en el servidor</translation>
+    </message>
+    <message>
+        <source>reads or writes a file on the server</source>
+        <translation>lee o escribe un archivo en el servidor</translation>
+    </message>
+    <message>
+        <source>calls a function that reaches outside the database</source>
+        <translation>llama a una función que alcanza más allá de la base de datos</translation>
+    </message>
+    <message>
+        <source>runs a query, which a backup does not do</source>
+        <translation>ejecuta una consulta, cosa que una copia de seguridad no hace</translation>
+    </message>
+    <message>
+        <source>connects to another server</source>
+        <translation>se conecta a otro servidor</translation>
+    </message>
+    <message>
+        <source>changes more than the database that is restored</source>
+        <translation>cambia más que la base de datos que se restaura</translation>
+    </message>
+    <message>
+        <source>goes on in another database, as files of pg_dump --create and pg_dumpall do</source>
+        <translation>continúa en otra base de datos, como hacen los archivos de pg_dump --create y de pg_dumpall</translation>
+    </message>
+    <message>
+        <source>changes how the rest of the file is to be read</source>
+        <translation>cambia cómo debe leerse el resto del archivo</translation>
+    </message>
+    <message>
+        <source>runs a program on this computer</source>
+        <translation>ejecuta un programa en este equipo</translation>
+    </message>
+    <message>
+        <source>reads or writes a file on this computer</source>
+        <translation>lee o escribe un archivo en este equipo</translation>
+    </message>
+    <message>
+        <source>is nothing that pg_dump writes</source>
+        <translation>no es nada que pg_dump escriba</translation>
+    </message>
+    <message>
+        <source>The backup was stopped at line %1, which %2: %3</source>
+        <translation>La copia de seguridad se detuvo en la línea %1, que %2: %3</translation>
+    </message>
+    <message>
+        <source>%1 was stopped at line %2, which %3: %4</source>
+        <translation>%1 se detuvo en la línea %2, que %3: %4</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Ask whoever made the file what that line is for, or use another backup.</source>
+        <translation>No se cambió nada. Pregunte a quien hizo el archivo para qué sirve esa línea, o use otra copia de seguridad.</translation>
+    </message>
 </context>
 <context>
     <name>Meaning</name>
@@ -914,6 +970,18 @@ Tabla (heap): %1 de %2 bloques. Índices: %3 de %4 bloques.</translation>
         <source>Look at it</source>
         <translation>Mírelo</translation>
     </message>
+    <message>
+        <source>None is proven yet.</source>
+        <translation>Aún no hay ninguna probada.</translation>
+    </message>
+    <message>
+        <source>The newest proven one: %1</source>
+        <translation>La más reciente probada: %1</translation>
+    </message>
+    <message>
+        <source>ago; proven: %1 ago</source>
+        <translation>de antigüedad; probada hace %1</translation>
+    </message>
 </context>
 <context>
     <name>Progress</name>
@@ -1164,6 +1232,14 @@ Tabla (heap): %1 de %2 bloques. Índices: %3 de %4 bloques.</translation>
     <message>
         <source>all of them</source>
         <translation>todas</translation>
+    </message>
+    <message>
+        <source>The newest backup of %1 was restored to prove it, and is not what it should be: %2</source>
+        <translation>La copia de seguridad más reciente de %1 se restauró para probarla y no es lo que debería ser: %2</translation>
+    </message>
+    <message>
+        <source>Take a new backup and prove that. Older ones are kept meanwhile.</source>
+        <translation>Haga una copia de seguridad nueva y pruébela. Mientras tanto se conservan las anteriores.</translation>
     </message>
 </context>
 <context>
@@ -2486,6 +2562,10 @@ Se ofrece sin garantía alguna.</translation>
         <source>But</source>
         <translation>Pero</translation>
     </message>
+    <message>
+        <source>Protected</source>
+        <translation>Protección</translation>
+    </message>
 </context>
 <context>
     <name>civicq::widgets::BackupsPage</name>
@@ -2663,6 +2743,30 @@ Se ofrece sin garantía alguna.</translation>
     <message>
         <source>A backup, a loss, a restore: step by step, in a database made for it</source>
         <translation>Una copia, una pérdida, una restauración: paso a paso, en una base de datos hecha para ello</translation>
+    </message>
+    <message>
+        <source>what was restored from it differs (%1)</source>
+        <translation>lo que se restauró de ella es distinto (%1)</translation>
+    </message>
+    <message>
+        <source>&amp;Prove</source>
+        <translation>&amp;Probar</translation>
+    </message>
+    <message>
+        <source>Restore it into a scratch database in the sandbox, compare every row, and delete that again</source>
+        <translation>Restaurarla en una base de datos temporal del entorno de pruebas, comparar cada fila y volver a eliminarla</translation>
+    </message>
+    <message>
+        <source>It is proven.</source>
+        <translation>Está probada.</translation>
+    </message>
+    <message>
+        <source>The newest proven one is %1.</source>
+        <translation>La más reciente probada: %1.</translation>
+    </message>
+    <message>
+        <source>None is proven yet.</source>
+        <translation>Aún no hay ninguna probada.</translation>
     </message>
 </context>
 <context>
@@ -3193,6 +3297,105 @@ Elegir otra base de datos</translation>
     <message>
         <source>No revision has “%1”.</source>
         <translation>Ninguna revisión contiene «%1».</translation>
+    </message>
+</context>
+<context>
+    <name>civicq::widgets::KeptCard</name>
+    <message>
+        <source>A restore took their place. They stay on the server, and take its space, until you let go of them.</source>
+        <translation>Una restauración ocupó su lugar. Permanecen en el servidor, y ocupan espacio, hasta que usted prescinda de ellas.</translation>
+    </message>
+    <message>
+        <source>Kept from before a restore</source>
+        <translation>Conservadas de antes de una restauración</translation>
+    </message>
+    <message>
+        <source>%1 as it was until %2</source>
+        <translation>%1 tal como era hasta el %2</translation>
+    </message>
+    <message>
+        <source>Bring back…</source>
+        <translation>Recuperar…</translation>
+    </message>
+    <message>
+        <source>%1 becomes again what it was; what is in it now is kept in its turn</source>
+        <translation>%1 vuelve a ser lo que era; lo que contiene ahora se conserva a su vez</translation>
+    </message>
+    <message>
+        <source>Bring back %1</source>
+        <translation>Recuperar %1</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>Eliminar…</translation>
+    </message>
+    <message>
+        <source>Delete this kept database from the server</source>
+        <translation>Eliminar del servidor esta base de datos conservada</translation>
+    </message>
+    <message>
+        <source>Delete the kept database %1</source>
+        <translation>Eliminar la base de datos conservada %1</translation>
+    </message>
+    <message>
+        <source>Undo a restore</source>
+        <translation>Deshacer una restauración</translation>
+    </message>
+    <message>
+        <source>%1 becomes again what it was until %2.</source>
+        <translation>%1 vuelve a ser lo que era hasta el %2.</translation>
+    </message>
+    <message>
+        <source>What is in it now is kept under another name, and can be brought back too.</source>
+        <translation>Lo que contiene ahora se conserva con otro nombre y también puede recuperarse.</translation>
+    </message>
+    <message>
+        <source>Everybody who is connected to it is disconnected and has to connect again.</source>
+        <translation>Se desconecta a quienes estén conectados a ella, y deben volver a conectarse.</translation>
+    </message>
+    <message>
+        <source>Bring back</source>
+        <translation>Recuperar</translation>
+    </message>
+    <message>
+        <source>%1 is again what it was before the restore.</source>
+        <translation>%1 vuelve a ser lo que era antes de la restauración.</translation>
+    </message>
+    <message>
+        <source>%1 is again what it was before the restore. What had been restored is kept.</source>
+        <translation>%1 vuelve a ser lo que era antes de la restauración. Lo que se había restaurado se conserva.</translation>
+    </message>
+    <message>
+        <source>Delete a kept database</source>
+        <translation>Eliminar una base de datos conservada</translation>
+    </message>
+    <message>
+        <source>%1 is deleted from the server.</source>
+        <translation>%1 se elimina del servidor.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be brought back to how it was until %2.</source>
+        <translation>%1 ya no podrá volver a ser como era hasta el %2.</translation>
+    </message>
+    <message>
+        <source>%1 itself, as it is now, is not touched.</source>
+        <translation>%1, tal como está ahora, no se modifica.</translation>
+    </message>
+    <message>
+        <source>Delete kept database</source>
+        <translation>Eliminar base de datos conservada</translation>
+    </message>
+    <message>
+        <source>Delete %1</source>
+        <translation>Eliminar %1</translation>
+    </message>
+    <message>
+        <source>Deleted; its space is free again.</source>
+        <translation>Eliminada; su espacio vuelve a estar libre.</translation>
+    </message>
+    <message>
+        <source>%1 is deleted.</source>
+        <translation>%1 se eliminó.</translation>
     </message>
 </context>
 <context>
@@ -4142,6 +4345,196 @@ La ventana trabaja con esta.</translation>
     <message>
         <source>Stopping…</source>
         <translation>Deteniendo…</translation>
+    </message>
+</context>
+<context>
+    <name>civicq::widgets::ProtectionStep</name>
+    <message>
+        <source>Protection</source>
+        <translation>Protección</translation>
+    </message>
+    <message>
+        <source>A backup holds everything the database holds. Choose who can read it.</source>
+        <translation>Una copia de seguridad contiene todo lo que contiene la base de datos. Elija quién puede leerla.</translation>
+    </message>
+    <message>
+        <source>&amp;Not encrypted</source>
+        <translation>&amp;Sin cifrar</translation>
+    </message>
+    <message>
+        <source>Whoever has the file can read what is in it. For a place that is safe itself.</source>
+        <translation>Quien tenga el archivo puede leer lo que contiene. Para un lugar que ya es seguro.</translation>
+    </message>
+    <message>
+        <source>With a &amp;passphrase</source>
+        <translation>Con una &amp;frase de contraseña</translation>
+    </message>
+    <message>
+        <source>Whoever knows it can restore the backup, on any computer.</source>
+        <translation>Quien la conozca puede restaurar la copia, en cualquier equipo.</translation>
+    </message>
+    <message>
+        <source>For the holders of &amp;keys</source>
+        <translation>Para los titulares de &amp;claves</translation>
+    </message>
+    <message>
+        <source>This computer needs the public half alone. Only the secret half, kept in a safe place, restores the backup.</source>
+        <translation>Este equipo solo necesita la mitad pública. Solo la mitad secreta, guardada en un lugar seguro, restaura la copia.</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Frase de contraseña</translation>
+    </message>
+    <message>
+        <source>Several words that have nothing to do with each other are best</source>
+        <translation>Lo mejor son varias palabras que no tengan nada que ver entre sí</translation>
+    </message>
+    <message>
+        <source>Passphrase, again</source>
+        <translation>Frase de contraseña, otra vez</translation>
+    </message>
+    <message>
+        <source>The same once more, so that a slip of the finger does not lock the backup</source>
+        <translation>La misma otra vez, para que un error al teclear no deje cerrada la copia</translation>
+    </message>
+    <message>
+        <source>Pa&amp;ssphrase</source>
+        <translation>Fra&amp;se de contraseña</translation>
+    </message>
+    <message>
+        <source>A&amp;gain</source>
+        <translation>&amp;Otra vez</translation>
+    </message>
+    <message>
+        <source>Without the passphrase nobody can open the backup again: not this program, and not its makers. Keep it in a place that does not burn down with this computer.</source>
+        <translation>Sin la frase de contraseña nadie puede volver a abrir la copia: ni este programa ni quienes lo hacen. Guárdela en un lugar que no arda junto con este equipo.</translation>
+    </message>
+    <message>
+        <source>Recovery keys</source>
+        <translation>Claves de recuperación</translation>
+    </message>
+    <message>
+        <source>The holder of any of the ticked keys can restore the backup</source>
+        <translation>El titular de cualquiera de las claves marcadas puede restaurar la copia</translation>
+    </message>
+    <message>
+        <source>No recovery keys on this computer yet. Add the public key of whoever is to restore: a file that gpg --export --armor wrote, for example.</source>
+        <translation>Todavía no hay claves de recuperación en este equipo. Añada la clave pública de quien deba restaurar: por ejemplo, un archivo escrito por gpg --export --armor.</translation>
+    </message>
+    <message>
+        <source>&amp;Add a key…</source>
+        <translation>&amp;Añadir una clave…</translation>
+    </message>
+    <message>
+        <source>Choose a file with a public key; it is kept for the next backups</source>
+        <translation>Elija un archivo con una clave pública; se conserva para las próximas copias</translation>
+    </message>
+    <message>
+        <source>Four or more words that have nothing to do with each other hold well.</source>
+        <translation>Cuatro o más palabras que no tengan nada que ver entre sí resisten bien.</translation>
+    </message>
+    <message>
+        <source>Too short: eight characters at least.</source>
+        <translation>Demasiado corta: al menos ocho caracteres.</translation>
+    </message>
+    <message>
+        <source>Weak: a determined thief finds it. Make it longer.</source>
+        <translation>Débil: un ladrón decidido la encuentra. Hágala más larga.</translation>
+    </message>
+    <message>
+        <source>Fair: another word would make it strong.</source>
+        <translation>Aceptable: otra palabra la haría fuerte.</translation>
+    </message>
+    <message>
+        <source>Strong, unless others can guess it.</source>
+        <translation>Fuerte, salvo que otros puedan adivinarla.</translation>
+    </message>
+    <message>
+        <source>Public keys</source>
+        <translation>Claves públicas</translation>
+    </message>
+    <message>
+        <source>Cannot be used: %1</source>
+        <translation>No se puede usar: %1</translation>
+    </message>
+    <message>
+        <source>Rehearsed on %1: its secret half opens what is encrypted to it</source>
+        <translation>Ensayada el %1: su mitad secreta abre lo que se cifra para ella</translation>
+    </message>
+    <message>
+        <source>Never rehearsed: nobody has proven yet that its secret half works</source>
+        <translation>Nunca ensayada: nadie ha probado todavía que su mitad secreta funcione</translation>
+    </message>
+    <message>
+        <source>The daily backup cannot ask for a passphrase: nobody is there to type it. Choose keys, or take this backup once.</source>
+        <translation>La copia diaria no puede pedir una frase de contraseña: no hay nadie que la escriba. Elija claves, o haga esta copia una sola vez.</translation>
+    </message>
+    <message>
+        <source>The two passphrases are not the same.</source>
+        <translation>Las dos frases de contraseña no son iguales.</translation>
+    </message>
+    <message>
+        <source>That passphrase is too short: eight characters at least.</source>
+        <translation>Esa frase de contraseña es demasiado corta: al menos ocho caracteres.</translation>
+    </message>
+    <message>
+        <source>That passphrase is too long: 255 bytes at most.</source>
+        <translation>Esa frase de contraseña es demasiado larga: 255 bytes como máximo.</translation>
+    </message>
+    <message>
+        <source>Encrypted with a passphrase</source>
+        <translation>Cifrada con una frase de contraseña</translation>
+    </message>
+    <message>
+        <source>Open to whoever has the file</source>
+        <translation>Abierta para quien tenga el archivo</translation>
+    </message>
+    <message>
+        <source>Encrypted for %1</source>
+        <translation>Cifrada para %1</translation>
+    </message>
+    <message>
+        <source>Without the passphrase nobody can open this backup again.</source>
+        <translation>Sin la frase de contraseña nadie podrá volver a abrir esta copia.</translation>
+    </message>
+    <message>
+        <source>Only the secret key opens this backup again.</source>
+        <translation>Solo la clave secreta vuelve a abrir esta copia.</translation>
+    </message>
+    <message>
+        <source>Only the secret key opens this backup again, and nobody has rehearsed that yet.</source>
+        <translation>Solo la clave secreta vuelve a abrir esta copia, y nadie lo ha ensayado todavía.</translation>
+    </message>
+</context>
+<context>
+    <name>civicq::widgets::Proving</name>
+    <message>
+        <source>Prove %1</source>
+        <translation>Probar %1</translation>
+    </message>
+    <message>
+        <source>Proven: restored and found equal.</source>
+        <translation>Probada: restaurada y resultó igual.</translation>
+    </message>
+    <message>
+        <source>Not proven: it differs.</source>
+        <translation>No probada: es distinta.</translation>
+    </message>
+    <message>
+        <source>%1 could not be proven: %2</source>
+        <translation>No se pudo probar %1: %2</translation>
+    </message>
+    <message>
+        <source>%1 is proven: restored, read back and found equal, %2 rows.</source>
+        <translation>%1 está probada: restaurada, releída y resultó igual, %2 filas.</translation>
+    </message>
+    <message>
+        <source>%1 is proven: restored, read back and found equal, %2 rows. Not compared: %3</source>
+        <translation>%1 está probada: restaurada, releída y resultó igual, %2 filas. Sin comparar: %3</translation>
+    </message>
+    <message>
+        <source>%1 is not proven; take a new backup. %2</source>
+        <translation>%1 no está probada; haga una copia de seguridad nueva. %2</translation>
     </message>
 </context>
 <context>
@@ -5854,6 +6247,61 @@ La ventana trabaja con esta.</translation>
     <message>
         <source>The server refuses every change until you unlock it for one task.</source>
         <translation>El servidor rechaza todos los cambios hasta que se desbloquee para una tarea.</translation>
+    </message>
+</context>
+<context>
+    <name>civicq::widgets::UnlockPane</name>
+    <message>
+        <source>&amp;Open the backup</source>
+        <translation>&amp;Abrir la copia</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Frase de contraseña</translation>
+    </message>
+    <message>
+        <source>Secret key&apos;s file</source>
+        <translation>Archivo de la clave secreta</translation>
+    </message>
+    <message>
+        <source>Only for a backup that was encrypted for a key; the file is read and not kept</source>
+        <translation>Solo para una copia cifrada para una clave; el archivo se lee y no se conserva</translation>
+    </message>
+    <message>
+        <source>Read the backup to its end with this</source>
+        <translation>Leer la copia hasta el final con esto</translation>
+    </message>
+    <message>
+        <source>&amp;Browse…</source>
+        <translation>E&amp;xaminar…</translation>
+    </message>
+    <message>
+        <source>Choose the file of the secret key</source>
+        <translation>Elegir el archivo de la clave secreta</translation>
+    </message>
+    <message>
+        <source>Secret &amp;key</source>
+        <translation>Cla&amp;ve secreta</translation>
+    </message>
+    <message>
+        <source>&amp;Passphrase</source>
+        <translation>Frase de &amp;contraseña</translation>
+    </message>
+    <message>
+        <source>The passphrase is the backup&apos;s own, or the secret key&apos;s where a key opens it. Nothing of it is kept.</source>
+        <translation>La frase de contraseña es la de la copia, o la de la clave secreta si la abre una clave. Nada de ello se conserva.</translation>
+    </message>
+    <message>
+        <source>%1 is encrypted</source>
+        <translation>%1 está cifrada</translation>
+    </message>
+    <message>
+        <source>Secret key</source>
+        <translation>Clave secreta</translation>
+    </message>
+    <message>
+        <source>The key&apos;s file cannot be read: %1</source>
+        <translation>No se puede leer el archivo de la clave: %1</translation>
     </message>
 </context>
 <context>

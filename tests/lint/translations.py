@@ -1,6 +1,7 @@
 # SPDX-FileCopyrightText: 2026 CivicQ Admin developers
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Spanish is complete, says what the sources say, and no text in a widget is out of the translators' reach.
+"""Spanish is complete, says what the sources say, English has its plural forms, and no text in a widget is out of the
+translators' reach.
 
 Usage: translations.py SOURCE_DIR LUPDATE
 """
@@ -36,7 +37,7 @@ def messages(file):
             yield context.findtext("name"), message.findtext("source"), forms, translation.get("type") is None
 
 
-def updated(root, lupdate, file, folder):
+def updated(root, lupdate, file, folder, *flags):
     """A copy of the .ts file, brought up to date with the sources."""
     copy = pathlib.Path(folder, file.name)
     shutil.copy(file, copy)
@@ -44,7 +45,7 @@ def updated(root, lupdate, file, folder):
     listed.write_text("\n".join(str(pathlib.Path(root, path).resolve()) for path in tree.files(root, *FOLDERS)), encoding="utf-8")
     folders = [word for name in FOLDERS for word in ("-I", str(pathlib.Path(root, name.split("/")[0]).resolve()))]
     # With the include folders lupdate finds the classes, and so their full names, which tr() looks for.
-    subprocess.run([lupdate, *folders, "-silent", "-no-obsolete", "-locations", "none", f"@{listed}", "-ts", str(copy)],
+    subprocess.run([lupdate, *folders, "-silent", "-no-obsolete", "-locations", "none", *flags, f"@{listed}", "-ts", str(copy)],
                    check=True, stdout=subprocess.DEVNULL)
     return copy
 
@@ -67,6 +68,15 @@ def untranslated(root, lupdate):
                     yield f"{where}: not the same places ({', '.join(sorted(missing))}) in “{form}”"
 
 
+def without_plural(root, lupdate):
+    """English texts with a number in them that would be shown as “1 table(s)”."""
+    file = pathlib.Path(root, "translations", "civicq_en.ts")
+    with tempfile.TemporaryDirectory() as folder:
+        for context, source, forms, finished in messages(updated(root, lupdate, file, folder, "-pluralonly")):
+            if not finished or len(forms) < 2 or not all(forms):
+                yield f"translations/{file.name}: {context}: “{source}”: its plural forms are not written"
+
+
 def out_of_reach(root):
     for path in tree.files(root, "widgets", "app/admin"):
         for number, line in enumerate(tree.lines(root, path), 1):
@@ -76,4 +86,4 @@ def out_of_reach(root):
 
 
 if __name__ == "__main__":
-    tree.verdict([*untranslated(*sys.argv[1:3]), *out_of_reach(sys.argv[1])], "translations")
+    tree.verdict([*untranslated(*sys.argv[1:3]), *without_plural(*sys.argv[1:3]), *out_of_reach(sys.argv[1])], "translations")
