@@ -217,7 +217,8 @@ void practise(Tour &tour, const QStringList &titles)
         tour.require(tour.window().waitVisible(u"backupNowButton"_s, slow));
         tour.picture(u"10-practise-1"_s);
         tour.require(tour.window().clickLater(u"backupNowButton"_s, slow));
-        walkWizard(tour, u"10-practise-1"_s, {{u"backupWhat"_s, {}}, {u"backupWhere"_s, {}}, {u"backupKeep"_s, {}}, {u"backupProtection"_s, {}}});
+        walkWizard(tour, u"10-practise-1"_s,
+                   {{u"backupWhat"_s, {}}, {u"backupWhere"_s, {}}, {u"backupKeep"_s, {}}, {u"backupProtection"_s, {}}});
         (void)finishWizard(tour, u"10-practise-1"_s);
         tour.require(tour.window().waitText(u"coachTitle"_s, titles.at(1), slow));
         tour.picture(u"10-practise-2"_s);
