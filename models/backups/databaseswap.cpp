@@ -124,11 +124,16 @@ DatabaseSwap::~DatabaseSwap()
     if (m_temporary.isEmpty() || !m_session)
         return;
     const QString sql = u"DROP DATABASE IF EXISTS "_s + Identifier(m_temporary).sql() + u" WITH (FORCE)"_s;
-    if (m_context.isCancelled() && m_session->isUsable()) {
+    core::SilentTask undo;
+    // With a subscription in it the server would refuse; that is given up first, however long it takes.
+    const auto subscribes = m_session->query(undo,
+                                             u"SELECT 1 FROM pg_subscription s JOIN pg_database d ON d.oid = s.subdbid "
+                                             "WHERE d.datname = $1"_s,
+                                             {m_temporary});
+    if (m_context.isCancelled() && m_session->isUsable() && (!subscribes || subscribes->isEmpty())) {
         m_session->leaveRunning(sql.toUtf8(), dropPatience);
         return;
     }
-    core::SilentTask undo;
     if (dropDatabase(undo, *m_session, m_temporary) || m_session->isUsable())
         return;
     // The line broke: once more on another one; where that fails too, the next restore removes it.
