@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backups/sqlsource.h"
 
+#include "backups/foldercheck.h"
 #include "backups/tarcheck.h"
 #include "backups/toolwords.h"
 
@@ -180,6 +181,9 @@ Result<std::unique_ptr<ByteSource>> openSql(core::TaskContext &context, const To
         inside = std::move(*opened);
     } else if (kind.container == Container::TarArchive) {
         if (const auto whole = checkTar(path); !whole)
+            return core::fail(whole.error());
+    } else if (kind.container == Container::DirectoryArchive) {
+        if (const auto whole = checkDumpFolder(context, path); !whole)
             return core::fail(whole.error());
     }
     // Any newer pg_restore reads an older archive; the newest there is reads most.
