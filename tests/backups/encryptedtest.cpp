@@ -319,7 +319,7 @@ void EncryptedTest::whatIsWrongIsToldApart()
              qPrintable(damaged));
     const QString other = onDisk(u"letter.gpg"_s, encrypt("Dear mayor;\n", {{}, {m_mayorPublic}}).value());
     const QString letter = refusal(other, {{}, m_mayorSecret});
-    QVERIFY2(letter.startsWith(u"corrupt|"_s) && !letter.contains(u"encrypted data"_s), qPrintable(letter));
+    QVERIFY2(letter.contains(u"pg_dump does not write"_s) && !letter.contains(u"encrypted data"_s), qPrintable(letter));
 }
 
 void EncryptedTest::everyFlippedBitIsCaught()
