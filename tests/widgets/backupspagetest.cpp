@@ -1,6 +1,11 @@
 // SPDX-FileCopyrightText: 2026 CivicQ Admin developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "backups/tableprogressview.h"
 #include "widgets/backupspagebench.h"
+
+#include <QtCore/QMimeData>
+#include <QtGui/QDropEvent>
+#include <QtWidgets/QListView>
 
 using namespace Qt::StringLiterals;
 using namespace civicq;
@@ -14,8 +19,8 @@ class BackupsPageTest final : public BackupsPageBench
     Q_OBJECT
 private Q_SLOTS:
     void initTestCase();
-    void init();
-    void cleanup();
+    void init() { openPage(); }
+    void cleanup() { closePage(); }
     void emptyPageSaysHowToGetOne();
     void takesABackup();
     void progressShowsEachTable();
@@ -31,62 +36,13 @@ private Q_SLOTS:
     void verifiesAndDeletes();
     void cancelledBackupLeavesNothing();
     void closingTheWizardEndsItsTask();
-
-private:
-    QString takeOne();
 };
 
 void BackupsPageTest::initTestCase()
 {
-    QVERIFY2(m_server.isRunning(), qPrintable(m_server.failure()));
-    (void)m_server.createDatabase(u"civicq"_s);
-    fillSample(m_server, u"civicq"_s);
-    initIcons();
-    for (const QString &name :
-         {u"archive-insert"_s, u"document-save"_s, u"edit-undo"_s, u"document-preview"_s, u"folder-open"_s,
-          u"edit-delete"_s, u"checkmark"_s, u"data-error"_s, u"question"_s, u"dialog-cancel"_s})
-        QVERIFY2(hasIcon(name), qPrintable(name));
-    m_theme = std::make_unique<Theme>(ThemeMode::Light);
-}
-
-void BackupsPageTest::init()
-{
-    m_folder = std::make_unique<QTemporaryDir>();
-    m_data = std::make_unique<QTemporaryDir>();
-    m_tasks = std::make_unique<core::TaskRunner>();
-    m_connection = std::make_unique<connections::ActiveConnection>(*m_tasks, core::PoolSettings{});
-    connectTo(u"civicq"_s);
-    m_window = std::make_unique<QWidget>();
-    m_window->resize(1040, 680);
-    auto *layout = new QVBoxLayout(m_window.get());
-    layout->setContentsMargins(0, 0, 0, 0);
-    m_page =
-        new BackupsPage({*m_tasks, *m_connection, m_tools.box, m_data->path(), [this] { return m_folder->path(); }});
-    layout->addWidget(m_page);
-    m_window->show();
-    QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
-    m_page->setShown(true);
-}
-
-void BackupsPageTest::cleanup()
-{
-    m_window.reset();
-    m_connection.reset();
-    m_tasks.reset();
-}
-
-QString BackupsPageTest::takeOne()
-{
-    backups::BackupRequest request;
-    request.parameters = m_server.parameters(u"civicq"_s);
-    request.folder = m_folder->path();
-    core::SilentTask task;
-    backups::BackupCatalogue catalogue(m_data->path());
-    const auto report = backups::backup(task, m_tools.box, request, &catalogue);
-    if (!report)
-        qFatal("%s", qPrintable(report.error().toString()));
-    m_page->setShown(true);
-    return report->path;
+    startServer();
+    openEyes({u"archive-insert"_s, u"document-save"_s, u"edit-undo"_s, u"document-preview"_s, u"folder-open"_s,
+              u"edit-delete"_s, u"checkmark"_s, u"data-error"_s, u"question"_s, u"dialog-cancel"_s});
 }
 
 void BackupsPageTest::emptyPageSaysHowToGetOne()
@@ -102,6 +58,8 @@ void BackupsPageTest::takesABackup()
 {
     m_page->openBackupWizard();
     auto *frame = wizard<BackupWizard>();
+    const auto *what = find<BackupWhatStep>(frame, u"backupWhat"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(what->outlook().has_value(), patience);
     look(*frame, u"backup-1-what"_s);
     next(frame);
     look(*frame, u"backup-2-where"_s);
@@ -236,7 +194,7 @@ void BackupsPageTest::failureSaysWhyAndCanBeMended()
     for (int click = 0; click < 4; ++click)
         next(frame);
     auto *back = find<QPushButton>(frame, u"wizardBack"_s);
-    QTRY_VERIFY_WITH_TIMEOUT(back->isVisible(), patience);
+    QTRY_VERIFY2_WITH_TIMEOUT(back->isVisible(), qPrintable(frame->pageName() + u'\n' + allText(frame)), patience);
     QFile::setPermissions(m_folder->filePath(u"closed"_s), QFile::ReadOwner | QFile::ExeOwner | QFile::WriteOwner);
     look(*frame, u"backup-6-failed"_s);
     QVERIFY(allText(frame).contains(u"closed"_s));
@@ -335,8 +293,7 @@ void BackupsPageTest::replacingAsksForTheName()
 {
     const QString path = takeOne();
     (void)m_server.createDatabase(u"live"_s);
-    core::SilentTask task;
-    QVERIFY(m_server.connect(u"live"_s)->script(task, "CREATE TABLE precious (a int)").has_value());
+    QVERIFY(m_server.connect(u"live"_s)->script(m_task, "CREATE TABLE precious (a int)").has_value());
     connectTo(u"live"_s);
     m_page->openRestoreWizard(path);
     auto *frame = wizard<RestoreWizard>();
@@ -358,7 +315,7 @@ void BackupsPageTest::replacingAsksForTheName()
     look(*frame, u"restore-6-replaced"_s);
     QVERIFY(allText(frame).contains(u"live_before_restore_"_s));
     QTRY_COMPARE_WITH_TIMEOUT(m_connection->state(), connections::ActiveConnection::State::Open, patience);
-    const auto rows = m_server.connect(u"live"_s)->query(task, u"SELECT count(*) FROM users"_s);
+    const auto rows = m_server.connect(u"live"_s)->query(m_task, u"SELECT count(*) FROM users"_s);
     QCOMPARE(rows->integer(0, 0), 300);
 }
 
@@ -366,9 +323,8 @@ void BackupsPageTest::productionAsksForTheNameEvenBeside()
 {
     const QString path = takeOne();
     (void)m_server.createDatabase(u"town"_s);
-    core::SilentTask task;
-    QVERIFY(
-        postgres::writeEnvironment(task, *m_server.connect(u"town"_s), postgres::Environment::Production).has_value());
+    QVERIFY(postgres::writeEnvironment(m_task, *m_server.connect(u"town"_s), postgres::Environment::Production)
+                .has_value());
     connectTo(u"town"_s);
     QVERIFY(m_connection->needsUnlock());
     m_page->openRestoreWizard(path);
@@ -428,8 +384,7 @@ void BackupsPageTest::verifiesAndDeletes()
 void BackupsPageTest::cancelledBackupLeavesNothing()
 {
     const auto blocker = m_server.connect(u"civicq"_s);
-    core::SilentTask task;
-    QVERIFY(blocker->script(task, "BEGIN; LOCK TABLE votes IN ACCESS EXCLUSIVE MODE").has_value());
+    QVERIFY(blocker->script(m_task, "BEGIN; LOCK TABLE votes IN ACCESS EXCLUSIVE MODE").has_value());
     m_page->openBackupWizard();
     auto *frame = wizard<BackupWizard>();
     find<QRadioButton>(frame, u"backupSchema"_s)->click();
@@ -439,14 +394,13 @@ void BackupsPageTest::cancelledBackupLeavesNothing()
     m_tasks->cancelAll();
     QTRY_VERIFY_WITH_TIMEOUT(!frame->isRunning(), patience);
     QCOMPARE(filesIn(m_folder->path()), QStringList());
-    QVERIFY(blocker->script(task, "ROLLBACK").has_value());
+    QVERIFY(blocker->script(m_task, "ROLLBACK").has_value());
 }
 
 void BackupsPageTest::closingTheWizardEndsItsTask()
 {
     const auto blocker = m_server.connect(u"civicq"_s);
-    core::SilentTask task;
-    QVERIFY(blocker->script(task, "BEGIN; LOCK TABLE votes IN ACCESS EXCLUSIVE MODE").has_value());
+    QVERIFY(blocker->script(m_task, "BEGIN; LOCK TABLE votes IN ACCESS EXCLUSIVE MODE").has_value());
     m_page->openBackupWizard();
     auto *frame = wizard<BackupWizard>();
     find<QRadioButton>(frame, u"backupSchema"_s)->click();
@@ -455,7 +409,7 @@ void BackupsPageTest::closingTheWizardEndsItsTask()
     QTRY_VERIFY_WITH_TIMEOUT(filesIn(m_folder->path()).size() == 2, patience);
     delete frame;
     QTRY_COMPARE_WITH_TIMEOUT(filesIn(m_folder->path()), QStringList(), patience);
-    QVERIFY(blocker->script(task, "ROLLBACK").has_value());
+    QVERIFY(blocker->script(m_task, "ROLLBACK").has_value());
 }
 
 } // namespace

@@ -1,22 +1,13 @@
 // SPDX-FileCopyrightText: 2026 CivicQ Admin developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backups/protectionstep.h"
-#include "backups/sampledatabase.h"
 #include "backups/unlockpane.h"
 #include "common/messagestrip.h"
-#include "common/themeicons.h"
-#include "fixtures/accessibility.h"
 #include "openpgp/gpghome.h"
 #include "openpgp/rehearsal.h"
-#include "shell/theme.h"
+#include "widgets/backupspagebench.h"
 
-#include <QtTest/QSignalSpy>
-#include <QtWidgets/QApplication>
-#include <QtWidgets/QLabel>
-#include <QtWidgets/QLineEdit>
 #include <QtWidgets/QListWidget>
-#include <QtWidgets/QPushButton>
-#include <QtWidgets/QRadioButton>
 
 using namespace Qt::StringLiterals;
 using namespace civicq;
@@ -28,7 +19,7 @@ namespace {
 const QString clerk = u"City Clerk <clerk@example.org>"_s;
 const QString phrase = u"ladder copper violin sunday"_s;
 
-class ProtectionTest final : public QObject
+class ProtectionTest final : public BackupsBench
 {
     Q_OBJECT
 private Q_SLOTS:
@@ -41,26 +32,11 @@ private Q_SLOTS:
     void unlockReadsTheKey();
 
 private:
-    template<typename T>
-    T *find(const QWidget *in, const QString &name)
-    {
-        T *found = in->findChild<T *>(name);
-        if (!found)
-            qFatal("there is no %s", qPrintable(name));
-        return found;
-    }
     void look(QWidget &widget, const QString &name)
     {
         widget.resize(640, 520);
         widget.show();
-        for (const bool dark : {true, false}) {
-            m_theme->setMode(dark ? ThemeMode::Dark : ThemeMode::Light);
-            QApplication::processEvents();
-            picture(widget, name + (dark ? u"-dark"_s : u"-light"_s));
-        }
-        QCOMPARE(namelessWidgets(widget), QStringList());
-        QCOMPARE(clippedWidgets(widget), QStringList());
-        QCOMPARE(unreachableWidgets(widget), QStringList());
+        BackupsBench::look(widget, name);
     }
     [[nodiscard]] BackupServices services()
     {
@@ -72,10 +48,8 @@ private:
                 m_folder.filePath(u"config"_s)};
     }
 
-    Tools m_tools;
     core::TaskRunner m_tasks;
     connections::ActiveConnection m_connection{m_tasks, core::PoolSettings{}};
-    std::unique_ptr<Theme> m_theme;
     GpgHome m_gpg;
     QTemporaryDir m_folder;
     QString m_public;
@@ -83,8 +57,7 @@ private:
 
 void ProtectionTest::initTestCase()
 {
-    initIcons();
-    m_theme = std::make_unique<Theme>(ThemeMode::Light);
+    openEyes({});
     m_gpg.makeKey(clerk, GpgHome::Kind::Curve25519, {});
     m_public = m_folder.filePath(u"clerk.asc"_s);
     writeFile(m_public, m_gpg.publicKey(clerk));
