@@ -317,6 +317,18 @@ void BackupsPageTest::replacingAsksForTheName()
     QTRY_COMPARE_WITH_TIMEOUT(m_connection->state(), connections::ActiveConnection::State::Open, patience);
     const auto rows = m_server.connect(u"live"_s)->query(m_task, u"SELECT count(*) FROM users"_s);
     QCOMPARE(rows->integer(0, 0), 300);
+    // And back again from where one stands.
+    auto *undo = find<QPushButton>(frame, u"restoreUndo"_s);
+    QTRY_VERIFY(undo->isEnabled());
+    QTest::mouseClick(undo, Qt::LeftButton);
+    auto *question = find<QDialog>(frame, u"confirmationDialog"_s);
+    QVERIFY(allText(question).contains(u"kept under another name"_s));
+    QTest::mouseClick(find<QPushButton>(question, u"confirmationAccept"_s), Qt::LeftButton);
+    QTRY_COMPARE_WITH_TIMEOUT(verdict(frame), u"The restore is undone."_s, patience);
+    QVERIFY(!undo->isVisible());
+    QVERIFY(allText(frame).contains(u"live is again what it was"_s));
+    look(*frame, u"restore-7-undone"_s);
+    QVERIFY(m_server.connect(u"live"_s)->query(m_task, u"SELECT a FROM precious"_s).has_value());
 }
 
 void BackupsPageTest::productionAsksForTheNameEvenBeside()

@@ -4,6 +4,8 @@
 // On the page of backups: a backup is proven, and what a restore replaced is brought back or let go of.
 #include "backups/keptdatabases.h"
 #include "backups/restore.h"
+#include "backups/unlockdialog.h"
+#include "openpgp/gpghome.h"
 #include "postgres/environment.h"
 #include "widgets/backupspagebench.h"
 
@@ -17,6 +19,8 @@ using namespace civicq::widgets;
 
 namespace {
 
+const QString phrase = u"ladder copper violin sunday"_s;
+
 class ProofPageTest final : public BackupsPageBench
 {
     Q_OBJECT
@@ -26,6 +30,10 @@ private Q_SLOTS:
     void cleanup() { closePage(); }
     void proves();
     void saysWhatDiffers();
+    void verifiesWhatIsKnownWithoutAsking();
+    void asksForThePassphrase();
+    void asksForTheKey();
+    void wizardProvesWhatItTook();
     void bringsBackAndLetsGo();
     void productionAsksForTheName();
 
@@ -36,6 +44,8 @@ private:
         return rows ? rows->integer(0, 0) : -1;
     }
     [[nodiscard]] QString takeArchive();
+    [[nodiscard]] QString takeEncrypted();
+    [[nodiscard]] UnlockDialog *asked();
     // The open database replaced by a restore after its votes were deleted.
     void replace();
     void press(const QString &button, const QString &typed, const QString &pictured);
@@ -90,6 +100,112 @@ void ProofPageTest::saysWhatDiffers()
     QTRY_VERIFY_WITH_TIMEOUT(allText(m_page).contains(u"is not proven; take a new backup."_s), patience);
     QTRY_VERIFY2(m_page->sentence().contains(u"cannot be restored"_s), qPrintable(m_page->sentence()));
     look(*m_window, u"backups-not-proven"_s);
+}
+
+QString ProofPageTest::takeEncrypted()
+{
+    return takeOne([](backups::BackupRequest &request) {
+        request.format = backups::BackupFormat::Archive;
+        request.protection.passphrase = core::Secret(phrase);
+    });
+}
+
+UnlockDialog *ProofPageTest::asked()
+{
+    if (!QTest::qWaitFor([this] { return m_window->findChild<UnlockDialog *>() != nullptr; }, patience))
+        qFatal("nothing is asked");
+    return m_window->findChild<UnlockDialog *>();
+}
+
+void ProofPageTest::verifiesWhatIsKnownWithoutAsking()
+{
+    (void)takeEncrypted();
+    chooseOnly();
+    find<QAction>(m_page, u"backupVerify"_s)->trigger();
+    QTRY_VERIFY_WITH_TIMEOUT(allText(m_page).contains(u"is whole"_s), patience);
+    QVERIFY(!m_window->findChild<UnlockDialog *>());
+}
+
+// As it is on another computer: nothing is known of the file.
+void ProofPageTest::asksForThePassphrase()
+{
+    const QString path = takeEncrypted();
+    QVERIFY(QDir(m_data->path()).removeRecursively() && QDir().mkpath(m_data->path()));
+    m_page->setShown(true);
+    chooseOnly();
+    find<QAction>(m_page, u"backupVerify"_s)->trigger();
+    UnlockDialog *dialog = asked();
+    auto *field = find<QLineEdit>(dialog, u"unlockPassphrase"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(field->isEnabled(), patience);
+    field->setText(u"not this one"_s);
+    QTest::keyClick(field, Qt::Key_Return);
+    QTRY_VERIFY_WITH_TIMEOUT(allText(dialog).contains(u"does not open"_s), patience);
+    look(*dialog, u"unlock-dialog-wrong"_s);
+    field->setText(phrase);
+    QTest::keyClick(field, Qt::Key_Return);
+    QTRY_VERIFY_WITH_TIMEOUT(allText(m_page).contains(u"is whole"_s), patience);
+    QTRY_VERIFY(!m_window->findChild<UnlockDialog *>());
+
+    // To prove it, it is asked for again: nothing was kept. Not given, nothing is done.
+    chooseOnly();
+    find<QAction>(m_page, u"backupProve"_s)->trigger();
+    QTest::mouseClick(find<QPushButton>(asked(), u"unlockCancel"_s), Qt::LeftButton);
+    QTRY_VERIFY(!m_window->findChild<UnlockDialog *>());
+    find<QAction>(m_page, u"backupProve"_s)->trigger();
+    dialog = asked();
+    QTRY_VERIFY_WITH_TIMEOUT(find<QLineEdit>(dialog, u"unlockPassphrase"_s)->isEnabled(), patience);
+    find<QLineEdit>(dialog, u"unlockPassphrase"_s)->setText(phrase);
+    find<QPushButton>(dialog, u"unlockOpen"_s)->click();
+    QTRY_VERIFY_WITH_TIMEOUT(allText(m_page).contains(u"is proven: restored, read back and found equal"_s), patience);
+    QVERIFY(!allText(m_page).contains(phrase));
+    QVERIFY(backups::BackupCatalogue(m_data->path()).find(path)->proven.isValid());
+}
+
+void ProofPageTest::asksForTheKey()
+{
+    GpgHome gpg;
+    const QString clerk = u"City Clerk <clerk@example.org>"_s;
+    gpg.makeKey(clerk, GpgHome::Kind::Curve25519, {});
+    (void)takeOne([&](backups::BackupRequest &request) {
+        request.format = backups::BackupFormat::Archive;
+        request.protection.publicKeys = {gpg.publicKey(clerk)};
+    });
+    const QString secret = m_data->filePath(u"clerk.secret"_s);
+    writeFile(secret, gpg.secretKey(clerk, {}));
+    chooseOnly();
+    find<QAction>(m_page, u"backupProve"_s)->trigger();
+    UnlockDialog *dialog = asked();
+    QTRY_VERIFY_WITH_TIMEOUT(allText(dialog).contains(u"encrypted for the key"_s), patience);
+    look(*dialog, u"unlock-dialog-key"_s);
+    find<QLineEdit>(dialog, u"unlockKeyFile"_s)->setText(secret);
+    find<QPushButton>(dialog, u"unlockOpen"_s)->click();
+    QTRY_VERIFY_WITH_TIMEOUT(allText(m_page).contains(u"is proven: restored, read back and found equal"_s), patience);
+}
+
+void ProofPageTest::wizardProvesWhatItTook()
+{
+    m_page->openBackupWizard();
+    auto *frame = wizard<BackupWizard>();
+    for (int click = 0; click < 3; ++click)
+        next(frame);
+    find<QRadioButton>(frame, u"protectionPassphrase"_s)->click();
+    for (const QString &field : {u"protectionFirst"_s, u"protectionSecond"_s})
+        find<QLineEdit>(frame, field)->setText(phrase);
+    next(frame);
+    next(frame);
+    QTRY_COMPARE_WITH_TIMEOUT(verdict(frame), u"civicq is backed up and read back to its end."_s, patience);
+    look(*frame, u"backup-6-unproven"_s);
+    auto *prove = find<QPushButton>(frame, u"backupProveIt"_s);
+    QTest::mouseClick(prove, Qt::LeftButton);
+    QVERIFY(!prove->isEnabled());
+    QTRY_VERIFY(allText(frame).contains(u"goes on when this window is closed"_s));
+    QTRY_COMPARE_WITH_TIMEOUT(verdict(frame), u"civicq is backed up and proven."_s, patience);
+    QVERIFY(!m_window->findChild<UnlockDialog *>()); // it knows the passphrase still
+    QVERIFY(!prove->isVisible());
+    QVERIFY(!allText(frame).contains(u"not proven yet"_s));
+    look(*frame, u"backup-6-proven"_s);
+    next(frame);
+    QTRY_VERIFY2(m_page->sentence().contains(u"It is proven."_s), qPrintable(m_page->sentence()));
 }
 
 void ProofPageTest::replace()

@@ -2,10 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backups/backupspage.h"
 
+#include "backups/backupchecks.h"
 #include "backups/backupwizard.h"
 #include "backups/checkdelegate.h"
 #include "backups/keptcard.h"
-#include "backups/proving.h"
+#include "backups/restoreundo.h"
 #include "backups/restorewizard.h"
 #include "backups/schedulecard.h"
 #include "backups/scheduledialog.h"
@@ -45,12 +46,6 @@ QString droppedFile(const QMimeData *data)
 {
     const QList<QUrl> urls = data->urls();
     return urls.size() == 1 && urls.first().isLocalFile() ? urls.first().toLocalFile() : QString();
-}
-
-QString damageSentence(const QString &path, core::Error problem)
-{
-    problem.arguments = {path};
-    return phrases::explain(problem).what;
 }
 
 QString planProblem(const backups::PlanReport &report)
@@ -122,16 +117,20 @@ void BackupsPage::makeActions()
                            tr("Restore a backup into a new database, or over the connected one"));
     m_verify = makeAction(u"backupVerify"_s, tr("&Verify"), u"document-preview"_s,
                           tr("Read the backup to its end and say whether it is whole"));
-    m_proving = new Proving(m_services, this);
+    m_checks = new BackupChecks(m_services, this);
     m_prove =
         makeAction(u"backupProve"_s, tr("&Prove"), u"dialog-ok-apply"_s,
                    tr("Restore it into a scratch database in the sandbox, compare every row, and delete that again"));
     connect(m_prove, &QAction::triggered, this, [this] {
         if (current())
-            m_proving->prove(current()->path);
+            m_checks->prove(window(), current()->path);
     });
-    connect(m_proving, &Proving::said, this, &BackupsPage::say);
-    connect(m_proving, &Proving::ended, this, &BackupsPage::refresh);
+    connect(m_verify, &QAction::triggered, this, [this] {
+        if (current())
+            m_checks->verify(window(), current()->path);
+    });
+    connect(m_checks, &BackupChecks::said, this, &BackupsPage::say);
+    connect(m_checks, &BackupChecks::ended, this, &BackupsPage::refresh);
     m_show = makeAction(u"backupShowInFolder"_s, tr("&Show in folder"), u"folder-open"_s,
                         tr("Open the folder this backup is in"));
     m_delete = makeAction(u"backupDelete"_s, tr("&Delete…"), u"edit-delete"_s, tr("Delete this backup file"));
@@ -141,7 +140,6 @@ void BackupsPage::makeActions()
     connect(m_backup, &QAction::triggered, this, &BackupsPage::openBackupWizard);
     connect(m_restore, &QAction::triggered, this,
             [this] { openRestoreWizard(current() ? current()->path : QString()); });
-    connect(m_verify, &QAction::triggered, this, &BackupsPage::verifyCurrent);
     connect(m_show, &QAction::triggered, this, [this] {
         if (current())
             showInFolder(current()->path);
@@ -177,7 +175,10 @@ void BackupsPage::layOut()
     m_strip->hide();
     m_schedule = new ScheduleCard(m_changeSchedule, m_runPlan);
     m_schedule->hide();
-    m_kept = new KeptCard(m_services);
+    m_undo = new RestoreUndo(m_services, this);
+    connect(m_undo, &RestoreUndo::ended, this,
+            [this](const QString &, Meaning meaning, const QString &sentence) { say(meaning, sentence); });
+    m_kept = new KeptCard(m_services, *m_undo);
     connect(m_kept, &KeptCard::said, this, &BackupsPage::say);
     auto *body = new QWidget;
     auto *layout = new QVBoxLayout(body);
@@ -217,7 +218,7 @@ void BackupsPage::followSelection()
     m_restore->setEnabled(open);
     for (QAction *action : {m_verify, m_show, m_delete})
         action->setEnabled(chosen);
-    m_prove->setEnabled(chosen && m_proving->isPossible());
+    m_prove->setEnabled(chosen && m_checks->canProve());
 }
 
 void BackupsPage::refresh()
@@ -400,7 +401,7 @@ void BackupsPage::openBackupWizard()
 {
     if (!m_services.connection.isOpen())
         return;
-    auto *wizard = new BackupWizard(m_services, window());
+    auto *wizard = new BackupWizard(m_services, m_checks, window());
     connect(wizard, &WizardFrame::ended, this, [this] { refresh(); });
     wizard->setWindowModality(Qt::WindowModal);
     Q_EMIT wizardOpened(wizard);
@@ -411,40 +412,10 @@ void BackupsPage::openRestoreWizard(const QString &path)
 {
     if (!m_services.connection.isOpen())
         return;
-    auto *wizard = new RestoreWizard(m_services, path, window());
+    auto *wizard = new RestoreWizard(m_services, m_undo, path, window());
     wizard->setWindowModality(Qt::WindowModal);
     Q_EMIT wizardOpened(wizard);
     wizard->show();
-}
-
-void BackupsPage::verifyCurrent()
-{
-    if (!current())
-        return;
-    const QString path = current()->path;
-    const QString name = QFileInfo(path).fileName();
-    core::TaskSpec<backups::Verification> spec;
-    spec.title = tr("Verify %1").arg(name);
-    spec.subject = path;
-    spec.run = [toolbox = m_services.toolbox, path, data = m_services.dataFolder](core::TaskContext &context) {
-        backups::BackupCatalogue catalogue(data);
-        return backups::check(context, toolbox, path, catalogue);
-    };
-    spec.verdict = [](const backups::Verification &read) {
-        return read.valid() ? tr("Whole: read to its end.") : tr("Damaged: it cannot be restored.");
-    };
-    m_services.tasks.start<backups::Verification>(this, std::move(spec), [this, name, path](auto read) {
-        if (!read)
-            m_strip->setMessage(Meaning::Warning, phrases::explain(read.error()).oneLine());
-        else if (read->valid())
-            m_strip->setMessage(
-                Meaning::Good,
-                tr("%1 is whole: read to its end, %2 rows.").arg(name, core::formatCount(read->contents.rows)));
-        else
-            m_strip->setMessage(Meaning::Critical, damageSentence(path, read->problems.first()));
-        m_strip->show();
-        refresh();
-    });
 }
 
 void BackupsPage::deleteCurrent()

@@ -16,10 +16,11 @@
 
 namespace civicq::widgets {
 
+class BackupChecks;
 class FilteredTable;
 class KeptCard;
 class MessageStrip;
-class Proving;
+class RestoreUndo;
 class ScheduleCard;
 class StatePane;
 class WizardFrame;
@@ -62,7 +63,6 @@ private:
     void hideWhatSaysNothing();
     void showSentence();
     void followSelection();
-    void verifyCurrent();
     void deleteCurrent();
     void remove(const QString &path);
     [[nodiscard]] const backups::BackupEntry *current() const;
@@ -73,7 +73,8 @@ private:
     StatePane *m_pane;
     MessageStrip *m_strip;
     ScheduleCard *m_schedule = nullptr;
-    Proving *m_proving = nullptr;
+    BackupChecks *m_checks = nullptr;
+    RestoreUndo *m_undo = nullptr;
     KeptCard *m_kept = nullptr;
     std::optional<backups::BackupPlan> m_plan;
     QAction *m_backup = nullptr;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backups/backupwizard.h"
 
+#include "backups/backupchecks.h"
 #include "backups/backupjob.h"
 #include "backups/backupkeepstep.h"
 #include "backups/backupwherestep.h"
@@ -13,6 +14,8 @@
 
 #include <QtCore/QDir>
 #include <QtCore/QFileInfo>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 using civicq::backups::BackupJob;
@@ -60,14 +63,21 @@ QStringList troubles(const BackupJobReport &report)
 
 } // namespace
 
-BackupWizard::BackupWizard(BackupServices services, QWidget *parent)
+BackupWizard::BackupWizard(BackupServices services, BackupChecks *checks, QWidget *parent)
     : WizardFrame(u"backupWizard"_s, tr("Back up %1").arg(services.connection.facts().database), services.tasks,
                   parent),
       m_services(services), m_what(new BackupWhatStep(services)), m_where(new BackupWhereStep(services)),
       m_keep(new BackupKeepStep(services, m_where)),
       m_protection(new ProtectionStep(services, [this] { return job().daily.has_value(); })),
-      m_tables(new TableProgressView), m_show(new QAction(tr("&Show in folder"), this))
+      m_tables(new TableProgressView), m_checks(checks), m_show(new QAction(tr("&Show in folder"), this)),
+      m_prove(new QAction(tr("&Prove it"), this))
 {
+    m_prove->setObjectName(u"backupProveIt"_s);
+    m_prove->setToolTip(
+        tr("Restore it into a scratch database in the sandbox, compare every row, and delete that again"));
+    m_prove->setVisible(checks->canProve());
+    connect(m_prove, &QAction::triggered, this, &BackupWizard::prove);
+    followProof();
     m_show->setObjectName(u"backupShow"_s);
     m_show->setToolTip(tr("Open the folder the backup is in"));
     connect(m_show, &QAction::triggered, this, [this] { showInFolder(m_path); });
@@ -77,6 +87,7 @@ BackupWizard::BackupWizard(BackupServices services, QWidget *parent)
     addStep(m_keep);
     addStep(m_protection);
     setProgressDetail(m_tables);
+    addResultAction(m_prove);
     addResultAction(m_show);
     setPlan([this] { return plan(); });
     setStart([this](const QString &) { return start(); });
@@ -187,7 +198,8 @@ void BackupWizard::finish(const core::Result<BackupJobReport> &report)
     }
     const backups::BackupReport &backup = report->backup;
     m_path = backup.path;
-    WizardVerdict verdict;
+    m_database = backup.database;
+    WizardVerdict &verdict = m_verdict;
     verdict.headline = tr("%1 is backed up and read back to its end.").arg(backup.database);
     verdict.facts = {
         {tr("File"), QDir::toNativeSeparators(backup.path)},
@@ -217,6 +229,45 @@ void BackupWizard::finish(const core::Result<BackupJobReport> &report)
         verdict.next = tr("Keep a copy on another computer or disk: a backup beside its database goes down with it.");
     succeed(verdict);
     Q_EMIT backupMade(backup.path, backup.database);
+}
+
+void BackupWizard::prove()
+{
+    m_checks->prove(this, m_path, {job().request.protection.passphrase, {}});
+}
+
+void BackupWizard::followProof()
+{
+    connect(m_checks, &BackupChecks::proofBegun, this, [this](const QString &path) {
+        if (path != m_path)
+            return;
+        m_prove->setEnabled(false);
+        showProof(tr("Under way: it is restored in the sandbox and compared. It goes on when this window is closed."));
+    });
+    connect(m_checks, &BackupChecks::proofEnded, this,
+            [this](const QString &path, Meaning meaning, const QString &sentence) {
+                if (path != m_path)
+                    return;
+                m_prove->setEnabled(meaning == Meaning::Warning); // it could not be tried
+                m_prove->setVisible(meaning != Meaning::Good);
+                if (meaning == Meaning::Critical)
+                    m_verdict.meaning = meaning;
+                if (meaning == Meaning::Good)
+                    m_verdict.headline = tr("%1 is backed up and proven.").arg(m_database);
+                else if (meaning == Meaning::Critical)
+                    m_verdict.headline = tr("%1 is backed up, but the backup is not proven.").arg(m_database);
+                showProof(sentence);
+            });
+}
+
+// In place of what was not checked.
+void BackupWizard::showProof(const QString &sentence)
+{
+    const QStringList names{tr("Not checked"), tr("Proof")};
+    const auto fact =
+        std::ranges::find_if(m_verdict.facts, [&names](const auto &f) { return names.contains(f.first); });
+    *fact = {tr("Proof"), sentence};
+    amend(m_verdict);
 }
 
 } // namespace civicq::widgets

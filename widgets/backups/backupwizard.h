@@ -3,7 +3,7 @@
 #pragma once
 
 // The wizard that takes a backup: what, where to, when and how long kept; a summary with an estimate from earlier backups;
-// progress by table; one verdict. GUI thread; deletes itself when closed.
+// progress by table; one verdict, in which a proof can be asked for. GUI thread; deletes itself when closed.
 
 #include "backups/backupservices.h"
 #include "backups/backupsteps.h"
@@ -16,6 +16,7 @@ struct BackupJobReport;
 
 namespace civicq::widgets {
 
+class BackupChecks;
 class BackupKeepStep;
 class BackupWhereStep;
 class ProtectionStep;
@@ -25,7 +26,8 @@ class BackupWizard final : public WizardFrame
 {
     Q_OBJECT
 public:
-    explicit BackupWizard(BackupServices services, QWidget *parent = nullptr);
+    // `checks` proves what was taken, where that is asked for; outlives the wizard.
+    BackupWizard(BackupServices services, BackupChecks *checks, QWidget *parent = nullptr);
 
 Q_SIGNALS:
     void backupMade(const QString &path, const QString &database);
@@ -36,6 +38,9 @@ private:
     void addEstimate(WizardPlan &plan, const backups::BackupRequest &request) const;
     [[nodiscard]] core::TaskHandle start();
     void finish(const core::Result<backups::BackupJobReport> &report);
+    void prove();
+    void followProof();
+    void showProof(const QString &sentence);
 
     BackupServices m_services;
     BackupWhatStep *m_what;
@@ -43,8 +48,12 @@ private:
     BackupKeepStep *m_keep;
     ProtectionStep *m_protection;
     TableProgressView *m_tables;
+    BackupChecks *m_checks;
     QAction *m_show;
-    QString m_path;
+    QAction *m_prove;
+    QString m_path;     // of what was taken
+    QString m_database; // the one it is of
+    WizardVerdict m_verdict;
 };
 
 } // namespace civicq::widgets

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backups/keptcard.h"
 
+#include "backups/restoreundo.h"
 #include "common/card.h"
 #include "common/confirmation.h"
 #include "common/typography.h"
@@ -25,19 +26,10 @@ QString sinceText(const KeptDatabase &kept)
     return QLocale().toString(kept.since.toLocalTime(), QLocale::ShortFormat);
 }
 
-core::Error notConfirmed(const QString &database, const QString &what)
-{
-    core::Error error;
-    error.code = core::ErrorCode::ProductionProtected;
-    error.message = u"the database's name was not confirmed"_s;
-    error.arguments = {database, what};
-    return error;
-}
-
 } // namespace
 
-KeptCard::KeptCard(BackupServices services, QWidget *parent)
-    : QWidget(parent), m_services(std::move(services)), m_place(new QVBoxLayout)
+KeptCard::KeptCard(BackupServices services, RestoreUndo &undo, QWidget *parent)
+    : QWidget(parent), m_services(std::move(services)), m_undo(undo), m_place(new QVBoxLayout)
 {
     auto *body = new QWidget;
     body->setLayout(m_place);
@@ -54,6 +46,7 @@ KeptCard::KeptCard(BackupServices services, QWidget *parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(card);
     hide();
+    connect(&m_undo, &RestoreUndo::ended, this, &KeptCard::refresh);
 }
 
 void KeptCard::refresh()
@@ -105,7 +98,7 @@ QWidget *KeptCard::line(const KeptDatabase &kept, qsizetype number)
     back->setObjectName(u"keptBack%1"_s.arg(number));
     back->setToolTip(tr("%1 becomes again what it was; what is in it now is kept in its turn").arg(kept.of));
     back->setAccessibleName(tr("Bring back %1").arg(kept.name));
-    connect(back, &QPushButton::clicked, this, [this, kept] { askBack(kept); });
+    connect(back, &QPushButton::clicked, this, [this, kept] { m_undo.ask(this, kept); });
     layout->addWidget(back);
     auto *away = new QPushButton(tr("Delete…"));
     away->setObjectName(u"keptRelease%1"_s.arg(number));
@@ -114,49 +107,6 @@ QWidget *KeptCard::line(const KeptDatabase &kept, qsizetype number)
     connect(away, &QPushButton::clicked, this, [this, kept] { askRelease(kept); });
     layout->addWidget(away);
     return row;
-}
-
-void KeptCard::askBack(const KeptDatabase &kept)
-{
-    Confirmation question;
-    question.title = tr("Undo a restore");
-    question.text = tr("%1 becomes again what it was until %2.").arg(kept.of, sinceText(kept));
-    question.consequences = {tr("What is in it now is kept under another name, and can be brought back too."),
-                             tr("Everybody who is connected to it is disconnected and has to connect again.")};
-    question.database = kept.of;
-    question.server = m_services.connection.profile().parameters.describe();
-    question.environment = m_services.connection.facts().environment;
-    question.actionText = tr("Bring back");
-    question.dangerous = false;
-    ConfirmationDialog::ask(this, question, [this, kept](const QString &typed) { bringBack(kept, typed); });
-}
-
-void KeptCard::bringBack(const KeptDatabase &kept, const QString &typedName)
-{
-    auto grant = m_services.connection.grantWrite(typedName);
-    if (!grant) {
-        Q_EMIT said(Meaning::Warning, phrases::explain(notConfirmed(kept.of, u"undo"_s)).oneLine());
-        return;
-    }
-    core::TaskSpec<backups::UndoReport> spec;
-    spec.title = tr("Bring back %1").arg(kept.of);
-    spec.subject = kept.name;
-    spec.run = [held = std::move(*grant), name = kept.name, typedName](core::TaskContext &context) {
-        return backups::undoRestore(context, {held.parameters(), name, typedName});
-    };
-    spec.verdict = [](const backups::UndoReport &report) {
-        return tr("%1 is again what it was before the restore.").arg(report.database);
-    };
-    m_services.tasks.start<backups::UndoReport>(this, std::move(spec), [this](auto report) {
-        if (report) {
-            Q_EMIT said(Meaning::Good, tr("%1 is again what it was before the restore. What had been restored is kept.")
-                                           .arg(report->database));
-            m_services.connection.reopen(); // its sessions were ended with all others
-        } else {
-            Q_EMIT said(Meaning::Critical, phrases::explain(report.error()).oneLine());
-        }
-        refresh();
-    });
 }
 
 void KeptCard::askRelease(const KeptDatabase &kept)
@@ -177,7 +127,7 @@ void KeptCard::release(const KeptDatabase &kept, const QString &typedName)
 {
     auto grant = m_services.connection.grantWrite(typedName);
     if (!grant) {
-        Q_EMIT said(Meaning::Warning, phrases::explain(notConfirmed(kept.of, u"release"_s)).oneLine());
+        Q_EMIT said(Meaning::Warning, phrases::explain(nameNotConfirmed(kept.of, u"release"_s)).oneLine());
         return;
     }
     core::TaskSpec<core::Nothing> spec;

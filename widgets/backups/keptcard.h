@@ -16,11 +16,14 @@ class QBoxLayout;
 
 namespace civicq::widgets {
 
+class RestoreUndo;
+
 class KeptCard final : public QWidget
 {
     Q_OBJECT
 public:
-    explicit KeptCard(BackupServices services, QWidget *parent = nullptr);
+    // `undo` outlives it.
+    KeptCard(BackupServices services, RestoreUndo &undo, QWidget *parent = nullptr);
 
     void refresh();
 
@@ -30,12 +33,11 @@ Q_SIGNALS:
 private:
     void showKept(const QList<backups::KeptDatabase> &kept);
     [[nodiscard]] QWidget *line(const backups::KeptDatabase &kept, qsizetype number);
-    void askBack(const backups::KeptDatabase &kept);
     void askRelease(const backups::KeptDatabase &kept);
-    void bringBack(const backups::KeptDatabase &kept, const QString &typedName);
     void release(const backups::KeptDatabase &kept, const QString &typedName);
 
     BackupServices m_services;
+    RestoreUndo &m_undo;
     QBoxLayout *m_place;
     QWidget *m_lines = nullptr;
 };

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backups/restorewizard.h"
 
+#include "backups/restoreundo.h"
 #include "backups/tableprogressview.h"
 #include "core/units.h"
 
@@ -18,11 +19,19 @@ namespace {
 constexpr QSize restoreWizardSize(960, 680); // so that the name of a backup can be read whole in the list
 }
 
-RestoreWizard::RestoreWizard(BackupServices services, const QString &path, QWidget *parent)
+RestoreWizard::RestoreWizard(BackupServices services, RestoreUndo *undo, const QString &path, QWidget *parent)
     : WizardFrame(u"restoreWizard"_s, tr("Restore a backup"), services.tasks, parent), m_services(services),
       m_source(new RestoreSourceStep(services, path)), m_contents(new RestoreContentsStep(services, m_source)),
-      m_target(new RestoreTargetStep(services, m_contents)), m_tables(new TableProgressView)
+      m_target(new RestoreTargetStep(services, m_contents)), m_tables(new TableProgressView), m_undo(undo),
+      m_undoIt(new QAction(tr("&Undo…"), this))
 {
+    m_undoIt->setObjectName(u"restoreUndo"_s);
+    m_undoIt->setToolTip(tr("Bring back what was there before; what was restored is kept in its turn"));
+    connect(m_undoIt, &QAction::triggered, this, [this] { m_undo->ask(this, m_kept); });
+    connect(&m_services.connection, &connections::ActiveConnection::changed, this, &RestoreWizard::refreshUndo);
+    followUndo();
+    refreshUndo();
+    addResultAction(m_undoIt);
     resize(restoreWizardSize);
     addStep(m_source);
     addStep(m_contents);
@@ -132,11 +141,12 @@ void RestoreWizard::finish(const core::Result<backups::RestoreReport> &report)
                            "and are as many as the backup holds.")},
         {tr("Time"), core::formatDuration(std::chrono::milliseconds(static_cast<qint64>(report->seconds * 1000)))}};
     if (!report->keptAs.isEmpty()) {
+        m_kept = {report->keptAs, report->database, QDateTime::currentDateTimeUtc()};
         verdict.facts.append({tr("Kept"), tr("The database as it was, as %1").arg(report->keptAs)});
-        verdict.next =
-            tr("Look whether everything is as it should be. If it is not, nothing is lost: what was there before is in "
-               "%1. It takes as much space as before, so drop it once it is no longer needed.")
-                .arg(report->keptAs);
+        verdict.next = tr(
+            "Look whether everything is as it should be. If it is not, Undo brings back what was there before, here or "
+            "later on the page of backups. It takes as much space as before: delete it there once it is no longer "
+            "needed.");
     } else {
         verdict.next = tr("It is on the same server: add a connection to %1 to look at it.").arg(report->database);
     }
@@ -148,6 +158,38 @@ void RestoreWizard::finish(const core::Result<backups::RestoreReport> &report)
     Q_EMIT restored(report->database);
     if (m_target->replaces())
         m_services.connection.reopen(); // its sessions were ended with all others
+    refreshUndo();
+}
+
+// Possible once the connection, whose sessions ended with all others, is open again.
+void RestoreWizard::refreshUndo()
+{
+    m_undoIt->setVisible(!m_kept.name.isEmpty());
+    m_undoIt->setEnabled(!m_undoing && m_services.connection.isOpen()
+                         && m_services.connection.facts().database == m_kept.of);
+}
+
+void RestoreWizard::followUndo()
+{
+    connect(m_undo, &RestoreUndo::begun, this, [this](const QString &kept) {
+        m_undoing = m_undoing || kept == m_kept.name;
+        refreshUndo();
+    });
+    connect(m_undo, &RestoreUndo::ended, this, [this](const QString &kept, Meaning meaning, const QString &sentence) {
+        if (kept != m_kept.name)
+            return;
+        m_undoing = false;
+        WizardVerdict verdict;
+        verdict.meaning = meaning;
+        verdict.headline = meaning == Meaning::Good ? tr("The restore is undone.") : tr("The restore is not undone.");
+        verdict.next = sentence;
+        if (meaning == Meaning::Good)
+            m_kept.name.clear();
+        else
+            verdict.facts = {{tr("Kept"), tr("The database as it was, as %1").arg(m_kept.name)}};
+        amend(verdict);
+        refreshUndo();
+    });
 }
 
 } // namespace civicq::widgets

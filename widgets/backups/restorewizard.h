@@ -7,19 +7,21 @@
 // only while the task runs.
 
 #include "backups/backupservices.h"
+#include "backups/keptdatabases.h"
 #include "backups/restoresteps.h"
 #include "common/wizardframe.h"
 
 namespace civicq::widgets {
 
+class RestoreUndo;
 class TableProgressView;
 
 class RestoreWizard final : public WizardFrame
 {
     Q_OBJECT
 public:
-    // `path` empty: the newest of the list is proposed.
-    RestoreWizard(BackupServices services, const QString &path, QWidget *parent = nullptr);
+    // `path` empty: the newest of the list is proposed. `undo` brings back what was replaced; outlives the wizard.
+    RestoreWizard(BackupServices services, RestoreUndo *undo, const QString &path, QWidget *parent = nullptr);
 
 Q_SIGNALS:
     void restored(const QString &database);
@@ -29,12 +31,18 @@ private:
     void planReplacing(WizardPlan &plan) const;
     [[nodiscard]] core::TaskHandle start(const QString &typedName);
     void finish(const core::Result<backups::RestoreReport> &report);
+    void followUndo();
+    void refreshUndo();
 
     BackupServices m_services;
     RestoreSourceStep *m_source;
     RestoreContentsStep *m_contents;
     RestoreTargetStep *m_target;
     TableProgressView *m_tables;
+    RestoreUndo *m_undo;
+    QAction *m_undoIt;
+    backups::KeptDatabase m_kept; // what was replaced; without a name: nothing was
+    bool m_undoing = false;
 };
 
 } // namespace civicq::widgets

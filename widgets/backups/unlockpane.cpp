@@ -85,9 +85,12 @@ bool UnlockPane::canAnswer(const core::Error &error)
 void UnlockPane::ask(const QString &path, const core::Error &error)
 {
     m_title->setText(tr("%1 is encrypted").arg(QFileInfo(path).fileName()));
-    m_strip->setVisible(m_tried);
+    const QString keys = error.arguments.mid(1).join(u", "_s);
+    m_strip->setVisible(m_tried || !keys.isEmpty());
     if (m_tried)
         m_strip->setMessage(Meaning::Warning, phrases::explain(error).oneLine());
+    else
+        m_strip->setMessage(Meaning::Notice, tr("It is encrypted for the key %1.").arg(keys));
     m_tried = false;
     m_passphrase->selectAll();
     m_passphrase->setFocus();

@@ -232,11 +232,23 @@ void WizardFrame::succeed(const WizardVerdict &verdict)
     m_verdict->showVerdict(verdict);
     for (QAction *action : std::as_const(m_resultActions)) {
         QPushButton *button = makeButton(action->text(), action->objectName());
-        button->setToolTip(action->toolTip());
         connect(button, &QPushButton::clicked, action, &QAction::trigger);
         m_buttons->insertWidget(m_buttons->indexOf(m_back), button);
+        const auto follow = [button, action] {
+            button->setToolTip(action->toolTip());
+            button->setEnabled(action->isEnabled());
+            button->setVisible(action->isVisible());
+        };
+        connect(action, &QAction::changed, button, follow);
+        follow();
     }
     end(true);
+}
+
+void WizardFrame::amend(const WizardVerdict &verdict)
+{
+    m_verdict->showVerdict(verdict);
+    Q_EMIT pageChanged();
 }
 
 void WizardFrame::fail(const core::Error &error)

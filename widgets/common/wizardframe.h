@@ -41,9 +41,11 @@ public:
 
     void succeed(const WizardVerdict &verdict);
     void fail(const core::Error &error);
+    // After succeed(): more is known now.
+    void amend(const WizardVerdict &verdict);
     // What stands below the progress bar instead of a line an object. Takes ownership.
     void setProgressDetail(QWidget *detail);
-    // A button on the verdict page ("Open folder"); shown when the wizard succeeded.
+    // A button on the verdict page ("Open folder"); shown when the wizard succeeded, enabled and seen as the action is.
     void addResultAction(QAction *action);
 
     // Above the steps, for whoever leads a person through them. Takes ownership.

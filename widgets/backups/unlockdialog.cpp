@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: 2026 CivicQ Admin developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "backups/unlockdialog.h"
+
+#include "backups/contentkind.h"
+#include "backups/unlockpane.h"
+#include "common/typography.h"
+
+#include <QtCore/QEvent>
+#include <QtWidgets/QBoxLayout>
+#include <QtWidgets/QDialogButtonBox>
+#include <QtWidgets/QPushButton>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace civicq::widgets {
+
+UnlockDialog::UnlockDialog(BackupServices services, const QString &path, QWidget *parent)
+    : QDialog(parent), m_services(services), m_path(path), m_pane(new UnlockPane(std::move(services)))
+{
+    setObjectName(u"unlockDialog"_s);
+    setWindowTitle(tr("Open a backup"));
+    setAttribute(Qt::WA_DeleteOnClose);
+    setMinimumWidth(560);
+    auto *buttons = new QDialogButtonBox;
+    QPushButton *cancel = buttons->addButton(tr("Cancel"), QDialogButtonBox::RejectRole);
+    cancel->setObjectName(u"unlockCancel"_s);
+    cancel->setAutoDefault(false); // Return opens
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(grid::margin, grid::margin, grid::margin, grid::gap);
+    layout->setSpacing(grid::gap);
+    layout->addWidget(m_pane, 1);
+    layout->addWidget(buttons);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    connect(m_pane, &UnlockPane::answered, this, &UnlockDialog::look);
+    look({}); // says which key it is for, where it is for one
+}
+
+// No more than its beginning is read: a passphrase that is wrong is known by that.
+void UnlockDialog::look(const openpgp::Unlock &unlock)
+{
+    m_pane->setEnabled(false);
+    core::TaskSpec<backups::ContentKind> spec;
+    spec.quiet = true;
+    spec.run = [path = m_path, unlock](core::TaskContext &) { return backups::contentKind(path, unlock); };
+    m_services.tasks.start<backups::ContentKind>(this, std::move(spec), [this, unlock](const auto &kind) {
+        m_pane->setEnabled(true);
+        if (!kind && UnlockPane::canAnswer(kind.error())) {
+            m_pane->ask(m_path, kind.error());
+            return;
+        }
+        // Whatever else is the matter with it is said by what it is opened for.
+        Q_EMIT opened(unlock);
+        accept();
+    });
+}
+
+// What is said in place is read whole: the dialog grows with it.
+bool UnlockDialog::event(QEvent *event)
+{
+    const bool done = QDialog::event(event);
+    if (event->type() == QEvent::LayoutRequest)
+        resize(width(), std::max(height(), layout()->totalHeightForWidth(width())));
+    return done;
+}
+
+} // namespace civicq::widgets
