@@ -2096,6 +2096,53 @@ Se ofrece sin garantía alguna.</translation>
     </message>
 </context>
 <context>
+    <name>civicq::widgets::BackupChecks</name>
+    <message>
+        <source>Verify %1</source>
+        <translation>Verificar %1</translation>
+    </message>
+    <message>
+        <source>Whole: read to its end.</source>
+        <translation>Íntegra: leída hasta el final.</translation>
+    </message>
+    <message>
+        <source>Damaged: it cannot be restored.</source>
+        <translation>Dañada: no se puede restaurar.</translation>
+    </message>
+    <message>
+        <source>%1 is whole: read to its end, %2 rows.</source>
+        <translation>%1 está íntegra: leída hasta el final, %2 filas.</translation>
+    </message>
+    <message>
+        <source>Prove %1</source>
+        <translation>Probar %1</translation>
+    </message>
+    <message>
+        <source>Proven: restored and found equal.</source>
+        <translation>Probada: restaurada y resultó igual.</translation>
+    </message>
+    <message>
+        <source>Not proven: it differs.</source>
+        <translation>No probada: es distinta.</translation>
+    </message>
+    <message>
+        <source>%1 could not be proven: %2</source>
+        <translation>No se pudo probar %1: %2</translation>
+    </message>
+    <message>
+        <source>%1 is not proven; take a new backup. %2</source>
+        <translation>%1 no está probada; haga una copia de seguridad nueva. %2</translation>
+    </message>
+    <message>
+        <source>%1 is proven: restored, read back and found equal, %2 rows.</source>
+        <translation>%1 está probada: restaurada, releída y resultó igual, %2 filas.</translation>
+    </message>
+    <message>
+        <source>%1 is proven: restored, read back and found equal, %2 rows. Not compared: %3</source>
+        <translation>%1 está probada: restaurada, releída y resultó igual, %2 filas. Sin comparar: %3</translation>
+    </message>
+</context>
+<context>
     <name>civicq::widgets::BackupKeepStep</name>
     <message>
         <source>When and how long</source>
@@ -2566,6 +2613,30 @@ Se ofrece sin garantía alguna.</translation>
         <source>Protected</source>
         <translation>Protección</translation>
     </message>
+    <message>
+        <source>&amp;Prove it</source>
+        <translation>&amp;Probarla</translation>
+    </message>
+    <message>
+        <source>Restore it into a scratch database in the sandbox, compare every row, and delete that again</source>
+        <translation>Restaurarla en una base de datos temporal del entorno de pruebas, comparar cada fila y volver a eliminarla</translation>
+    </message>
+    <message>
+        <source>Under way: it is restored in the sandbox and compared. It goes on when this window is closed.</source>
+        <translation>En curso: se restaura en el entorno de pruebas y se compara. Continúa aunque se cierre esta ventana.</translation>
+    </message>
+    <message>
+        <source>%1 is backed up and proven.</source>
+        <translation>%1 está copiada y probada.</translation>
+    </message>
+    <message>
+        <source>%1 is backed up, but the backup is not proven.</source>
+        <translation>%1 está copiada, pero la copia no está probada.</translation>
+    </message>
+    <message>
+        <source>Proof</source>
+        <translation>Prueba</translation>
+    </message>
 </context>
 <context>
     <name>civicq::widgets::BackupsPage</name>
@@ -2667,22 +2738,6 @@ Se ofrece sin garantía alguna.</translation>
             <numerusform>%n archivo no se puede restaurar.</numerusform>
             <numerusform>%n archivos no se pueden restaurar.</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Verify %1</source>
-        <translation>Verificar %1</translation>
-    </message>
-    <message>
-        <source>Whole: read to its end.</source>
-        <translation>Íntegra: leída hasta el final.</translation>
-    </message>
-    <message>
-        <source>Damaged: it cannot be restored.</source>
-        <translation>Dañada: no se puede restaurar.</translation>
-    </message>
-    <message>
-        <source>%1 is whole: read to its end, %2 rows.</source>
-        <translation>%1 está íntegra: leída hasta el final, %2 filas.</translation>
     </message>
     <message>
         <source>Delete a backup</source>
@@ -3336,34 +3391,6 @@ Elegir otra base de datos</translation>
     <message>
         <source>Delete the kept database %1</source>
         <translation>Eliminar la base de datos conservada %1</translation>
-    </message>
-    <message>
-        <source>Undo a restore</source>
-        <translation>Deshacer una restauración</translation>
-    </message>
-    <message>
-        <source>%1 becomes again what it was until %2.</source>
-        <translation>%1 vuelve a ser lo que era hasta el %2.</translation>
-    </message>
-    <message>
-        <source>What is in it now is kept under another name, and can be brought back too.</source>
-        <translation>Lo que contiene ahora se conserva con otro nombre y también puede recuperarse.</translation>
-    </message>
-    <message>
-        <source>Everybody who is connected to it is disconnected and has to connect again.</source>
-        <translation>Se desconecta a quienes estén conectados a ella, y deben volver a conectarse.</translation>
-    </message>
-    <message>
-        <source>Bring back</source>
-        <translation>Recuperar</translation>
-    </message>
-    <message>
-        <source>%1 is again what it was before the restore.</source>
-        <translation>%1 vuelve a ser lo que era antes de la restauración.</translation>
-    </message>
-    <message>
-        <source>%1 is again what it was before the restore. What had been restored is kept.</source>
-        <translation>%1 vuelve a ser lo que era antes de la restauración. Lo que se había restaurado se conserva.</translation>
     </message>
     <message>
         <source>Delete a kept database</source>
@@ -4507,37 +4534,6 @@ La ventana trabaja con esta.</translation>
     </message>
 </context>
 <context>
-    <name>civicq::widgets::Proving</name>
-    <message>
-        <source>Prove %1</source>
-        <translation>Probar %1</translation>
-    </message>
-    <message>
-        <source>Proven: restored and found equal.</source>
-        <translation>Probada: restaurada y resultó igual.</translation>
-    </message>
-    <message>
-        <source>Not proven: it differs.</source>
-        <translation>No probada: es distinta.</translation>
-    </message>
-    <message>
-        <source>%1 could not be proven: %2</source>
-        <translation>No se pudo probar %1: %2</translation>
-    </message>
-    <message>
-        <source>%1 is proven: restored, read back and found equal, %2 rows.</source>
-        <translation>%1 está probada: restaurada, releída y resultó igual, %2 filas.</translation>
-    </message>
-    <message>
-        <source>%1 is proven: restored, read back and found equal, %2 rows. Not compared: %3</source>
-        <translation>%1 está probada: restaurada, releída y resultó igual, %2 filas. Sin comparar: %3</translation>
-    </message>
-    <message>
-        <source>%1 is not proven; take a new backup. %2</source>
-        <translation>%1 no está probada; haga una copia de seguridad nueva. %2</translation>
-    </message>
-</context>
-<context>
     <name>civicq::widgets::QuitQuestion</name>
     <message>
         <source>Quit</source>
@@ -4829,6 +4825,41 @@ La ventana trabaja con esta.</translation>
     </message>
 </context>
 <context>
+    <name>civicq::widgets::RestoreUndo</name>
+    <message>
+        <source>Undo a restore</source>
+        <translation>Deshacer una restauración</translation>
+    </message>
+    <message>
+        <source>%1 becomes again what it was until %2.</source>
+        <translation>%1 vuelve a ser lo que era hasta el %2.</translation>
+    </message>
+    <message>
+        <source>What is in it now is kept under another name, and can be brought back too.</source>
+        <translation>Lo que contiene ahora se conserva con otro nombre y también puede recuperarse.</translation>
+    </message>
+    <message>
+        <source>Everybody who is connected to it is disconnected and has to connect again.</source>
+        <translation>Se desconecta a quienes estén conectados a ella, y deben volver a conectarse.</translation>
+    </message>
+    <message>
+        <source>Bring back</source>
+        <translation>Recuperar</translation>
+    </message>
+    <message>
+        <source>Bring back %1</source>
+        <translation>Recuperar %1</translation>
+    </message>
+    <message>
+        <source>%1 is again what it was before the restore.</source>
+        <translation>%1 vuelve a ser lo que era antes de la restauración.</translation>
+    </message>
+    <message>
+        <source>%1 is again what it was before the restore. What had been restored is kept.</source>
+        <translation>%1 vuelve a ser lo que era antes de la restauración. Lo que se había restaurado se conserva.</translation>
+    </message>
+</context>
+<context>
     <name>civicq::widgets::RestoreWizard</name>
     <message>
         <source>Restore a backup</source>
@@ -4941,8 +4972,24 @@ La ventana trabaja con esta.</translation>
         <translation>La base de datos como estaba, como %1</translation>
     </message>
     <message>
-        <source>Look whether everything is as it should be. If it is not, nothing is lost: what was there before is in %1. It takes as much space as before, so drop it once it is no longer needed.</source>
-        <translation>Mire si todo está como debe. Si no lo está, nada se ha perdido: lo que había antes está en %1. Ocupa tanto espacio como antes; elimínela cuando ya no haga falta.</translation>
+        <source>&amp;Undo…</source>
+        <translation>&amp;Deshacer…</translation>
+    </message>
+    <message>
+        <source>Bring back what was there before; what was restored is kept in its turn</source>
+        <translation>Recuperar lo que había antes; lo restaurado se conserva a su vez</translation>
+    </message>
+    <message>
+        <source>Look whether everything is as it should be. If it is not, Undo brings back what was there before, here or later on the page of backups. It takes as much space as before: delete it there once it is no longer needed.</source>
+        <translation>Compruebe que todo está como debe. Si no lo está, Deshacer recupera lo que había antes, aquí o más tarde en la página de copias de seguridad. Ocupa tanto espacio como antes: elimínelo allí cuando ya no haga falta.</translation>
+    </message>
+    <message>
+        <source>The restore is undone.</source>
+        <translation>La restauración está deshecha.</translation>
+    </message>
+    <message>
+        <source>The restore is not undone.</source>
+        <translation>La restauración no está deshecha.</translation>
     </message>
 </context>
 <context>
@@ -6250,6 +6297,17 @@ La ventana trabaja con esta.</translation>
     </message>
 </context>
 <context>
+    <name>civicq::widgets::UnlockDialog</name>
+    <message>
+        <source>Open a backup</source>
+        <translation>Abrir una copia de seguridad</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+</context>
+<context>
     <name>civicq::widgets::UnlockPane</name>
     <message>
         <source>&amp;Open the backup</source>
@@ -6302,6 +6360,10 @@ La ventana trabaja con esta.</translation>
     <message>
         <source>The key&apos;s file cannot be read: %1</source>
         <translation>No se puede leer el archivo de la clave: %1</translation>
+    </message>
+    <message>
+        <source>It is encrypted for the key %1.</source>
+        <translation>Está cifrada para la clave %1.</translation>
     </message>
 </context>
 <context>
