@@ -52,8 +52,7 @@ widgets::FindNewestBackup newestBackupIn(const QString &folder, const core::Path
         }
         std::optional<NewestBackup> found;
         for (const backups::BackupEntry &entry : *entries) {
-            const bool damaged = entry.known && !entry.known->valid;
-            if (!entry.ours || entry.header.database != database || !entry.header.isFull() || damaged)
+            if (!entry.ours || entry.header.database != database || !entry.header.isFull() || entry.isDamaged())
                 continue;
             const bool proven = entry.known && entry.known->isProven();
             if (!found)

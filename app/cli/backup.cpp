@@ -153,10 +153,10 @@ QString sentence(const CleanupReport &report)
 
 QString checkedWord(const backups::BackupEntry &entry)
 {
+    if (entry.isDamaged())
+        return u"damaged"_s;
     if (!entry.known)
         return u"no"_s;
-    if (!entry.known->valid)
-        return u"damaged"_s;
     if (!entry.known->proven.isValid())
         return u"whole"_s;
     return (entry.known->isProven() ? u"proven %1"_s : u"proof failed %1"_s)
@@ -182,7 +182,8 @@ void list(Context &context, const BackupOptions &options)
                                  {u"part"_s, backups::partName(entry.header.part)},
                                  {u"tables"_s, QJsonArray::fromStringList(entry.header.tables)},
                                  {u"encrypted"_s, entry.encrypted},
-                                 {u"valid"_s, entry.known ? QJsonValue(entry.known->valid) : QJsonValue()},
+                                 {u"valid"_s,
+                                  entry.known || entry.broken ? QJsonValue(!entry.isDamaged()) : QJsonValue()},
                                  {u"proven"_s, entry.known && entry.known->isProven()
                                                    ? QJsonValue(entry.known->proven.toString(Qt::ISODate))
                                                    : QJsonValue()},

@@ -112,6 +112,12 @@ bool ArchivePlan::looksLikeOne(QByteArrayView firstBytes)
            && firstBytes.sliced(magicAt).startsWith("ustar") && firstBytes.sliced(tarBlock).startsWith("CivicQ backup");
 }
 
+bool ArchivePlan::isOne(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly | QIODevice::Unbuffered) && looksLikeOne(file.read(2 * tarBlock));
+}
+
 Result<ArchivePlan> ArchivePlan::of(const QString &path)
 {
     QFile file(path);

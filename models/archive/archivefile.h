@@ -24,6 +24,8 @@ struct ArchivePlan
 
     // Whether the file begins like an archive; cheap, and true does not mean that it is whole.
     [[nodiscard]] static bool looksLikeOne(QByteArrayView firstBytes);
+    // Whether the file begins as one; false where it cannot be read.
+    [[nodiscard]] static bool isOne(const QString &path);
     [[nodiscard]] static core::Result<ArchivePlan> of(const QString &path);
 };
 

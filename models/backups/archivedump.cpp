@@ -3,6 +3,7 @@
 #include "backups/archivedump.h"
 
 #include "archive/archiveformat.h"
+#include "backups/dumpqueue.h"
 #include "backups/dumpscripts.h"
 #include "backups/dumpsession.h"
 #include "backups/tablecopy.h"
@@ -11,6 +12,8 @@
 #include "postgres/identifier.h"
 
 #include <QtCore/QCoreApplication>
+
+#include <future>
 
 using namespace Qt::StringLiterals;
 using civicq::archive::ArchivePart;
@@ -74,14 +77,22 @@ Result<std::unique_ptr<ArchiveDump>> ArchiveDump::prepare(core::TaskContext &con
                                                           const ArchiveDumpRequest &request)
 {
     std::unique_ptr<ArchiveDump> dump(new ArchiveDump(session, request));
-    auto schema = SchemaDump::create(context, toolbox, session.serverMajor(), request.parameters);
+    // The programs are asked for their versions while the server is asked for its tables.
+    DumpTask beside(context, 0, nullptr);
+    auto tools = std::async(std::launch::async, [&, major = session.serverMajor()] {
+        return SchemaDump::create(beside, toolbox, major, request.parameters);
+    });
+    auto found = dump->describe(context);
+    if (found)
+        found = dump->findTables(context);
+    auto schema = tools.get();
     if (!schema)
         return core::fail(schema.error());
-    dump->m_schema = std::move(*schema);
-    if (const auto described = dump->describe(context); !described)
-        return core::fail(described.error());
-    if (const auto found = dump->findTables(context); !found)
+    if (!found)
         return core::fail(found.error());
+    dump->m_schema = std::move(*schema);
+    dump->m_manifest.pgDumpVersion = toolVersion(dump->m_schema->tool());
+    dump->m_manifest.pgDumpVersionNumber = dump->m_schema->tool().versionNumber;
     return dump;
 }
 
@@ -107,8 +118,6 @@ Result<> ArchiveDump::describe(core::TaskContext &context)
         manifest.database.bytes = size->integer(0, 0);
     manifest.serverVersion = m_session.reported("server_version");
     manifest.serverVersionNumber = m_session.serverVersion();
-    manifest.pgDumpVersion = toolVersion(m_schema->tool());
-    manifest.pgDumpVersionNumber = m_schema->tool().versionNumber;
     manifest.part = partOf(m_request.part);
     for (const TableFacts &table : m_request.chosen)
         manifest.chosenTables.append(table.table.display());

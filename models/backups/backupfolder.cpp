@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backups/backupfolder.h"
 
+#include "archive/archivefile.h"
 #include "core/platform.h"
 
 #include <QtCore/QDir>
@@ -53,15 +54,23 @@ QDateTime madeOf(const QFileInfo &file)
 std::optional<BackupEntry> entryOf(const QFileInfo &file, const BackupCatalogue &catalogue)
 {
     const QString path = file.absoluteFilePath();
-    if (!isEncryptedFile(path)) {
+    BackupEntry entry{path, {}, file.size(), catalogue.find(path), isEncryptedFile(path)};
+    if (!entry.encrypted) {
         auto header = BackupHeader::ofFile(path);
-        return header ? std::optional(BackupEntry{path, std::move(*header), file.size(), catalogue.find(path)})
-                      : std::nullopt;
+        if (header) {
+            entry.header = std::move(*header);
+            return entry;
+        }
+        if (!archive::ArchivePlan::isOne(path))
+            return std::nullopt;
+        entry.broken = true;
     }
-    BackupEntry entry{path, {}, file.size(), catalogue.find(path), true, false};
-    entry.ours = entry.known && entry.known->isOurs();
-    if (entry.ours)
-        entry.header = headerOf(*entry.known);
+    // What it says itself cannot be read: what is known of it does.
+    const auto known = entry.broken ? catalogue.lastKnown(path) : entry.known;
+    const bool told = known && known->isOurs();
+    entry.ours = entry.broken || told;
+    if (told)
+        entry.header = headerOf(*known);
     else
         entry.header.made = madeOf(file);
     return entry;
@@ -149,7 +158,7 @@ Result<Verification> check(core::TaskContext &context, const Toolbox &toolbox, c
     const bool encrypted = isEncryptedFile(path);
     if (encrypted && unlock.isNone())
         return compareWithKnown(context, path, catalogue);
-    const auto earlier = catalogue.find(path);
+    const auto earlier = catalogue.lastKnown(path);
     auto read = verify(context, toolbox, path, unlock);
     if (!read)
         return read;
@@ -163,7 +172,7 @@ Result<Verification> check(core::TaskContext &context, const Toolbox &toolbox, c
         known.part = header->part;
         known.chosen = header->tables;
         known.made = header->made;
-    } else if (encrypted && earlier) { // damaged, it is still whose it was
+    } else if (!read->valid() && earlier) { // damaged, it is still whose it was
         known.database = earlier->database;
         known.system = earlier->system;
         known.part = earlier->part;

@@ -5,7 +5,7 @@
 // The backups in a folder: those this program made, known by their first line, never by name alone. Files of others are
 // neither listed nor touched. An encrypted file shows its first line only to who opens it: there the catalogue says what
 // it holds. One that the catalogue does not know (another computer's, or moved) is listed by its name, but not taken for
-// ours and so never touched. Worker threads (reads the beginning of each file). Errors: NotFound where the folder is not
+// ours and so never touched. An archive whose end is missing or spoilt is listed as broken. Worker threads (reads the beginning of each file). Errors: NotFound where the folder is not
 // there, PermissionDenied, InvalidArgument.
 
 #include "backups/catalogue.h"
@@ -20,7 +20,10 @@ struct BackupEntry
     qint64 bytes = 0;
     std::optional<KnownBackup> known; // none: not read to its end on this computer since it last changed
     bool encrypted = false;
+    bool broken = false; // an archive of this program whose table of contents cannot be read
     bool ours = true; // false: encrypted, and nobody on this computer has seen what it holds
+
+    [[nodiscard]] bool isDamaged() const { return broken || (known && !known->valid); }
 };
 
 // Newest first.

@@ -43,10 +43,10 @@ QVariant sortValue(const BackupEntry &entry, int column)
 
 CheckState checkState(const BackupEntry &entry)
 {
+    if (entry.isDamaged())
+        return CheckState::Damaged;
     if (!entry.known)
         return CheckState::NotChecked;
-    if (!entry.known->valid)
-        return CheckState::Damaged;
     if (entry.known->isProven())
         return CheckState::Proven;
     return entry.known->proven.isValid() ? CheckState::Differs : CheckState::Whole;
@@ -141,6 +141,8 @@ QVariant BackupListModel::toolTip(const BackupEntry &entry, int column) const
     case Holds: return entry.header.tables.isEmpty() ? QVariant() : QVariant(entry.header.tables.join(u'\n'));
     case Size: return tr("%1 bytes").arg(core::formatCount(entry.bytes));
     case Checked:
+        if (entry.broken)
+            return tr("Its end is missing or damaged: it cannot be restored");
         if (!entry.known)
             return tr("Not read to its end on this computer since it last changed; \"Verify\" does that");
         if (checkState(entry) == CheckState::Proven)

@@ -166,6 +166,20 @@ std::optional<KnownBackup> BackupCatalogue::find(const QString &backup) const
     return looked ? found : std::nullopt;
 }
 
+std::optional<KnownBackup> BackupCatalogue::lastKnown(const QString &backup) const
+{
+    std::optional<KnownBackup> found;
+    const auto looked = m_store.use([&](const Store &store) -> Result<> {
+        const auto rows = read(store, u"path = ?"_s, {keyOf(backup)});
+        if (!rows)
+            return core::fail(rows.error());
+        if (!rows->isEmpty())
+            found = rows->first().known;
+        return {};
+    });
+    return looked ? found : std::nullopt;
+}
+
 std::optional<KnownBackup> BackupCatalogue::findContent(const QByteArray &sha256) const
 {
     std::optional<KnownBackup> found;

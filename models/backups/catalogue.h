@@ -59,6 +59,8 @@ public:
 
     // None where the file is not there, was never read to its end, or has changed since.
     [[nodiscard]] std::optional<KnownBackup> find(const QString &backup) const;
+    // What was last known under this path, though the file has changed since: whose a damaged one is.
+    [[nodiscard]] std::optional<KnownBackup> lastKnown(const QString &backup) const;
     // What is known of a file with this hash, wherever it lay; none where nothing is.
     [[nodiscard]] std::optional<KnownBackup> findContent(const QByteArray &sha256) const;
     // Every file that was ever entered and not removed, there or not, newest first: knowledge of a disk that is away.

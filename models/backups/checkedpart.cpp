@@ -18,7 +18,7 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr qint64 syncEvery = qint64(32) << 20; // seldom enough to cost the disk nothing, often enough to leave little
+constexpr qint64 syncEvery = qint64(8) << 20; // seldom enough to cost the disk nothing, often enough to leave little
 constexpr qint64 readAtOnce = qint64(1) << 20;
 
 std::unexpected<core::Error> notReadBack()

@@ -56,10 +56,11 @@ RetentionCandidate candidateOf(const BackupEntry &entry)
     candidate.group = groupOf(entry.header);
     candidate.made = entry.header.made;
     candidate.modified = QFileInfo(entry.path).lastModified();
-    if (entry.known) {
-        candidate.state = entry.known->valid ? State::Whole : State::Damaged;
-        candidate.proven = entry.known->isProven();
-    }
+    if (entry.isDamaged())
+        candidate.state = State::Damaged;
+    else if (entry.known)
+        candidate.state = State::Whole;
+    candidate.proven = entry.known && entry.known->isProven();
     return candidate;
 }
 

@@ -182,8 +182,8 @@ Result<QByteArray> Dumper::runTool(core::TaskContext &context, core::ProcessRequ
 {
     request.environment.insert(plainWords());
     if (!request.errorLine) {
-        request.errorLine = [&context](const QString &line) {
-            if (isComplaint(line))
+        request.errorLine = [&context, warnings = ToolWarnings()](const QString &line) mutable {
+            if (warnings.take(line))
                 context.message(line);
         };
     }
@@ -212,8 +212,9 @@ Result<> Dumper::runDump(core::TaskContext &context, const QStringList &argument
     request.arguments.append(connection.argument);
     request.environment = connection.environment;
     request.output = [&](QByteArrayView bytes) { return sink(ends.mended(bytes)); };
+    ToolWarnings warnings;
     request.errorLine = [&](const QString &line) {
-        if (!(progress && progress->readLine(line)) && isComplaint(line))
+        if (!(progress && progress->readLine(line)) && warnings.take(line))
             context.message(line);
     };
     if (const auto done = runTool(context, std::move(request)); !done)

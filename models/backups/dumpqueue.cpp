@@ -10,12 +10,14 @@ namespace civicq::backups {
 
 namespace {
 
-// Small enough that the last pieces end together, large enough that beginning one costs nothing.
+// Large enough that beginning one costs nothing; those at the end small enough that all workers end together.
 constexpr qint64 pieceBytes = qint64(24) << 20;
+constexpr qint64 lastPieceBytes = qint64(5) << 20;
+constexpr qint64 theEnd = qint64(48) << 20; // of all bytes, so many are in small pieces
 
-void split(const DumpTable &table, qsizetype index, std::deque<DumpPiece> &pieces)
+void split(const DumpTable &table, qsizetype index, qint64 size, std::deque<DumpPiece> &pieces)
 {
-    const qint64 count = table.splits ? std::min(table.bytes / pieceBytes + 1, std::max(table.pages, qint64(1))) : 1;
+    const qint64 count = table.splits ? std::min(table.bytes / size + 1, std::max(table.pages, qint64(1))) : 1;
     for (qint64 i = 0; i < count; ++i) {
         const qint64 first = table.pages * i / count;
         // The last has no end: nothing can be behind it unseen.
@@ -32,8 +34,13 @@ DumpQueue::DumpQueue(const QList<DumpTable> &tables)
     for (qsizetype i = 0; i < tables.size(); ++i)
         order.append(i);
     std::ranges::stable_sort(order, std::greater(), [&tables](qsizetype i) { return tables.at(i).bytes; });
-    for (const qsizetype index : std::as_const(order))
-        split(tables.at(index), index, m_pieces);
+    qint64 left = 0;
+    for (const DumpTable &table : tables)
+        left += table.bytes;
+    for (const qsizetype index : std::as_const(order)) {
+        split(tables.at(index), index, left <= theEnd ? lastPieceBytes : pieceBytes, m_pieces);
+        left -= tables.at(index).bytes;
+    }
 }
 
 std::optional<DumpPiece> DumpQueue::take(bool holdsLocks)

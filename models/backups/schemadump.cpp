@@ -114,8 +114,8 @@ Result<> SchemaDump::largeObjects(core::TaskContext &context, const QString &sna
 Result<QByteArray> SchemaDump::runTool(core::TaskContext &context, core::ProcessRequest request)
 {
     request.environment.insert(plainWords());
-    request.errorLine = [&context](const QString &line) {
-        if (isComplaint(line))
+    request.errorLine = [&context, warnings = ToolWarnings()](const QString &line) mutable {
+        if (warnings.take(line))
             context.message(line);
     };
     auto done = m_toolbox.processes.run(context, request);

@@ -74,10 +74,12 @@ Error toolFailure(ErrorCode code, const QString &program, const QString &errorTe
     return error;
 }
 
-bool isComplaint(const QString &line)
+bool ToolWarnings::take(const QString &line)
 {
     const bool more = line.contains("detail: "_L1) || line.contains("hint: "_L1);
-    return line.contains("warning: "_L1) || (more && !line.contains("detail: Query was: "_L1));
+    if (!more)
+        m_inWarning = line.contains("warning: "_L1);
+    return m_inWarning && !line.contains("detail: Query was: "_L1);
 }
 
 } // namespace civicq::backups

@@ -17,8 +17,16 @@ namespace civicq::backups {
 // An error of `code`, with the tool's own first complaint as message and what it printed as detail. What it says of the
 // connection to the server decides the code before that.
 [[nodiscard]] core::Error toolFailure(core::ErrorCode code, const QString &program, const QString &errorText);
-// Whether the line is worth a person's reading: a warning, not the log of --verbose, nor an error, which is told once the
-// tool has ended (toolFailure).
-[[nodiscard]] bool isComplaint(const QString &line);
+// Picks the lines worth a person's reading from those a tool prints while it runs, given in their order: warnings with
+// their details and hints; not the log of --verbose, nor an error and its details, which are told once the tool has ended
+// (toolFailure). One for each run of a tool.
+class ToolWarnings
+{
+public:
+    [[nodiscard]] bool take(const QString &line);
+
+private:
+    bool m_inWarning = false;
+};
 
 } // namespace civicq::backups

@@ -268,6 +268,7 @@ void ProofPageTest::productionAsksForTheName()
     QVERIFY(postgres::writeEnvironment(m_task, *m_server.connect(u"civicq"_s), postgres::Environment::Production)
                 .has_value());
     replace();
+    QTRY_COMPARE_WITH_TIMEOUT(m_connection->facts().environment, postgres::Environment::Production, patience);
     press(u"keptBack0"_s, u"civicq"_s, {});
     QTRY_VERIFY_WITH_TIMEOUT(allText(m_page).contains(u"civicq is again what it was before the restore"_s), patience);
     waitUntilOpen();
