@@ -323,6 +323,7 @@ void BackupsPageTest::replacingAsksForTheName()
     QTest::mouseClick(undo, Qt::LeftButton);
     auto *question = find<QDialog>(frame, u"confirmationDialog"_s);
     QVERIFY(allText(question).contains(u"kept under another name"_s));
+    QTest::keyClicks(find<QLineEdit>(question, u"confirmationName"_s), u"live"_s);
     QTest::mouseClick(find<QPushButton>(question, u"confirmationAccept"_s), Qt::LeftButton);
     QTRY_COMPARE_WITH_TIMEOUT(verdict(frame), u"The restore is undone."_s, patience);
     QVERIFY(!undo->isVisible());

@@ -38,9 +38,11 @@ private Q_SLOTS:
     void productionAsksForTheName();
 
 private:
+    // -1 while the database is being exchanged.
     [[nodiscard]] qint64 number(const QString &sql)
     {
-        const auto rows = m_server.connect(u"civicq"_s)->query(m_task, sql);
+        const auto session = postgres::Connection::open(m_task, m_server.parameters(u"civicq"_s));
+        const auto rows = session ? (*session)->query(m_task, sql) : core::fail(session.error());
         return rows ? rows->integer(0, 0) : -1;
     }
     [[nodiscard]] QString takeArchive();
@@ -246,13 +248,13 @@ void ProofPageTest::bringsBackAndLetsGo()
     QVERIFY(!m_page->findChild<QPushButton *>(u"keptBack0"_s)); // nothing is kept: no card
     replace();
     QCOMPARE(number(u"SELECT count(*) FROM votes"_s), 5000);
-    press(u"keptBack0"_s, {}, u"backups-kept"_s);
+    press(u"keptBack0"_s, u"civicq"_s, u"backups-kept"_s);
     QTRY_VERIFY_WITH_TIMEOUT(allText(m_page).contains(u"civicq is again what it was before the restore"_s), patience);
     QCOMPARE(number(u"SELECT count(*) FROM votes"_s), 0);
     // What was restored is kept now: brought back as well, and the other let go of.
     waitUntilOpen();
     QTRY_VERIFY_WITH_TIMEOUT(allText(m_page).contains(u"as it was until"_s), patience);
-    press(u"keptBack0"_s, {}, {});
+    press(u"keptBack0"_s, u"civicq"_s, {});
     QTRY_COMPARE_WITH_TIMEOUT(number(u"SELECT count(*) FROM votes"_s), 5000, patience);
     waitUntilOpen();
     QTRY_VERIFY_WITH_TIMEOUT(allText(m_page).contains(u"as it was until"_s), patience);

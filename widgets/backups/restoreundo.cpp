@@ -36,6 +36,8 @@ void RestoreUndo::ask(QWidget *before, const KeptDatabase &kept)
     question.environment = m_services.connection.facts().environment;
     question.actionText = tr("Bring back");
     question.dangerous = false;
+    // A live database is exchanged, as by a restore over it; and the kept one may be production where this is not.
+    question.typeName = true;
     ConfirmationDialog::ask(before, question, [this, kept](const QString &typed) { bringBack(kept, typed); });
 }
 
