@@ -1643,6 +1643,10 @@ Tabla (heap): %1 de %2 bloques. Índices: %3 de %4 bloques.</translation>
         <source>Where</source>
         <translation>Dónde</translation>
     </message>
+    <message>
+        <source>Its end is missing or damaged: it cannot be restored</source>
+        <translation>Le falta el final o está dañado: no se puede restaurar</translation>
+    </message>
 </context>
 <context>
     <name>civicq::backups::PracticeWalk</name>
@@ -2822,6 +2826,10 @@ Se ofrece sin garantía alguna.</translation>
     <message>
         <source>None is proven yet.</source>
         <translation>Aún no hay ninguna probada.</translation>
+    </message>
+    <message>
+        <source>It is damaged: as it is, it cannot be restored.</source>
+        <translation>Está dañada: tal como está, no se puede restaurar.</translation>
     </message>
 </context>
 <context>
