@@ -175,19 +175,18 @@ void list(Context &context, const BackupOptions &options)
     QList<QStringList> rows{{u"Made"_s, u"Database"_s, u"Holds"_s, u"Size"_s, u"Protected"_s, u"Checked"_s, u"File"_s}};
     for (const backups::BackupEntry &entry : *entries) {
         const QString checked = checkedWord(entry);
-        array.append(QJsonObject{{u"path"_s, entry.path},
-                                 {u"database"_s, entry.header.database},
-                                 {u"made"_s, entry.header.made.toString(Qt::ISODate)},
-                                 {u"bytes"_s, entry.bytes},
-                                 {u"part"_s, backups::partName(entry.header.part)},
-                                 {u"tables"_s, QJsonArray::fromStringList(entry.header.tables)},
-                                 {u"encrypted"_s, entry.encrypted},
-                                 {u"valid"_s,
-                                  entry.known || entry.broken ? QJsonValue(!entry.isDamaged()) : QJsonValue()},
-                                 {u"proven"_s, entry.known && entry.known->isProven()
-                                                   ? QJsonValue(entry.known->proven.toString(Qt::ISODate))
-                                                   : QJsonValue()},
-                                 {u"proof_problem"_s, entry.known ? entry.known->proofProblem : QString()}});
+        array.append(QJsonObject{
+            {u"path"_s, entry.path},
+            {u"database"_s, entry.header.database},
+            {u"made"_s, entry.header.made.toString(Qt::ISODate)},
+            {u"bytes"_s, entry.bytes},
+            {u"part"_s, backups::partName(entry.header.part)},
+            {u"tables"_s, QJsonArray::fromStringList(entry.header.tables)},
+            {u"encrypted"_s, entry.encrypted},
+            {u"valid"_s, entry.known || entry.broken ? QJsonValue(!entry.isDamaged()) : QJsonValue()},
+            {u"proven"_s, entry.known && entry.known->isProven() ? QJsonValue(entry.known->proven.toString(Qt::ISODate))
+                                                                 : QJsonValue()},
+            {u"proof_problem"_s, entry.known ? entry.known->proofProblem : QString()}});
         rows.append({entry.header.made.toLocalTime().toString(u"yyyy-MM-dd HH:mm:ss"_s),
                      entry.ours ? entry.header.database : u"?"_s,
                      !entry.ours                     ? u"?"_s

@@ -21,7 +21,7 @@ struct BackupEntry
     std::optional<KnownBackup> known; // none: not read to its end on this computer since it last changed
     bool encrypted = false;
     bool broken = false; // an archive of this program whose table of contents cannot be read
-    bool ours = true; // false: encrypted, and nobody on this computer has seen what it holds
+    bool ours = true;    // false: encrypted, and nobody on this computer has seen what it holds
 
     [[nodiscard]] bool isDamaged() const { return broken || (known && !known->valid); }
 };

@@ -426,11 +426,11 @@ void BackupsPage::deleteCurrent()
     Confirmation question;
     question.title = tr("Delete a backup");
     question.text = tr("%1 will be deleted from the disk.").arg(QFileInfo(entry->path).fileName());
-    question.consequences = {
-        entry->isDamaged()
-            ? tr("It is damaged: as it is, it cannot be restored.")
-            : tr("What it holds of %1, as of %2, cannot be restored from it any more.")
-            .arg(entry->header.database, QLocale().toString(entry->header.made.toLocalTime(), QLocale::ShortFormat))};
+    question.consequences = {entry->isDamaged()
+                                 ? tr("It is damaged: as it is, it cannot be restored.")
+                                 : tr("What it holds of %1, as of %2, cannot be restored from it any more.")
+                                       .arg(entry->header.database, QLocale().toString(entry->header.made.toLocalTime(),
+                                                                                       QLocale::ShortFormat))};
     question.actionText = tr("Delete backup");
     ConfirmationDialog::ask(this, question, [this, path = entry->path](const QString &) { remove(path); });
 }
