@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 CivicQ Admin developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// civicq-db killed at a hundred random moments of a backup or a restore: never a file that looks finished and is not, never
+// civicq-db killed at random moments of a backup or a restore (a few here, a hundred with CIVICQ_TEST_KILLS=102): never a file that looks finished and is not, never
 // a live database that is half of anything, and nothing left that the next start does not clean. On Linux the moments are
 // spread over what the program does to files and sockets (fixtures/killat_linux.cpp), so that a sync, a renaming and a
 // swap are reached as well as the long stretches between; elsewhere over the time it takes.
@@ -21,8 +21,9 @@ using namespace civicq::tests;
 
 namespace {
 
-constexpr int killsOfEach = 17;             // of six kinds of work: 102
-constexpr int mostRounds = 4 * killsOfEach; // some are through before their moment has come
+constexpr int kindsOfWork = 6;
+constexpr int usualKills = 4 * kindsOfWork;
+constexpr int roundsAKill = 4; // some are through before their moment has come
 constexpr double tail = 0.15;               // the last part of the work, in which files and databases get their names
 constexpr auto usersRows = "SELECT md5(string_agg(u::text, ',' ORDER BY id)) FROM users u";
 
@@ -65,6 +66,7 @@ private:
     QTemporaryDir m_folder;    // of backups
     QTemporaryDir m_temporary; // TMPDIR
     QRandomGenerator m_random;
+    int m_killsOfEach = 0;
     qint64 m_operations = 0; // of the work, where they are counted
     qint64 m_milliseconds = 0;
     QByteArray m_old;                    // fingerprint of the live database
@@ -140,6 +142,9 @@ void KillTest::initTestCase()
     const uint used = given ? seed : QRandomGenerator::global()->generate();
     qInfo("CIVICQ_TEST_SEED=%u", used);
     m_random.seed(used);
+    const int kills = qEnvironmentVariable("CIVICQ_TEST_KILLS").toInt(&given);
+    m_killsOfEach = ((given ? kills : usualKills) + kindsOfWork - 1) / kindsOfWork;
+    QVERIFY2(m_killsOfEach > 0, "CIVICQ_TEST_KILLS is no number of kills");
     m_other = fingerprint(u"city"_s);
 }
 
@@ -188,7 +193,7 @@ void KillTest::backups()
     measure(command);
     verifyFolder();
     int killed = 0;
-    for (int round = 0; killed < killsOfEach && round < mostRounds; ++round) {
+    for (int round = 0; killed < m_killsOfEach && round < roundsAKill * m_killsOfEach; ++round) {
         const double share = moment();
         killed += killedRun(command, share) ? 1 : 0;
         verifyFolder();
@@ -196,7 +201,7 @@ void KillTest::backups()
     }
     qInfo("%s: %lld operations, killed %d times, %lld files", qPrintable(format), static_cast<long long>(m_operations),
           killed, static_cast<long long>(m_earlier.size()));
-    QCOMPARE(killed, killsOfEach);
+    QCOMPARE(killed, m_killsOfEach);
     measure(command); // the next start
     verifyFolder();
     verifyNothingLeft();
@@ -274,7 +279,7 @@ void KillTest::restores()
     verifyLive();
     putBack();
     int killed = 0;
-    for (int round = 0; killed < killsOfEach && round < mostRounds; ++round) {
+    for (int round = 0; killed < m_killsOfEach && round < roundsAKill * m_killsOfEach; ++round) {
         const double share = moment();
         killed += killedRun(command, share) ? 1 : 0;
         verifyLive();
@@ -282,7 +287,7 @@ void KillTest::restores()
         QVERIFY2(!QTest::currentTestFailed(), qPrintable(u"killed at %1"_s.arg(share)));
     }
     qInfo("%lld operations, killed %d times", static_cast<long long>(m_operations), killed);
-    QCOMPARE(killed, killsOfEach);
+    QCOMPARE(killed, m_killsOfEach);
     measure(command); // the next start
     verifyLive();
     putBack();
@@ -332,5 +337,13 @@ void KillTest::twoAtOnceLeaveEachOtherAlone()
 
 } // namespace
 
-QTEST_GUILESS_MAIN(KillTest)
+int main(int argc, char **argv)
+{
+    // The hundred take longer than a test function is given.
+    if (qEnvironmentVariableIsSet("CIVICQ_TEST_KILLS") && !qEnvironmentVariableIsSet("QTEST_FUNCTION_TIMEOUT"))
+        qputenv("QTEST_FUNCTION_TIMEOUT", "3600000");
+    const QCoreApplication app(argc, argv);
+    KillTest test;
+    return QTest::qExec(&test, argc, argv);
+}
 #include "killtest.moc"
