@@ -24,7 +24,7 @@ namespace {
 constexpr int kindsOfWork = 6;
 constexpr int usualKills = 4 * kindsOfWork;
 constexpr int roundsAKill = 4; // some are through before their moment has come
-constexpr double tail = 0.15;               // the last part of the work, in which files and databases get their names
+constexpr double tail = 0.15;  // the last part of the work, in which files and databases get their names
 constexpr auto usersRows = "SELECT md5(string_agg(u::text, ',' ORDER BY id)) FROM users u";
 
 class KillTest final : public QObject
