@@ -10,6 +10,8 @@
 #include "common/typography.h"
 #include "shell/taskrow.h"
 
+#include <KSqueezedTextLabel>
+
 #include <QtGui/QPainter>
 #include <QtWidgets/QBoxLayout>
 #include <QtWidgets/QLabel>
@@ -36,7 +38,7 @@ constexpr int barSteps = 1000;
 
 TaskPanel::TaskPanel(core::TaskRunner &tasks, QWidget *parent)
     : QWidget(parent), m_tasks(tasks), m_toggle(new QToolButton), m_spinner(new Spinner(16)), m_icon(new IconLabel(16)),
-      m_summary(makeLabel({})), m_bar(new QProgressBar), m_left(makeLabel({}, Type::Small, true)),
+      m_summary(new KSqueezedTextLabel), m_bar(new QProgressBar), m_left(makeLabel({}, Type::Small, true)),
       m_clear(new QPushButton(tr("Clear finished"))), m_area(new QScrollArea), m_rows(nullptr),
       m_nothing(
           makeLabel(tr("Backups, migrations and other jobs appear here while they run and after."), Type::Text, true))
@@ -92,6 +94,9 @@ QWidget *TaskPanel::makeLine()
     m_toggle->setToolTip(tr("Show or hide the list of tasks (F8)"));
     m_summary->setObjectName(u"taskSummary"_s);
     m_summary->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred); // a long verdict must not widen the window
+    m_summary->setTextElideMode(Qt::ElideRight); // the rest in its tooltip
+    m_summary->setTextFormat(Qt::PlainText);
+    m_summary->setFont(typeFont(Type::Text));
     m_bar->setTextVisible(false);
     m_bar->setFixedSize(barWidth, grid::unit);
     m_bar->setAccessibleName(tr("Progress of the newest task"));
@@ -184,7 +189,13 @@ void TaskPanel::refreshLine()
     if (model->rowCount() > 0)
         showLast(model->at(0));
     else
-        m_summary->setText(tr("Nothing is running"));
+        summarise(tr("Nothing is running"));
+}
+
+void TaskPanel::summarise(const QString &text)
+{
+    m_summary->setText(text);
+    m_summary->setAccessibleName(text); // whole, where only its beginning is seen
 }
 
 void TaskPanel::showRunning(const TaskRecord &record, int running)
@@ -194,8 +205,7 @@ void TaskPanel::showRunning(const TaskRecord &record, int running)
         text += u" – "_s + step;
     if (running > 1)
         text += u"  "_s + tr("(and %n more)", nullptr, running - 1);
-    m_summary->setText(text);
-    m_summary->setToolTip(text);
+    summarise(text);
     const auto fraction = record.meter.fraction();
     m_bar->setRange(0, fraction ? barSteps : 0);
     if (fraction)
@@ -211,8 +221,7 @@ void TaskPanel::showLast(const TaskRecord &record)
                                                                  : Meaning::Neutral;
     const QString name = record.state == TaskState::Cancelled ? u"dialog-cancel"_s : meaningIconName(meaning);
     m_icon->setIcon(icon(name, meaning));
-    m_summary->setText(record.title + u" – "_s + TaskRow::sentence(record));
-    m_summary->setToolTip(m_summary->text());
+    summarise(record.title + u" – "_s + TaskRow::sentence(record));
 }
 
 void TaskPanel::paintEvent(QPaintEvent *)

@@ -11,6 +11,7 @@
 #include <QtCore/QHash>
 #include <QtWidgets/QWidget>
 
+class KSqueezedTextLabel;
 class QBoxLayout;
 class QLabel;
 class QProgressBar;
@@ -42,6 +43,7 @@ private:
     void removeGone();
     void refreshRow(const core::TaskRecord &record);
     void refreshLine();
+    void summarise(const QString &text);
     void showRunning(const core::TaskRecord &record, int running);
     void showLast(const core::TaskRecord &record);
 
@@ -49,7 +51,7 @@ private:
     QToolButton *m_toggle;
     Spinner *m_spinner;
     IconLabel *m_icon;
-    QLabel *m_summary;
+    KSqueezedTextLabel *m_summary;
     QProgressBar *m_bar;
     QLabel *m_left;
     QPushButton *m_clear;
