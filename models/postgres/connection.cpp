@@ -323,10 +323,11 @@ void Connection::leaveRunning(const QByteArray &sql, milliseconds patience)
         return;
     // All of it is sent, and nothing that came back is left unread: else closing would take it back.
     const QDeadlineTimer deadline(patience);
+    constexpr int lookEvery = 5'000; // microseconds
     while ((PQflush(d->connection) == 1 || PQisBusy(d->connection)) && !deadline.hasExpired()
            && PQstatus(d->connection) == CONNECTION_OK) {
         PQsocketPoll(PQsocket(d->connection), 1, PQflush(d->connection) == 1 ? 1 : 0,
-                     PQgetCurrentTimeUSec() + std::chrono::microseconds(milliseconds(5)).count());
+                     PQgetCurrentTimeUSec() + lookEvery);
         (void)PQconsumeInput(d->connection);
     }
     PQfinish(std::exchange(d->connection, nullptr));
