@@ -94,7 +94,7 @@ QWidget *TaskPanel::makeLine()
     m_toggle->setToolTip(tr("Show or hide the list of tasks (F8)"));
     m_summary->setObjectName(u"taskSummary"_s);
     m_summary->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred); // a long verdict must not widen the window
-    m_summary->setTextElideMode(Qt::ElideRight); // the rest in its tooltip
+    m_summary->setTextElideMode(Qt::ElideRight);                            // the rest in its tooltip
     m_summary->setTextFormat(Qt::PlainText);
     m_summary->setFont(typeFont(Type::Text));
     m_bar->setTextVisible(false);
