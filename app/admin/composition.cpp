@@ -7,6 +7,7 @@
 #include "admin/newestbackup.h"
 #include "backups/backup.h"
 #include "backups/backupspage.h"
+#include "migrations/migrationfolder.h"
 #include "migrations/migrationspage.h"
 #include "connections/connectionspage.h"
 #include "monitoring/overviewpage.h"
@@ -92,7 +93,8 @@ widgets::Page *makeBackups(Application &app)
                                            folder,
                                            app.paths.config,
                                            self.path() + u"/civicq-db"_s + suffix,
-                                           scratchServer});
+                                           scratchServer,
+                                           migrations::builtInRevisions});
     app.walkthrough.setPage(page);
     return page;
 }

@@ -161,11 +161,7 @@ core::Result<backups::RestoreRequest> requestOf(Context &context, const RestoreO
     request.programs = options.programs();
     for (const std::string &table : options.tables)
         request.tables.append(text(table));
-    if (const auto folder = migrations::readFolder(migrations::builtInFolder())) {
-        request.knownRevisions = QStringList();
-        for (const migrations::Revision &revision : folder->graph.revisions())
-            request.knownRevisions->append(revision.id);
-    }
+    request.knownRevisions = migrations::builtInRevisions();
     auto parameters = context.database();
     if (!parameters)
         return core::fail(parameters.error());

@@ -45,4 +45,15 @@ core::Result<MigrationFolder> readFolder(const QString &path)
     return result;
 }
 
+std::optional<QStringList> builtInRevisions()
+{
+    const auto folder = readFolder(builtInFolder());
+    if (!folder)
+        return std::nullopt;
+    QStringList ids;
+    for (const Revision &revision : folder->graph.revisions())
+        ids.append(revision.id);
+    return ids;
+}
+
 } // namespace civicq::migrations

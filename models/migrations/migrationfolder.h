@@ -11,6 +11,10 @@
 
 #include "core/result.h"
 
+#include <QtCore/QStringList>
+
+#include <optional>
+
 namespace civicq::migrations {
 
 struct MigrationFolder
@@ -29,5 +33,8 @@ struct MigrationFolder
 QString builtInFolder();
 
 core::Result<MigrationFolder> readFolder(const QString &path);
+
+// Every revision of it; none where it cannot be read.
+std::optional<QStringList> builtInRevisions();
 
 } // namespace civicq::migrations

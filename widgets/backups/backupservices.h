@@ -11,6 +11,7 @@
 #include "core/taskrunner.h"
 
 #include <functional>
+#include <optional>
 
 namespace civicq::widgets {
 
@@ -25,6 +26,8 @@ struct BackupServices
     QString program = {};            // civicq-db, which the system's scheduler starts
     // The server a proof's scratch database is made on: the sandbox, started. On a worker thread; null: there is none.
     std::function<core::Result<postgres::ConnectionParameters>(core::TaskContext &)> scratchServer = {};
+    // The revisions of the migrations that come with the program. On a worker thread; null: nothing is said of them.
+    std::function<std::optional<QStringList>()> knownRevisions = {};
 };
 
 } // namespace civicq::widgets

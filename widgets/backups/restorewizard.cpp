@@ -116,8 +116,12 @@ core::TaskHandle RestoreWizard::start(const QString &typedName)
     spec.title = tr("Restore %1").arg(request.database);
     spec.subject = QFileInfo(request.source).fileName();
     // The leave to write lives as long as the task.
-    spec.run = [request, toolbox = m_services.toolbox, held = std::move(*grant)](core::TaskContext &context) {
-        return backups::restore(context, toolbox, request);
+    spec.run = [request, toolbox = m_services.toolbox, revisions = m_services.knownRevisions,
+                held = std::move(*grant)](core::TaskContext &context) {
+        backups::RestoreRequest wanted = request;
+        if (revisions)
+            wanted.knownRevisions = revisions();
+        return backups::restore(context, toolbox, wanted);
     };
     spec.verdict = [](const backups::RestoreReport &report) {
         return tr("Restored into %1: %2 rows, counted.").arg(report.database, core::formatCount(report.rows));
@@ -152,7 +156,7 @@ void RestoreWizard::finish(const core::Result<backups::RestoreReport> &report)
     }
     if (!report->notes.isEmpty()) {
         verdict.meaning = Meaning::Notice;
-        verdict.facts.append({tr("Left out"), report->notes.join(u'\n')});
+        verdict.facts.append({tr("To know"), report->notes.join(u'\n')});
     }
     succeed(verdict);
     Q_EMIT restored(report->database);
