@@ -247,17 +247,23 @@ Result<std::unique_ptr<Connection>> DatabaseSwap::connect(core::TaskContext &con
     return Connection::open(context, parameters().withSetting(u"synchronous_commit"_s, u"off"_s));
 }
 
+Result<> DatabaseSwap::mark(core::TaskContext &context, postgres::Environment environment)
+{
+    if (environment == postgres::Environment::Unknown)
+        return {};
+    const auto session = Connection::open(context, m_server.withDatabase(m_temporary));
+    if (!session)
+        return core::fail(session.error());
+    const auto marked = postgres::writeEnvironment(context, **session, environment);
+    return marked ? Result<>()
+                  : core::fail(marked.error().during(
+                        u"marking the new database as %1"_s.arg(postgres::environmentName(environment))));
+}
+
 Result<> DatabaseSwap::adopt(core::TaskContext &context, const ExistingDatabase &existing)
 {
-    if (existing.environment != postgres::Environment::Unknown) {
-        const auto session = Connection::open(context, m_server.withDatabase(m_temporary));
-        if (!session)
-            return core::fail(session.error());
-        const auto marked = postgres::writeEnvironment(context, **session, existing.environment);
-        if (!marked)
-            return core::fail(marked.error().during(
-                u"marking the new database as %1"_s.arg(postgres::environmentName(existing.environment))));
-    }
+    if (const auto marked = mark(context, existing.environment); !marked)
+        return marked;
     return adoptSettings(context, *m_session, existing.name, m_temporary);
 }
 

@@ -47,6 +47,8 @@ public:
     // A session with the new database, not waiting for the disk at each commit: the swap's own commit does.
     [[nodiscard]] core::Result<std::unique_ptr<postgres::Connection>> connect(core::TaskContext &context) const;
     [[nodiscard]] postgres::ConnectionParameters parameters() const; // of the new database
+    // Says in the new database what it is for; nothing where that is not known.
+    [[nodiscard]] core::Result<> mark(core::TaskContext &context, postgres::Environment environment);
     // Owner, privileges, settings, comment and environment of the replaced database; what could not be carried over is
     // a message.
     [[nodiscard]] core::Result<> adopt(core::TaskContext &context, const ExistingDatabase &existing);

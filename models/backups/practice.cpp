@@ -20,6 +20,7 @@ namespace civicq::backups {
 
 namespace {
 
+constexpr auto objectInUse = "55006"_L1;
 using PracticeSession = std::unique_ptr<Connection>;
 
 // For a sandbox that nothing has been put into yet.
@@ -41,6 +42,13 @@ SELECT n.nspname, c.relname
    AND NOT EXISTS (SELECT FROM pg_constraint k WHERE k.confrelid = c.oid AND k.contype = 'f' AND k.conrelid <> c.oid)
  ORDER BY c.reltuples DESC, 1, 2 LIMIT 1)sql";
 
+core::Error notPractice(const QString &database)
+{
+    return core::fail(ErrorCode::InvalidArgument,
+                      u"%1 is not the practice database; nothing was changed"_s.arg(database), {database})
+        .error();
+}
+
 // A session with the practice database, and with no other one whatever the parameters say.
 Result<PracticeSession> practiceSession(core::TaskContext &context, const postgres::ConnectionParameters &parameters)
 {
@@ -51,9 +59,7 @@ Result<PracticeSession> practiceSession(core::TaskContext &context, const postgr
     if (!mark)
         return core::fail(mark.error());
     if ((*session)->database() != practiceName || mark->environment != Environment::Sandbox)
-        return core::fail(ErrorCode::InvalidArgument,
-                          u"%1 is not the practice database; nothing was changed"_s.arg((*session)->database()),
-                          {(*session)->database()});
+        return core::fail(notPractice((*session)->database()));
     return session;
 }
 
@@ -72,18 +78,37 @@ Result<PracticeSession> sandboxSession(core::TaskContext &context, const postgre
     return session;
 }
 
-// The practice database and those that a restore has put aside for it.
-Result<> dropAll(core::TaskContext &context, Connection &session)
+// The practice database and those that a restore has put aside for it; not one of somebody else's that is called so.
+Result<QStringList> practiceDatabases(core::TaskContext &context, Connection &server,
+                                      const postgres::ConnectionParameters &parameters, bool unused)
 {
-    const auto names = session.query(context,
-                                     u"SELECT datname FROM pg_database WHERE datname = $1 OR "
-                                     "starts_with(datname, $1 || '_before_restore_')"_s,
-                                     {QString(practiceName)});
+    const auto names = server.query(context,
+                                    u"SELECT datname FROM pg_database d WHERE datallowconn AND (datname = $1 OR "
+                                    "starts_with(datname, $1 || '_before_restore_')) AND ($2 = '' OR NOT EXISTS "
+                                    "(SELECT FROM pg_stat_activity a WHERE a.datid = d.oid)) ORDER BY 1"_s,
+                                    {QString(practiceName), unused ? u"unused"_s : QString()});
     if (!names)
         return core::fail(names.error());
+    QStringList own;
     for (int row = 0; row < names->count(); ++row) {
-        const auto dropped = session.query(
-            context, u"DROP DATABASE IF EXISTS %1 WITH (FORCE)"_s.arg(postgres::Identifier(names->text(row, 0)).sql()));
+        const auto session = Connection::open(context, parameters.withDatabase(names->text(row, 0)));
+        const auto mark = session ? postgres::readEnvironment(context, **session) : core::fail(session.error());
+        if (!mark)
+            return core::fail(mark.error());
+        if (mark->environment == Environment::Sandbox)
+            own.append(names->text(row, 0));
+    }
+    return own;
+}
+
+Result<> dropAll(core::TaskContext &context, Connection &server, const postgres::ConnectionParameters &parameters)
+{
+    const auto own = practiceDatabases(context, server, parameters, false);
+    if (!own)
+        return core::fail(own.error());
+    for (const QString &name : *own) {
+        const auto dropped =
+            server.query(context, u"DROP DATABASE IF EXISTS %1 WITH (FORCE)"_s.arg(postgres::Identifier(name).sql()));
         if (!dropped)
             return core::fail(dropped.error().during(u"removing the practice database"_s));
     }
@@ -109,6 +134,7 @@ Result<> copySandbox(core::TaskContext &context, const Toolbox &toolbox, const p
     in.server = sandbox;
     in.source = taken->path;
     in.database = practiceName;
+    in.environment = Environment::Sandbox; // so that it is known for what it is, whenever the program ends
     const auto back = restore(context, toolbox, in);
     return back ? Result<>() : core::fail(back.error());
 }
@@ -144,8 +170,12 @@ Result<Practice> preparePractice(core::TaskContext &context, const Toolbox &tool
     const auto server = sandboxSession(context, sandbox);
     if (!server)
         return core::fail(server.error());
-    if (const auto gone = dropAll(context, **server); !gone)
+    if (const auto gone = dropAll(context, **server, sandbox); !gone)
         return core::fail(gone.error());
+    const auto taken =
+        (*server)->query(context, u"SELECT FROM pg_database WHERE datname = $1"_s, {QString(practiceName)});
+    if (!taken || !taken->isEmpty())
+        return core::fail(taken ? notPractice(practiceName) : taken.error());
     if (const auto copied = copySandbox(context, toolbox, sandbox, scratchFolder); !copied)
         return core::fail(copied.error());
     Practice practice;
@@ -153,8 +183,6 @@ Result<Practice> preparePractice(core::TaskContext &context, const Toolbox &tool
     auto session = Connection::open(context, practice.parameters);
     if (!session)
         return core::fail(session.error());
-    if (const auto marked = postgres::writeEnvironment(context, **session, Environment::Sandbox); !marked)
-        return core::fail(marked.error());
     auto table = tableToLose(context, **session);
     if (!table)
         return core::fail(table.error());
@@ -183,6 +211,25 @@ Result<qint64> countPracticeRows(core::TaskContext &context, const Practice &pra
     return session ? countRows(context, **session, practice.table) : core::fail(session.error());
 }
 
+Result<int> clearLeftPractice(core::TaskContext &context, const postgres::ConnectionParameters &sandbox)
+{
+    const auto server = sandboxSession(context, sandbox);
+    const auto own =
+        server ? practiceDatabases(context, **server, sandbox, true) : Result<QStringList>(core::fail(server.error()));
+    if (!own)
+        return core::fail(own.error());
+    int cleared = 0;
+    for (const QString &name : *own) {
+        // Without force: one that somebody has connected to meanwhile stays.
+        const auto dropped =
+            (*server)->query(context, u"DROP DATABASE IF EXISTS "_s + postgres::Identifier(name).sql());
+        if (!dropped && dropped.error().sqlState != objectInUse)
+            return core::fail(dropped.error().during(u"removing a practice database that was left"_s));
+        cleared += dropped ? 1 : 0;
+    }
+    return cleared;
+}
+
 Result<> endPractice(core::TaskContext &context, const postgres::ConnectionParameters &sandbox,
                      const QStringList &backups, const QString &dataFolder)
 {
@@ -193,7 +240,7 @@ Result<> endPractice(core::TaskContext &context, const postgres::ConnectionParam
             (void)removeBackup(path, catalogue); // one that stays is a file more, and no harm
     }
     const auto server = sandboxSession(context, sandbox);
-    return server ? dropAll(context, **server) : core::fail(server.error());
+    return server ? dropAll(context, **server, sandbox) : core::fail(server.error());
 }
 
 } // namespace civicq::backups

@@ -3,9 +3,10 @@
 #pragma once
 
 // A database to practise a restore on: a copy of the sandbox's, made with a backup and a restore of our own, whose rows may
-// be deleted. Nothing here touches a database that is not called civicq_practice and marked as sandbox. Worker threads;
-// each function opens sessions of its own. Errors: those of connecting, of backup() and restore(); InvalidArgument where
-// the database asked for is not a sandbox's.
+// be deleted. Nothing here touches a database that is not the practice's own: called civicq_practice, or put aside for it
+// by a restore, and marked as sandbox. Worker threads; each function opens sessions of its own. Errors: those of
+// connecting, of backup() and restore(); InvalidArgument where the database asked for is not a sandbox's, and where one
+// that is not the practice's own has its name.
 
 #include "backups/restore.h"
 
@@ -28,6 +29,10 @@ struct Practice
 // How many rows were deleted: all of the table's.
 [[nodiscard]] core::Result<qint64> deletePracticeRows(core::TaskContext &context, const Practice &practice);
 [[nodiscard]] core::Result<qint64> countPracticeRows(core::TaskContext &context, const Practice &practice);
+// Drops what a practice left that the program did not survive, unless somebody is connected to it; how many. `sandbox` as
+// above. A practice under way in this program must not be disturbed: ask only when there is none.
+[[nodiscard]] core::Result<int> clearLeftPractice(core::TaskContext &context,
+                                                  const postgres::ConnectionParameters &sandbox);
 // Drops the practice database and what restores kept of it, and removes the backups that were taken of it.
 [[nodiscard]] core::Result<> endPractice(core::TaskContext &context, const postgres::ConnectionParameters &sandbox,
                                          const QStringList &backups, const QString &dataFolder);

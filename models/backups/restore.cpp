@@ -115,10 +115,9 @@ Result<RestoreReport> intoNewDatabase(StagedTask &staged, const Toolbox &toolbox
     const auto revisions = revisionNotes(staged, request, swap);
     if (!revisions)
         return core::fail(revisions.error());
-    if (*existing) {
-        if (const auto adopted = swap.adopt(staged, **existing); !adopted)
-            return core::fail(adopted.error());
-    }
+    const auto adopted = *existing ? swap.adopt(staged, **existing) : swap.mark(staged, request.environment);
+    if (!adopted)
+        return core::fail(adopted.error());
     if (staged.isCancelled())
         return core::TaskContext::cancelled();
     const auto keptAs = swap.swap(staged, *existing);

@@ -11,6 +11,7 @@
 #include "backups/contents.h"
 #include "backups/tableboard.h"
 #include "postgres/connectionparameters.h"
+#include "postgres/environment.h"
 
 namespace civicq::backups {
 
@@ -27,6 +28,8 @@ struct RestoreRequest
     bool replace = false;               // an existing database may be replaced
     std::shared_ptr<TableBoard> board = {}; // told of each table, where somebody looks on
     QString confirmedName;                  // as typed by a person; must be `database` where that is marked production
+    // What a database that is new is for; it is marked so before it gets its name. One that is replaced keeps its mark.
+    postgres::Environment environment = postgres::Environment::Unknown;
     // Of the migrations that come with the program; where the restored database stands at another one, a note says so.
     std::optional<QStringList> knownRevisions = {};
 };

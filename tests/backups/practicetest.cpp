@@ -28,6 +28,7 @@ private Q_SLOTS:
     void noOtherDatabaseIsTouched();
     void losesAndGetsBack();
     void endsWithoutATrace();
+    void whatWasLeftIsCleared();
 
 private:
     void mark(const QString &database, Environment environment)
@@ -119,6 +120,12 @@ void PracticeTest::noOtherDatabaseIsTouched()
     mark(backups::practiceName, Environment::Production);
     QVERIFY(!backups::deletePracticeRows(other, *practice).has_value());
     QCOMPARE(rowsOf(backups::practiceName, practice->table.display()), practice->rows);
+    // It is not made anew either, nor cleared away at the end or as something left.
+    QVERIFY(!prepare(u"civicq"_s).has_value());
+    QVERIFY(backups::endPractice(other, m_server.parameters(u"civicq"_s), {}, m_data.path()).has_value());
+    QCOMPARE(backups::clearLeftPractice(other, m_server.parameters(u"civicq"_s)).value_or(-1), 0);
+    QCOMPARE(rowsOf(backups::practiceName, practice->table.display()), practice->rows);
+    mark(backups::practiceName, Environment::Sandbox);
 }
 
 void PracticeTest::losesAndGetsBack()
@@ -170,6 +177,38 @@ void PracticeTest::endsWithoutATrace()
     for (const QString &name : databasesOf(m_server))
         QVERIFY2(!name.startsWith(backups::practiceName), qPrintable(name));
     QVERIFY(databasesOf(m_server).contains(u"town"_s) && databasesOf(m_server).contains(u"civicq"_s));
+}
+
+// The program did not live to end it.
+void PracticeTest::whatWasLeftIsCleared()
+{
+    core::SilentTask task;
+    const auto sandbox = m_server.parameters(u"civicq"_s);
+    const auto clear = [&] { return backups::clearLeftPractice(task, sandbox).value_or(-1); };
+    const auto practiceDatabases = [this] { return databasesOf(m_server).filter(backups::practiceName); };
+    losesAndGetsBack();
+    QCOMPARE(practiceDatabases().size(), 2);
+    // Of others: called alike, or made by the sandbox's own hand and not marked.
+    const QString alike = u"civicq_practice_before_restore_of_mine"_s;
+    (void)m_server.createDatabase(alike);
+    {
+        const auto other = m_server.connect(backups::practiceName); // another window practises
+        QCOMPARE(clear(), 1);
+        QCOMPARE(practiceDatabases(), QStringList({QString(backups::practiceName), alike}));
+    }
+    int cleared = 0;
+    QTRY_VERIFY((cleared += clear()) == 1); // once the server has noticed that the other is gone
+    QCOMPARE(practiceDatabases(), QStringList{alike});
+    QCOMPARE(clear(), 0);
+
+    // One of that name that has no mark is not ours.
+    const auto session = m_server.connect(u"civicq"_s);
+    (void)m_server.createDatabase(backups::practiceName);
+    QCOMPARE(clear(), 0);
+    QVERIFY(databasesOf(m_server).contains(backups::practiceName));
+    QVERIFY(!backups::clearLeftPractice(task, m_server.parameters(u"town"_s)).has_value()); // not a sandbox
+    QVERIFY(session->query(task, u"DROP DATABASE civicq_practice"_s).has_value());
+    QVERIFY(session->query(task, u"DROP DATABASE "_s + alike).has_value());
 }
 
 } // namespace

@@ -43,6 +43,7 @@ private Q_SLOTS:
     void saysWhenTheWindowIsElsewhere();
     void backupTooLateBringsNothingBack();
     void sandboxAlone();
+    void clearsWhatWasLeft();
 
 private:
     [[nodiscard]] QString coachText(const QString &name = u"coachText"_s) const
@@ -78,6 +79,7 @@ private:
     void begin()
     {
         m_walkthrough->start();
+        QTRY_VERIFY_WITH_TIMEOUT(m_walkthrough->isRunning(), patience);
         QTRY_COMPARE_WITH_TIMEOUT(step(), Step::BackUp, patience);
         QTRY_COMPARE_WITH_TIMEOUT(m_connection->state(), ActiveConnection::State::Open, patience);
         QCOMPARE(m_connection->facts().database, QString(backups::practiceName));
@@ -327,6 +329,32 @@ void WalkthroughTest::sandboxAlone()
     m_walkthrough->leave();
     QVERIFY(!m_walkthrough->isRunning());
     QCOMPARE(m_connection->facts().database, u"town"_s);
+}
+
+// The program ended in the middle of a practice: the next time the sandbox is opened, nothing of it is there.
+void WalkthroughTest::clearsWhatWasLeft()
+{
+    core::SilentTask task;
+    const auto sandbox = m_server.connect(u"civicq"_s);
+    QVERIFY(sandbox->query(task, u"CREATE DATABASE civicq_kept TEMPLATE template0"_s).has_value());
+    connections::Profile profile;
+    profile.isSandbox = true;
+    profile.parameters = m_server.parameters(u"civicq"_s);
+    for (const bool practisedAtOnce : {false, true}) {
+        begin();
+        cleanup();
+        QVERIFY(databasesOf(m_server).contains(backups::practiceName));
+        init();
+        QVERIFY(databasesOf(m_server).contains(backups::practiceName)); // another server is open, not the sandbox
+        m_connection->open(profile, profile.parameters.password);
+        QTRY_COMPARE_WITH_TIMEOUT(m_connection->state(), ActiveConnection::State::Open, patience);
+        if (practisedAtOnce) {
+            begin(); // when what was left is gone
+            m_walkthrough->leave();
+        }
+        QTRY_VERIFY_WITH_TIMEOUT(isTidy(), patience);
+    }
+    QVERIFY(databasesOf(m_server).contains(u"civicq_kept"_s));
 }
 
 } // namespace

@@ -13,6 +13,8 @@
 #include <QtWidgets/QAbstractButton>
 #include <QtWidgets/QLineEdit>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 using civicq::backups::PracticeWalk;
 using Step = civicq::backups::PracticeWalk::Step;
@@ -45,6 +47,7 @@ Walkthrough::Walkthrough(WalkthroughParts parts, QObject *parent)
     m_parts.place(m_strip);
     connect(m_strip, &CoachStrip::leaveRequested, this, &Walkthrough::leave);
     connect(&m_parts.connection, &connections::ActiveConnection::changed, this, &Walkthrough::refresh);
+    connect(&m_parts.connection, &connections::ActiveConnection::changed, this, &Walkthrough::clearLeft);
 }
 
 Walkthrough::~Walkthrough()
@@ -52,8 +55,33 @@ Walkthrough::~Walkthrough()
     delete m_spotlight;
 }
 
+void Walkthrough::clearLeft()
+{
+    if (m_cleared || m_walk || !m_parts.connection.isOpen() || !m_parts.connection.profile().isSandbox)
+        return;
+    const auto grant = m_parts.connection.grantWrite();
+    if (!grant)
+        return;
+    m_cleared = true;
+    core::TaskSpec<int> spec;
+    spec.quiet = true; // nobody waits for it, and where it fails the next practice says why
+    spec.run = [held = *grant](core::TaskContext &context) {
+        return backups::clearLeftPractice(context, held.parameters());
+    };
+    m_clearing = m_parts.tasks.start<int>(this, std::move(spec), [this](const core::Result<int> &) {
+        m_clearing = {};
+        if (std::exchange(m_startWhenCleared, false))
+            start();
+    });
+}
+
 void Walkthrough::start()
 {
+    // What is being cleared away has the name of what would be made.
+    if (m_clearing.isRunning()) {
+        m_startWhenCleared = true;
+        return;
+    }
     if (m_walk) {
         if (m_walk->isPrepared() && !isOnPractice())
             openPractice();

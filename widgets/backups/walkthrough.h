@@ -4,7 +4,8 @@
 
 // Leads a person through a backup, a loss and a restore on the real screens, in a practice database of the sandbox: a
 // strip says what to do now, a ring shows where, and each step is known to be done by what happened. Can be left at any
-// time; whatever it made is cleared away then. GUI thread. Object names: coachStrip and its parts (coachstrip.h),
+// time; whatever it made is cleared away then, and what a practice left that the program did not survive is when the
+// sandbox is opened for the first time. GUI thread. Object names: coachStrip and its parts (coachstrip.h),
 // spotlight.
 
 #include "backups/practicewalk.h"
@@ -60,6 +61,7 @@ private:
         bool done = false;
     };
 
+    void clearLeft();
     void openPractice();
     void coach(WizardFrame *wizard);
     void refresh();
@@ -73,6 +75,9 @@ private:
     [[nodiscard]] QString rowsText(qint64 rows) const; // "public.votes has 600 rows"
 
     WalkthroughParts m_parts;
+    core::TaskHandle m_clearing;
+    bool m_cleared = false; // or being cleared
+    bool m_startWhenCleared = false;
     std::unique_ptr<backups::PracticeWalk> m_walk;
     std::optional<connections::Profile> m_before; // what was open; none: nothing
     QPointer<BackupsPage> m_page;
