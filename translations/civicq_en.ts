@@ -491,6 +491,13 @@
             <numerusform>%1 of the last %n days have no backup.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>For %n key(s)</source>
+        <translation>
+            <numerusform>For %n key</numerusform>
+            <numerusform>For %n keys</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>civicq::widgets::SeedChecks</name>

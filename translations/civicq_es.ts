@@ -1138,10 +1138,6 @@ Tabla (heap): %1 de %2 bloques. Índices: %3 de %4 bloques.</translation>
         <translation>Mire si falta algo en la base de datos antes de que se quiten copias más antiguas.</translation>
     </message>
     <message>
-        <source>The newest backup of %1 has no copy in the second place: %2</source>
-        <translation>La copia más reciente de %1 no tiene duplicado en el segundo lugar: %2</translation>
-    </message>
-    <message>
         <source>The backup itself is good. Connect the disk or share; the next run copies it.</source>
         <translation>La copia misma es buena. Conecte el disco o la carpeta de red; la próxima vez se duplica.</translation>
     </message>
@@ -1240,6 +1236,10 @@ Tabla (heap): %1 de %2 bloques. Índices: %3 de %4 bloques.</translation>
     <message>
         <source>Take a new backup and prove that. Older ones are kept meanwhile.</source>
         <translation>Haga una copia de seguridad nueva y pruébela. Mientras tanto se conservan las anteriores.</translation>
+    </message>
+    <message>
+        <source>The newest backup of %1 has no copy in the second place: %2.</source>
+        <translation>La copia de seguridad más reciente de %1 no tiene copia en el segundo lugar: %2.</translation>
     </message>
 </context>
 <context>
@@ -2830,6 +2830,10 @@ Se ofrece sin garantía alguna.</translation>
     <message>
         <source>It is damaged: as it is, it cannot be restored.</source>
         <translation>Está dañada: tal como está, no se puede restaurar.</translation>
+    </message>
+    <message>
+        <source>The daily backup is taken and proven: %1, restored and found equal.</source>
+        <translation>La copia diaria está hecha y probada: %1, restaurada e igual.</translation>
     </message>
 </context>
 <context>
@@ -4540,6 +4544,14 @@ La ventana trabaja con esta.</translation>
         <source>Only the secret key opens this backup again, and nobody has rehearsed that yet.</source>
         <translation>Solo la clave secreta vuelve a abrir esta copia, y nadie lo ha ensayado todavía.</translation>
     </message>
+    <message>
+        <source>&amp;Rehearse…</source>
+        <translation>&amp;Ensayar…</translation>
+    </message>
+    <message>
+        <source>Prove that the secret half of the chosen key opens what is encrypted for it</source>
+        <translation>Comprobar que la mitad secreta de la clave elegida abre lo que se cifra para ella</translation>
+    </message>
 </context>
 <context>
     <name>civicq::widgets::QuitQuestion</name>
@@ -4592,6 +4604,53 @@ La ventana trabaja con esta.</translation>
     <message>
         <source>Done</source>
         <translation>Listo</translation>
+    </message>
+</context>
+<context>
+    <name>civicq::widgets::RehearsalDialog</name>
+    <message>
+        <source>The passphrase does not open this secret key. Check it for capital letters and spaces, and try again.</source>
+        <translation>La frase de contraseña no abre esta clave secreta. Revise las mayúsculas y los espacios e inténtelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>This secret key has a passphrase. Type it, and try again.</source>
+        <translation>Esta clave secreta tiene una frase de contraseña. Escríbala e inténtelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>This file does not open what is encrypted for the key: it is not its secret half. Backups that are encrypted for it could not be restored with this file.</source>
+        <translation>Este archivo no abre lo que se cifra para la clave: no es su mitad secreta. Las copias de seguridad cifradas para ella no podrían restaurarse con este archivo.</translation>
+    </message>
+    <message>
+        <source>&amp;Rehearse</source>
+        <translation>&amp;Ensayar</translation>
+    </message>
+    <message>
+        <source>Encrypt something for the key, and open it with this</source>
+        <translation>Cifrar algo para la clave y abrirlo con esto</translation>
+    </message>
+    <message>
+        <source>Something random is encrypted for the key, as a backup would be, and its secret half has to bring it back. Nothing of the secret is kept.</source>
+        <translation>Se cifra algo al azar para la clave, como se haría con una copia de seguridad, y su mitad secreta tiene que recuperarlo. Nada del secreto se guarda.</translation>
+    </message>
+    <message>
+        <source>Rehearse a key</source>
+        <translation>Ensayar una clave</translation>
+    </message>
+    <message>
+        <source>Does the key of %1 work?</source>
+        <translation>¿Funciona la clave de %1?</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>It works: its secret half opens what is encrypted for the key. Keep that half, and its passphrase, in a place that does not burn down with this computer.</source>
+        <translation>Funciona: su mitad secreta abre lo que se cifra para la clave. Guarde esa mitad, y su frase de contraseña, en un lugar que no arda con este equipo.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
     </message>
 </context>
 <context>
@@ -4934,10 +4993,6 @@ La ventana trabaja con esta.</translation>
         <translation>Está en el mismo servidor: añada una conexión a %1 para examinarla.</translation>
     </message>
     <message>
-        <source>Left out</source>
-        <translation>Omitido</translation>
-    </message>
-    <message>
         <source>As of</source>
         <translation>Estado del</translation>
     </message>
@@ -4998,6 +5053,10 @@ La ventana trabaja con esta.</translation>
     <message>
         <source>The restore is not undone.</source>
         <translation>La restauración no está deshecha.</translation>
+    </message>
+    <message>
+        <source>To know</source>
+        <translation>Tenga en cuenta</translation>
     </message>
 </context>
 <context>
@@ -5573,6 +5632,61 @@ La ventana trabaja con esta.</translation>
         <source>No backup is taken by itself yet. A daily one runs with this program closed, follows after the computer was asleep, and says so when it fails.</source>
         <translation>Todavía ninguna copia se hace sola. Una copia diaria se hace con este programa cerrado, se recupera cuando el equipo estuvo en reposo y avisa cuando falla.</translation>
     </message>
+    <message>
+        <source>The daily backups are encrypted for %1, and nobody has proven yet that this key opens them again.</source>
+        <translation>Las copias diarias se cifran para %1, y nadie ha comprobado aún que esta clave las abra.</translation>
+    </message>
+    <message>
+        <source>Rehearse…</source>
+        <translation>Ensayar…</translation>
+    </message>
+    <message>
+        <source>Prove it with the secret half of the key</source>
+        <translation>Comprobarlo con la mitad secreta de la clave</translation>
+    </message>
+    <message>
+        <source>Proof</source>
+        <translation>Prueba</translation>
+    </message>
+    <message>
+        <source>Of each backup</source>
+        <translation>De cada copia</translation>
+    </message>
+    <message>
+        <source>None by itself</source>
+        <translation>Ninguna automática</translation>
+    </message>
+    <message>
+        <source>Each is restored into a scratch database in the sandbox and compared</source>
+        <translation>Cada una se restaura en una base de datos provisional del entorno de pruebas y se compara</translation>
+    </message>
+    <message>
+        <source>Nobody has seen yet that these backups can be restored, unless they are proven by hand</source>
+        <translation>Nadie ha visto aún que estas copias puedan restaurarse, salvo que se prueben a mano</translation>
+    </message>
+    <message>
+        <source>Encrypted</source>
+        <translation>Cifrada</translation>
+    </message>
+    <message>
+        <source>With a passphrase</source>
+        <translation>Con una frase de contraseña</translation>
+    </message>
+    <message>
+        <source>%1: rehearsed on %2</source>
+        <translation>%1: ensayada el %2</translation>
+    </message>
+    <message>
+        <source>%1: never rehearsed</source>
+        <translation>%1: nunca ensayada</translation>
+    </message>
+    <message numerus="yes">
+        <source>For %n key(s)</source>
+        <translation>
+            <numerusform>Para %n clave</numerusform>
+            <numerusform>Para %n claves</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>civicq::widgets::ScheduleDialog</name>
@@ -5671,6 +5785,18 @@ La ventana trabaja con esta.</translation>
     <message>
         <source>Telling the system&apos;s scheduler…</source>
         <translation>Avisando al programador del sistema…</translation>
+    </message>
+    <message>
+        <source>Pro&amp;ve each backup</source>
+        <translation>&amp;Probar cada copia</translation>
+    </message>
+    <message>
+        <source>Each is restored into a scratch database in the sandbox of this computer, compared row by row, and the scratch database is deleted again</source>
+        <translation>Cada una se restaura en una base de datos provisional del entorno de pruebas de este equipo, se compara fila por fila y la base provisional se vuelve a eliminar</translation>
+    </message>
+    <message>
+        <source>It is encrypted for keys alone, and nobody is there at night to open it: prove it from the list</source>
+        <translation>Se cifra solo para claves, y de noche no hay nadie que la abra: pruébela desde la lista</translation>
     </message>
 </context>
 <context>
@@ -6372,6 +6498,10 @@ La ventana trabaja con esta.</translation>
     <message>
         <source>It is encrypted for the key %1.</source>
         <translation>Está cifrada para la clave %1.</translation>
+    </message>
+    <message>
+        <source>What gpg --export-secret-keys wrote, for example; the file is read and not kept</source>
+        <translation>Lo que escribió gpg --export-secret-keys, por ejemplo; el archivo se lee y no se guarda</translation>
     </message>
 </context>
 <context>

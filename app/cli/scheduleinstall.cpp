@@ -106,7 +106,7 @@ Result<> protect(Context &context, const ProtectOptions &options, BackupPlan &pl
             plan.encryptTo.append(key.fingerprint);
         }
     }
-    if (plan.prove && plan.passphraseFile.isEmpty() && plan.isProtected())
+    if (plan.prove && !plan.canBeProven())
         return core::fail(ErrorCode::InvalidArgument,
                           u"--prove cannot open what is encrypted for keys alone; leave it out, or encrypt with "
                           "--passphrase-file"_s);

@@ -33,6 +33,8 @@ struct BackupPlan
     QString passwordFile;   // instead of the connection's own way to its password; empty: none
 
     [[nodiscard]] bool isProtected() const { return !encryptTo.isEmpty() || !passphraseFile.isEmpty(); }
+    // Encrypted for keys alone, nobody is there to open it.
+    [[nodiscard]] bool canBeProven() const { return encryptTo.isEmpty() || !passphraseFile.isEmpty(); }
     // What is needed to encrypt, read now. Never none for a plan that is protected: what is missing is an error
     // (NotFound, InvalidArgument). `configFolder`: of the recovery keys.
     [[nodiscard]] core::Result<openpgp::Protection> protection(const QString &configFolder) const;

@@ -3,7 +3,6 @@
 #include "openpgp/keys.h"
 
 #include "openpgp/rnp.h"
-#include "openpgp/rnpquiet.h"
 
 #include <limits>
 

@@ -28,6 +28,7 @@ private Q_SLOTS:
     void chosenTablesAreNamedInTheSummary();
     void failureSaysWhyAndCanBeMended();
     void restoresIntoANewDatabase();
+    void saysWhichMigrationIsUnknown();
     void encryptedThereAndBack();
     void damagedFileGoesNoFurther();
     void replacingAsksForTheName();
@@ -226,6 +227,34 @@ void BackupsPageTest::restoresIntoANewDatabase()
     QTRY_COMPARE_WITH_TIMEOUT(verdict(frame), u"Élodie's \"été\" is restored and checked."_s, patience);
     look(*frame, u"restore-6-verdict"_s);
     QVERIFY(m_server.dump(u"Élodie's \"été\""_s) == m_server.dump(u"civicq"_s));
+}
+
+// A backup from a program that has another migration than this one.
+void BackupsPageTest::saysWhichMigrationIsUnknown()
+{
+    closePage();
+    openPage([](BackupServices &services) {
+        services.knownRevisions = [] { return std::optional(QStringList{u"0c1d2e3f4a5b"_s}); };
+    });
+    const auto session = m_server.connect(u"civicq"_s);
+    QVERIFY(session
+                ->script(m_task, "CREATE TABLE alembic_version (version_num varchar(32) PRIMARY KEY); "
+                                 "INSERT INTO alembic_version VALUES ('0c1d2e3f4a5b'), ('beefbeefbeef')")
+                .has_value());
+    const QString path = takeOne();
+    QVERIFY(session->script(m_task, "DROP TABLE alembic_version").has_value());
+    m_page->openRestoreWizard(path);
+    auto *frame = wizard<RestoreWizard>();
+    for (int click = 0; click < 2; ++click)
+        next(frame);
+    find<QLineEdit>(frame, u"restoreName"_s)->setText(u"of_another"_s);
+    next(frame);
+    next(frame);
+    QTRY_COMPARE_WITH_TIMEOUT(verdict(frame), u"of_another is restored and checked."_s, patience);
+    QVERIFY2(allText(frame).contains(u"migration beefbeefbeef, which does not come with"_s),
+             qPrintable(allText(frame)));
+    QVERIFY(!allText(frame).contains(u"0c1d2e3f4a5b"_s));
+    look(*frame, u"restore-6-migration"_s);
 }
 
 // With a passphrase: said in the summary, asked for before anything of the backup is shown, and a wrong one is told.

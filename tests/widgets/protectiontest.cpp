@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 CivicQ Admin developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backups/protectionstep.h"
+#include "backups/rehearsaldialog.h"
 #include "backups/unlockpane.h"
 #include "common/messagestrip.h"
 #include "openpgp/gpghome.h"
@@ -27,6 +28,7 @@ private Q_SLOTS:
     void nothingUnlessAsked();
     void passphraseTwice();
     void keysAreAddedAndTicked();
+    void keyIsRehearsed();
     void keyThatCannotIsRefused();
     void unlockAsks();
     void unlockReadsTheKey();
@@ -140,6 +142,55 @@ void ProtectionTest::keysAreAddedAndTicked()
     QCOMPARE(later.refusal(), QString()); // a passphrase would be refused: this one is daily
     find<QRadioButton>(&later, u"protectionPassphrase"_s)->click();
     QVERIFY(later.refusal().contains(u"daily"_s));
+}
+
+// With the wrong file, the wrong passphrase, and then as it should be.
+void ProtectionTest::keyIsRehearsed()
+{
+    const QString mayor = u"Mayor <mayor@example.org>"_s;
+    m_gpg.makeKey(mayor, GpgHome::Kind::Curve25519, phrase);
+    const QString open = m_folder.filePath(u"mayor.asc"_s);
+    const QString secret = m_folder.filePath(u"mayor.secret"_s);
+    const QString another = m_folder.filePath(u"clerk.secret"_s);
+    writeFile(open, m_gpg.publicKey(mayor));
+    writeFile(secret, m_gpg.secretKey(mayor, phrase));
+    writeFile(another, m_gpg.secretKey(clerk, {}));
+    QWidget window;
+    auto *step = new ProtectionStep(services(), [] { return false; });
+    auto *layout = new QVBoxLayout(&window);
+    layout->addWidget(step);
+    window.show();
+    find<QRadioButton>(step, u"protectionKeys"_s)->click();
+    QVERIFY(!find<QPushButton>(step, u"protectionRehearse"_s)->isVisible());
+    step->addKeyFiles({open});
+    auto *list = find<QListWidget>(step, u"protectionKeyList"_s);
+    QTRY_COMPARE(list->count(), 1);
+    find<QPushButton>(step, u"protectionRehearse"_s)->click();
+    auto *dialog = find<RehearsalDialog>(&window, u"rehearsalDialog"_s);
+    auto *file = find<QLineEdit>(dialog, u"unlockKeyFile"_s);
+    auto *typed = find<QLineEdit>(dialog, u"unlockPassphrase"_s);
+    auto *go = find<QPushButton>(dialog, u"unlockOpen"_s);
+    typed->setText(u"not this one"_s);
+    QVERIFY(!go->isEnabled()); // a passphrase alone opens no key
+    file->setText(QDir::toNativeSeparators(another));
+    go->click();
+    QTRY_VERIFY_WITH_TIMEOUT(allText(dialog).contains(u"not its secret half"_s), patience);
+    file->setText(QDir::toNativeSeparators(secret));
+    go->click();
+    QTRY_VERIFY_WITH_TIMEOUT(allText(dialog).contains(u"does not open this secret key"_s), patience);
+    BackupsBench::look(*dialog, u"rehearsal-wrong"_s);
+    QVERIFY(!openpgp::KeyFolder::below(m_folder.filePath(u"config"_s)).find(mayor)->rehearsed.isValid());
+    typed->setText(phrase);
+    QTest::keyClick(typed, Qt::Key_Return);
+    QTRY_VERIFY_WITH_TIMEOUT(allText(dialog).contains(u"It works"_s), patience);
+    QVERIFY(openpgp::KeyFolder::below(m_folder.filePath(u"config"_s)).find(mayor)->rehearsed.isValid());
+    BackupsBench::look(*dialog, u"rehearsal-well"_s);
+    find<QPushButton>(dialog, u"rehearsalCancel"_s)->click();
+    QVERIFY2(list->item(0)->text().contains(u"Rehearsed on"_s), qPrintable(list->item(0)->text()));
+    QCOMPARE(list->item(0)->checkState(), Qt::Checked); // as it was
+    QVERIFY(step->warning() == u"Only the secret key opens this backup again."_s);
+    look(*step, u"protection-rehearsed"_s);
+    QVERIFY(openpgp::KeyFolder::below(m_folder.filePath(u"config"_s)).remove(step->fingerprints().first()).has_value());
 }
 
 void ProtectionTest::keyThatCannotIsRefused()

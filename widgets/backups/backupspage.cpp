@@ -6,6 +6,7 @@
 #include "backups/backupwizard.h"
 #include "backups/checkdelegate.h"
 #include "backups/keptcard.h"
+#include "backups/rehearsaldialog.h"
 #include "backups/restoreundo.h"
 #include "backups/restorewizard.h"
 #include "backups/schedulecard.h"
@@ -175,6 +176,7 @@ void BackupsPage::layOut()
     m_strip->hide();
     m_schedule = new ScheduleCard(m_changeSchedule, m_runPlan);
     m_schedule->hide();
+    connect(m_schedule, &ScheduleCard::rehearsalWanted, this, &BackupsPage::rehearse);
     m_undo = new RestoreUndo(m_services, this);
     connect(m_undo, &RestoreUndo::ended, this,
             [this](const QString &, Meaning meaning, const QString &sentence) { say(meaning, sentence); });
@@ -281,6 +283,13 @@ void BackupsPage::openSchedule()
     dialog->open();
 }
 
+void BackupsPage::rehearse(const openpgp::RecoveryKey &key)
+{
+    auto *dialog = new RehearsalDialog(m_services, key, window());
+    connect(dialog, &RehearsalDialog::rehearsed, this, &BackupsPage::refreshSchedule);
+    dialog->open();
+}
+
 void BackupsPage::runPlan()
 {
     if (!m_plan || !m_services.connection.isOpen())
@@ -311,8 +320,11 @@ void BackupsPage::showPlanReport(const core::Result<backups::PlanReport> &report
     if (!report)
         m_strip->setMessage(Meaning::Critical, phrases::explain(report.error()).oneLine());
     else if (report->isWell())
-        m_strip->setMessage(Meaning::Good, tr("The daily backup is taken: %1, read back to its end.")
-                                               .arg(core::formatBytes(report->backup ? report->backup->bytes : 0)));
+        m_strip->setMessage(Meaning::Good,
+                            (report->isProven() ? tr("The daily backup is taken and proven: %1, restored "
+                                                     "and found equal.")
+                                                : tr("The daily backup is taken: %1, read back to its end."))
+                                .arg(core::formatBytes(report->backup ? report->backup->bytes : 0)));
     else
         m_strip->setMessage(report->proof && !report->isProven() ? Meaning::Critical : Meaning::Warning,
                             tr("The backup is good, but: %1").arg(planProblem(*report)));

@@ -57,6 +57,7 @@ private:
     void say(Meaning meaning, const QString &sentence);
     void refreshSchedule();
     void showSchedule(const core::Result<ScheduleView> &view);
+    void rehearse(const openpgp::RecoveryKey &key);
     void runPlan();
     void showPlanReport(const core::Result<backups::PlanReport> &report);
     void showEntries(core::Result<QList<backups::BackupEntry>> entries);

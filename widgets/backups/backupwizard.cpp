@@ -102,8 +102,10 @@ BackupJob BackupWizard::job() const
     job.secondPlace = m_where->secondPlace();
     m_protection->apply(job.request);
     m_keep->apply(job);
-    if (job.daily)
+    if (job.daily) {
         job.daily->encryptTo = m_protection->fingerprints();
+        job.daily->prove = job.daily->prove && job.daily->canBeProven();
+    }
     return job;
 }
 

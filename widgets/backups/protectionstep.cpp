@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backups/protectionstep.h"
 
+#include "backups/rehearsaldialog.h"
 #include "common/messagestrip.h"
 #include "common/typography.h"
 #include "openpgp/strength.h"
@@ -31,6 +32,14 @@ constexpr int protectionIndent = 24; // below a choice, so that it stands under 
 constexpr int keyListHeight = 112;
 constexpr qint64 largestKeyFile = 1024 * 1024;
 constexpr int fingerprintRole = Qt::UserRole;
+
+QStringList fingerprintsOf(const QList<RecoveryKey> &keys)
+{
+    QStringList all;
+    for (const RecoveryKey &key : keys)
+        all.append(key.key.fingerprint);
+    return all;
+}
 
 QLabel *wrapped(const QString &text, Type type = Type::Text)
 {
@@ -144,7 +153,19 @@ QWidget *ProtectionStep::makeKeys()
     add->setAutoDefault(false);
     layout->addWidget(m_noKeys);
     layout->addWidget(m_list);
-    layout->addWidget(add, 0, Qt::AlignLeft);
+    m_rehearse = new QPushButton(tr("&Rehearse…"));
+    m_rehearse->setObjectName(u"protectionRehearse"_s);
+    m_rehearse->setToolTip(tr("Prove that the secret half of the chosen key opens what is encrypted for it"));
+    m_rehearse->setAutoDefault(false);
+    m_rehearse->hide(); // until there is a key
+    auto *line = new QHBoxLayout;
+    line->setSpacing(grid::unit);
+    line->addWidget(add);
+    line->addWidget(m_rehearse);
+    line->addStretch(1);
+    layout->addLayout(line);
+    connect(m_rehearse, &QPushButton::clicked, this, &ProtectionStep::rehearseCurrent);
+    connect(m_list, &QListWidget::currentRowChanged, this, &ProtectionStep::refreshRehearse);
     connect(add, &QPushButton::clicked, this, &ProtectionStep::addKeys);
     connect(m_list, &QListWidget::itemChanged, this, &WizardStep::completeChanged);
     return part;
@@ -228,6 +249,7 @@ void ProtectionStep::addKeyFiles(const QStringList &paths)
 
 void ProtectionStep::showKeys(const Keys &keys, const QStringList &chosen)
 {
+    const int row = m_list->currentRow();
     m_keys = keys;
     m_list->clear();
     for (const RecoveryKey &key : m_keys) {
@@ -247,7 +269,31 @@ void ProtectionStep::showKeys(const Keys &keys, const QStringList &chosen)
     }
     m_list->setVisible(!m_keys.isEmpty());
     m_noKeys->setVisible(m_keys.isEmpty());
+    m_list->setCurrentRow(std::clamp<int>(row, 0, std::max<int>(0, static_cast<int>(m_keys.size()) - 1)));
+    refreshRehearse();
     Q_EMIT completeChanged();
+}
+
+// Of the line that the keyboard is on.
+void ProtectionStep::refreshRehearse()
+{
+    const int row = m_list->currentRow();
+    m_rehearse->setVisible(!m_keys.isEmpty());
+    m_rehearse->setEnabled(row >= 0 && row < m_keys.size() && m_keys.at(row).key.canEncrypt());
+}
+
+void ProtectionStep::rehearseCurrent()
+{
+    auto *dialog = new RehearsalDialog(m_services, m_keys.at(m_list->currentRow()), window());
+    connect(dialog, &RehearsalDialog::rehearsed, this, [this](const QString &fingerprint, const QDateTime &when) {
+        Keys keys = m_keys;
+        for (RecoveryKey &key : keys) {
+            if (key.key.fingerprint == fingerprint)
+                key.rehearsed = when;
+        }
+        showKeys(keys, fingerprintsOf(chosenKeys()));
+    });
+    dialog->open();
 }
 
 void ProtectionStep::showFailure(const core::Error &error)
@@ -306,10 +352,7 @@ void ProtectionStep::apply(backups::BackupRequest &request) const
 
 QStringList ProtectionStep::fingerprints() const
 {
-    QStringList all;
-    for (const RecoveryKey &key : m_byKeys->isChecked() ? chosenKeys() : Keys())
-        all.append(key.key.fingerprint);
-    return all;
+    return m_byKeys->isChecked() ? fingerprintsOf(chosenKeys()) : QStringList();
 }
 
 bool ProtectionStep::isEncrypted() const

@@ -4,7 +4,8 @@
 
 // The backup wizard's step that says who can read the file: anybody, whoever knows a passphrase, or the holders of keys.
 // GUI thread; keys are read and added by tasks. Object names: protectionNone, protectionPassphrase, protectionKeys;
-// protectionFirst, protectionSecond, protectionStrength; protectionKeyList, protectionAddKey.
+// protectionFirst, protectionSecond, protectionStrength; protectionKeyList, protectionAddKey,
+// protectionRehearse.
 
 #include "backups/backup.h"
 #include "backups/backupservices.h"
@@ -15,6 +16,7 @@ class QBoxLayout;
 class QLabel;
 class QLineEdit;
 class QListWidget;
+class QPushButton;
 class QRadioButton;
 
 namespace civicq::widgets {
@@ -49,6 +51,8 @@ private:
     void showStrength();
     void readKeys();
     void addKeys();
+    void rehearseCurrent();
+    void refreshRehearse();
     void showKeys(const Keys &keys, const QStringList &chosen);
     void showFailure(const core::Error &error);
     [[nodiscard]] Keys chosenKeys() const;
@@ -64,6 +68,7 @@ private:
     QLabel *m_strength = nullptr;
     QListWidget *m_list = nullptr;
     QLabel *m_noKeys = nullptr;
+    QPushButton *m_rehearse = nullptr;
     MessageStrip *m_strip = nullptr;
 };
 

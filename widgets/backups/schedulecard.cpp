@@ -10,6 +10,7 @@
 
 #include <QtCore/QDir>
 #include <QtCore/QLocale>
+#include <QtGui/QAction>
 #include <QtWidgets/QBoxLayout>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QPushButton>
@@ -98,7 +99,27 @@ void ScheduleCard::showAlerts(const ScheduleView &view, const QString &connectio
                                        phrases::explain(alert, connection).oneLine());
         m_alertPlace->addWidget(strip);
     }
-    m_alerts->setVisible(!alerts.isEmpty());
+    warnOfKeys(view);
+    m_alerts->setVisible(m_alertPlace->count() > 0);
+}
+
+// What is encrypted every night for a key that does not work is lost every night.
+void ScheduleCard::warnOfKeys(const ScheduleView &view)
+{
+    for (const openpgp::RecoveryKey &key : view.keys) {
+        if (key.rehearsed.isValid())
+            continue;
+        auto *strip = new MessageStrip(Meaning::Warning,
+                                       tr("The daily backups are encrypted for %1, and nobody has proven yet that this "
+                                          "key opens them again.")
+                                           .arg(key.key.users.value(0)));
+        auto *rehearse = new QAction(tr("Rehearse…"), strip);
+        rehearse->setObjectName(u"scheduleRehearse"_s);
+        rehearse->setToolTip(tr("Prove it with the secret half of the key"));
+        connect(rehearse, &QAction::triggered, this, [this, key] { Q_EMIT rehearsalWanted(key); });
+        strip->addButton(rehearse);
+        m_alertPlace->addWidget(strip);
+    }
 }
 
 QList<ScheduleCard::Fact> ScheduleCard::factsOf(const ScheduleView &view)
@@ -130,7 +151,26 @@ QList<ScheduleCard::Fact> ScheduleCard::factsOf(const ScheduleView &view)
     const QString place = QDir::toNativeSeparators(view.plan->secondPlace);
     const Fact second{tr("Second place"), place.isEmpty() ? tr("None") : place,
                       place.isEmpty() ? tr("A backup beside its database goes down with it") : place};
-    return {next, last, keeps, second};
+    const Fact proof{tr("Proof"), view.plan->prove ? tr("Of each backup") : tr("None by itself"),
+                     view.plan->prove ? tr("Each is restored into a scratch database in the sandbox and compared")
+                                      : tr("Nobody has seen yet that these backups can be restored, unless they are "
+                                           "proven by hand")};
+    QList<Fact> facts{next, last, keeps, second, proof};
+    if (view.plan->isProtected()) {
+        QStringList whose;
+        Fact keys{tr("Encrypted"), tr("With a passphrase"), QDir::toNativeSeparators(view.plan->passphraseFile)};
+        for (const openpgp::RecoveryKey &key : view.keys)
+            whose.append(key.rehearsed.isValid()
+                             ? tr("%1: rehearsed on %2")
+                                   .arg(key.key.users.value(0),
+                                        locale.toString(key.rehearsed.toLocalTime().date(), QLocale::ShortFormat))
+                             : tr("%1: never rehearsed").arg(key.key.users.value(0)));
+        if (!view.plan->encryptTo.isEmpty())
+            keys = {tr("Encrypted"), tr("For %n key(s)", nullptr, static_cast<int>(view.plan->encryptTo.size())),
+                    whose.join(u'\n')};
+        facts.append(keys);
+    }
+    return facts;
 }
 
 void ScheduleCard::showFacts(const QList<Fact> &facts)

@@ -25,6 +25,10 @@ public:
 
     void setView(const ScheduleView &view, const QString &connection);
 
+Q_SIGNALS:
+    // A key that the daily backups are encrypted for, and that nobody has rehearsed.
+    void rehearsalWanted(const openpgp::RecoveryKey &key);
+
 private:
     struct Fact
     {
@@ -34,6 +38,7 @@ private:
     };
     void showAlerts(const ScheduleView &view, const QString &connection);
     void showFacts(const QList<Fact> &facts);
+    void warnOfKeys(const ScheduleView &view);
     [[nodiscard]] static QList<Fact> factsOf(const ScheduleView &view);
 
     QAction *m_change;

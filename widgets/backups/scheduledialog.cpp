@@ -9,6 +9,7 @@
 
 #include <QtCore/QDir>
 #include <QtWidgets/QBoxLayout>
+#include <QtWidgets/QCheckBox>
 #include <QtWidgets/QDialogButtonBox>
 #include <QtWidgets/QFileDialog>
 #include <QtWidgets/QFormLayout>
@@ -38,7 +39,8 @@ QPushButton *addButton(QDialogButtonBox *box, const QString &name, const QString
 
 ScheduleDialog::ScheduleDialog(BackupServices services, std::optional<BackupPlan> plan, QWidget *parent)
     : QDialog(parent), m_services(std::move(services)), m_plan(std::move(plan)), m_time(new QTimeEdit),
-      m_counts(new RetentionFields), m_secondPlace(new QLineEdit), m_strip(new MessageStrip)
+      m_counts(new RetentionFields), m_secondPlace(new QLineEdit), m_prove(new QCheckBox(tr("Pro&ve each backup"))),
+      m_strip(new MessageStrip)
 {
     setObjectName(u"scheduleDialog"_s);
     setWindowTitle(tr("Daily backup"));
@@ -71,6 +73,12 @@ void ScheduleDialog::layOut()
     auto *placeLabel = new QLabel(tr("Second &place"));
     placeLabel->setBuddy(m_secondPlace);
     form->addRow(placeLabel, makeSecondPlace());
+    m_prove->setObjectName(u"scheduleProve"_s);
+    m_prove->setToolTip(
+        tr("Each is restored into a scratch database in the sandbox of this computer, compared row by row, "
+           "and the scratch database is deleted again"));
+    connect(m_prove, &QCheckBox::toggled, this, &ScheduleDialog::judge);
+    form->addRow(QString(), m_prove);
 
     auto *buttons = new QDialogButtonBox;
     m_save = addButton(buttons, u"scheduleSave"_s, m_plan ? tr("&Save") : tr("&Back up every day"),
@@ -127,6 +135,12 @@ void ScheduleDialog::fill()
     m_counts->setPolicy(m_plan ? m_plan->retention : RetentionFields::usualPolicy());
     if (m_plan)
         m_secondPlace->setText(QDir::toNativeSeparators(m_plan->secondPlace));
+    const bool provable = !m_plan || m_plan->canBeProven();
+    m_prove->setEnabled(provable);
+    m_prove->setChecked(provable && m_plan && m_plan->prove);
+    if (!provable)
+        m_prove->setToolTip(tr("It is encrypted for keys alone, and nobody is there at night to open it: prove it from "
+                               "the list"));
 }
 
 BackupPlan ScheduleDialog::plan() const
@@ -141,6 +155,7 @@ BackupPlan ScheduleDialog::plan() const
     plan.database = m_services.connection.facts().database;
     plan.at = m_time->time();
     plan.retention = m_counts->policy();
+    plan.prove = m_prove->isChecked();
     const QString place = m_secondPlace->text().trimmed();
     plan.secondPlace = place.isEmpty() ? QString() : QDir::cleanPath(QDir::fromNativeSeparators(place));
     return plan;

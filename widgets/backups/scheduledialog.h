@@ -12,6 +12,7 @@
 
 class QLineEdit;
 class QPushButton;
+class QCheckBox;
 class QTimeEdit;
 
 namespace civicq::widgets {
@@ -45,6 +46,7 @@ private:
     QTimeEdit *m_time;
     RetentionFields *m_counts;
     QLineEdit *m_secondPlace;
+    QCheckBox *m_prove;
     MessageStrip *m_strip;
     QPushButton *m_save = nullptr;
     QPushButton *m_remove = nullptr;

@@ -24,6 +24,9 @@ core::Result<ScheduleView> readSchedule(core::TaskContext &context, const Schedu
     if (plan == plans->end())
         return view;
     view.plan = *plan;
+    if (!plan->encryptTo.isEmpty())
+        view.keys = openpgp::KeyFolder::below(question.scheduling.configFolder).list();
+    view.keys.removeIf([&plan](const auto &key) { return !plan->encryptTo.contains(key.key.fingerprint); });
     if (const auto job = backups::jobReport(context, question.scheduling, *plan))
         view.job = *job;
     auto stands = backups::assessPlan(*plan, question.places, view.job && view.job->state.active);

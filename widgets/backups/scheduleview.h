@@ -8,6 +8,7 @@
 #include "backups/backupservices.h"
 #include "backups/planrun.h"
 #include "backups/schedulejob.h"
+#include "openpgp/keyfolder.h"
 
 #include <optional>
 
@@ -18,6 +19,7 @@ struct ScheduleView
     std::optional<backups::BackupPlan> plan; // none: no daily backup
     backups::Assessment stands;
     std::optional<backups::JobReport> job; // none: the system's scheduler could not be asked
+    QList<openpgp::RecoveryKey> keys;      // of this computer that the plan encrypts for
 };
 
 // What to look for, taken from the services on the GUI thread.

@@ -41,12 +41,12 @@ UnlockDialog::UnlockDialog(BackupServices services, const QString &path, QWidget
 // No more than its beginning is read: a passphrase that is wrong is known by that.
 void UnlockDialog::look(const openpgp::Unlock &unlock)
 {
-    m_pane->setEnabled(false);
+    m_pane->setAsking(false);
     core::TaskSpec<backups::ContentKind> spec;
     spec.quiet = true;
     spec.run = [path = m_path, unlock](core::TaskContext &) { return backups::contentKind(path, unlock); };
     m_services.tasks.start<backups::ContentKind>(this, std::move(spec), [this, unlock](const auto &kind) {
-        m_pane->setEnabled(true);
+        m_pane->setAsking(true);
         if (!kind && UnlockPane::canAnswer(kind.error())) {
             m_pane->ask(m_path, kind.error());
             return;

@@ -26,9 +26,16 @@ constexpr qint64 largestSecretKey = 1024 * 1024;
 
 } // namespace
 
-UnlockPane::UnlockPane(BackupServices services)
+UnlockPane::Words UnlockPane::ofBackup()
+{
+    return {tr("&Open the backup"), tr("Read the backup to its end with this"),
+            tr("The passphrase is the backup's own, or the secret key's where a key opens it. Nothing of it is kept.")};
+}
+
+UnlockPane::UnlockPane(BackupServices services, const Words &words)
     : m_services(std::move(services)), m_title(makeLabel({}, Type::Section)), m_strip(new MessageStrip),
-      m_passphrase(new QLineEdit), m_keyFile(new QLineEdit), m_open(new QPushButton(tr("&Open the backup")))
+      m_fields(new QWidget), m_passphrase(new QLineEdit), m_keyFile(new QLineEdit), m_open(new QPushButton(words.open)),
+      m_keyAlone(words.keyAlone)
 {
     m_title->setWordWrap(true);
     m_passphrase->setObjectName(u"unlockPassphrase"_s);
@@ -36,10 +43,12 @@ UnlockPane::UnlockPane(BackupServices services)
     m_passphrase->setEchoMode(QLineEdit::Password);
     m_keyFile->setObjectName(u"unlockKeyFile"_s);
     m_keyFile->setAccessibleName(tr("Secret key's file"));
-    m_keyFile->setToolTip(tr("Only for a backup that was encrypted for a key; the file is read and not kept"));
+    m_keyFile->setToolTip(m_keyAlone
+                              ? tr("What gpg --export-secret-keys wrote, for example; the file is read and not kept")
+                              : tr("Only for a backup that was encrypted for a key; the file is read and not kept"));
     m_open->setObjectName(u"unlockOpen"_s);
     m_open->setAutoDefault(false);
-    m_open->setToolTip(tr("Read the backup to its end with this"));
+    m_open->setToolTip(words.toolTip);
     auto *browse = new QPushButton(tr("&Browse…"));
     browse->setObjectName(u"unlockBrowse"_s);
     browse->setToolTip(tr("Choose the file of the secret key"));
@@ -50,22 +59,21 @@ UnlockPane::UnlockPane(BackupServices services)
     line->addWidget(browse);
     auto *label = new QLabel(tr("Secret &key"));
     label->setBuddy(m_keyFile);
-    auto *form = new QFormLayout;
+    auto *form = new QFormLayout(m_fields);
+    form->setContentsMargins(0, 0, 0, 0);
     form->setVerticalSpacing(grid::unit);
     form->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
     form->addRow(tr("&Passphrase"), m_passphrase);
-    form->addRow(label, line);
+    form->insertRow(m_keyAlone ? 0 : 1, label, line);
     form->addRow(QString(), m_open);
-    QLabel *meaning = makeLabel(tr("The passphrase is the backup's own, or the secret key's where a key opens it. "
-                                   "Nothing of it is kept."),
-                                Type::Text, true);
+    QLabel *meaning = makeLabel(words.meaning, Type::Text, true);
     meaning->setWordWrap(true);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(grid::gap);
     layout->addWidget(m_title);
     layout->addWidget(meaning);
-    layout->addLayout(form);
+    layout->addWidget(m_fields);
     layout->addWidget(m_strip);
     layout->addStretch(1);
     m_strip->hide();
@@ -94,6 +102,24 @@ void UnlockPane::ask(const QString &path, const core::Error &error)
     m_tried = false;
     m_passphrase->selectAll();
     m_passphrase->setFocus();
+}
+
+void UnlockPane::setTitle(const QString &title)
+{
+    m_title->setText(title);
+}
+
+void UnlockPane::setAsking(bool asking)
+{
+    m_fields->setEnabled(asking);
+    if (asking)
+        m_passphrase->setFocus();
+}
+
+void UnlockPane::say(Meaning meaning, const QString &sentence)
+{
+    m_strip->setMessage(meaning, sentence);
+    m_strip->show();
 }
 
 void UnlockPane::browse()
@@ -128,14 +154,13 @@ void UnlockPane::answer()
             Q_EMIT answered({passphrase, *key});
             return;
         }
-        m_strip->setMessage(Meaning::Warning, phrases::explain(key.error()).oneLine());
-        m_strip->show();
+        say(Meaning::Warning, phrases::explain(key.error()).oneLine());
     });
 }
 
 void UnlockPane::refreshButton()
 {
-    m_open->setEnabled(!m_passphrase->text().isEmpty() || !m_keyFile->text().trimmed().isEmpty());
+    m_open->setEnabled(!m_keyFile->text().trimmed().isEmpty() || (!m_keyAlone && !m_passphrase->text().isEmpty()));
 }
 
 } // namespace civicq::widgets

@@ -37,6 +37,8 @@ void MessageStrip::setMessage(Meaning meaning, const QString &text)
 void MessageStrip::addButton(QAction *action)
 {
     auto *button = new QPushButton(action->text());
+    if (!action->objectName().isEmpty())
+        button->setObjectName(action->objectName() + QStringLiteral("Button"));
     button->setAccessibleName(action->text());
     button->setToolTip(action->toolTip());
     button->setEnabled(action->isEnabled());

@@ -93,7 +93,7 @@ Explanation explain(const ScheduleAlert &alert, const QString &what, const QDate
         break;
     case AlertKind::SecondPlace:
         out.what =
-            ScheduleTexts::tr("The newest backup of %1 has no copy in the second place: %2").arg(what, alert.detail);
+            ScheduleTexts::tr("The newest backup of %1 has no copy in the second place: %2.").arg(what, alert.detail);
         out.remedy = ScheduleTexts::tr("The backup itself is good. Connect the disk or share; the next run copies it.");
         break;
     case AlertKind::NotInstalled:
