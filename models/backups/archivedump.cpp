@@ -178,6 +178,14 @@ qint64 ArchiveDump::bytes() const
     return sum;
 }
 
+// pg_dump and the other sessions complain of a snapshot whose session has been lost: then that is the reason.
+core::Error ArchiveDump::reasonFor(core::TaskContext &context, const core::Error &error)
+{
+    const auto alive = m_session.script(context, "SELECT 1");
+    const bool lost = !alive && alive.error().code == core::ErrorCode::ConnectionLost;
+    return lost ? alive.error() : error;
+}
+
 Result<archive::Manifest> ArchiveDump::write(core::TaskContext &context, const archive::ByteSink &sink)
 {
     m_manifest.created = QDateTime::currentDateTimeUtc();
@@ -189,16 +197,13 @@ Result<archive::Manifest> ArchiveDump::write(core::TaskContext &context, const a
     if (m_request.part != Part::DataOnly) {
         if (const auto made = m_schema->run(context, m_manifest.snapshot, m_closure ? &*m_closure : nullptr); !made) {
             copy.stop();
-            // pg_dump complains of a snapshot whose session has been lost: then that is the reason.
-            const auto alive = m_session.script(context, "SELECT 1");
-            const bool lost = !alive && alive.error().code == core::ErrorCode::ConnectionLost;
-            return core::fail(lost ? alive.error() : made.error());
+            return core::fail(reasonFor(context, made.error()));
         }
     }
     if (const auto begun = copy.open([&] { return writeBeforeRows(context, writer); }); !begun)
         return core::fail(begun.error());
     if (const auto copied = copy.finish(m_session); !copied)
-        return core::fail(copied.error());
+        return core::fail(reasonFor(context, copied.error()));
     m_manifest.tables = copy.tables();
     if (m_request.part != Part::SchemaOnly) {
         if (const auto written = writeLargeObjects(context, writer); !written)

@@ -42,6 +42,7 @@ private:
     {}
     [[nodiscard]] core::Result<> describe(core::TaskContext &context);
     [[nodiscard]] core::Result<> findTables(core::TaskContext &context);
+    [[nodiscard]] core::Error reasonFor(core::TaskContext &context, const core::Error &error);
     [[nodiscard]] core::Result<> writeBeforeRows(core::TaskContext &context, archive::ArchiveWriter &writer);
     [[nodiscard]] core::Result<> writeLargeObjects(core::TaskContext &context, archive::ArchiveWriter &writer);
     [[nodiscard]] core::Result<> writeScripts(core::TaskContext &context, archive::ArchiveWriter &writer);

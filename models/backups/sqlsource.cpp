@@ -178,7 +178,7 @@ Result<std::unique_ptr<ByteSource>> openSql(core::TaskContext &context, const To
             return opened;
         if (kind.container == Container::PlainSql)
             return unpack(std::move(*opened), kind.packing);
-        inside = std::move(*opened);
+        inside = kind.container == Container::TarArchive ? checkedTar(std::move(*opened)) : std::move(*opened);
     } else if (kind.container == Container::TarArchive) {
         if (const auto whole = checkTar(path); !whole)
             return core::fail(whole.error());

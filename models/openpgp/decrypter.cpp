@@ -6,6 +6,7 @@
 #include "openpgp/message.h"
 #include "openpgp/messageend.h"
 #include "openpgp/rnp.h"
+#include "openpgp/rnpquiet.h"
 
 #include <algorithm>
 #include <thread>
@@ -68,6 +69,7 @@ struct Decrypter::Run
 
     void run()
     {
+        const Quiet quiet;
         session.setPassphrase(unlock.passphrase);
         Result<> done;
         if (!unlock.secretKey.isEmpty())

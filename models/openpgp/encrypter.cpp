@@ -5,6 +5,7 @@
 #include "openpgp/bytepipe.h"
 #include "openpgp/keys.h"
 #include "openpgp/rnp.h"
+#include "openpgp/rnpquiet.h"
 
 #include <thread>
 #include <utility>
@@ -50,6 +51,7 @@ struct Encrypter::Run
 
     Result<> prepare(const Protection &protection)
     {
+        const Quiet quiet;
         rnp_op_encrypt_t created = nullptr;
         rnp_op_encrypt_create(&created, session.handle(), input.get(), output.get());
         operation.reset(created);
@@ -95,6 +97,7 @@ struct Encrypter::Run
     void start()
     {
         thread = std::thread([this] {
+            const Quiet quiet;
             const auto status = rnp_op_encrypt_execute(operation.get());
             if (result && status != RNP_SUCCESS)
                 result = failed(u"the data could not be encrypted"_s, status);

@@ -3,6 +3,7 @@
 #include "openpgp/keys.h"
 
 #include "openpgp/rnp.h"
+#include "openpgp/rnpquiet.h"
 
 #include <limits>
 

@@ -3,6 +3,7 @@
 #include "openpgp/message.h"
 
 #include "openpgp/rnp.h"
+#include "openpgp/rnpquiet.h"
 
 using namespace Qt::StringLiterals;
 using civicq::core::ErrorCode;
@@ -50,6 +51,7 @@ bool isEncrypted(QByteArrayView head)
 
 Result<Recipients> recipients(const QByteArray &head)
 {
+    const Quiet quiet;
     const Session session; // knows no key and no passphrase: librnp stops where it would need one
     const Input input = inputFrom(head);
     WriteAll nowhere = [](const char *, qsizetype) { return true; };

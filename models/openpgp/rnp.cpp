@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "openpgp/rnp.h"
 
+#include "openpgp/rnpquiet.h"
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -14,6 +16,7 @@ namespace {
 
 bool readSome(void *function, void *buffer, size_t size, size_t *read)
 {
+    const Heard ours;
     const qsizetype got =
         (*static_cast<ReadSome *>(function))(static_cast<char *>(buffer), static_cast<qsizetype>(size));
     *read = static_cast<size_t>(std::max<qsizetype>(0, got));
@@ -22,6 +25,7 @@ bool readSome(void *function, void *buffer, size_t size, size_t *read)
 
 bool writeAll(void *function, const void *buffer, size_t size)
 {
+    const Heard ours;
     return (*static_cast<WriteAll *>(function))(static_cast<const char *>(buffer), static_cast<qsizetype>(size));
 }
 
@@ -69,6 +73,7 @@ Output outputTo(WriteAll &write)
 
 Session::Session()
 {
+    const Quiet quiet; // its own lines have a stream from here on
     rnp_ffi_create(&m_handle, RNP_KEYSTORE_GPG, RNP_KEYSTORE_GPG);
     rnp_ffi_set_pass_provider(m_handle, providePassphrase, this);
 }
@@ -92,6 +97,7 @@ bool Session::providePassphrase(rnp_ffi_t, void *self, rnp_key_handle_t, const c
 
 Result<> Session::add(const QByteArray &bytes, uint32_t flags)
 {
+    const Quiet quiet;
     const QByteArray block = withoutSurroundings(bytes);
     const Input input = inputFrom(block);
     char *results = nullptr;

@@ -7,8 +7,6 @@
 #include "backups/sampledatabase.h"
 #include "openpgp/gpghome.h"
 
-#include <QtCore/QRandomGenerator>
-
 using namespace Qt::StringLiterals;
 using namespace civicq;
 using namespace civicq::tests;
@@ -43,9 +41,6 @@ private Q_SLOTS:
     void manyChunksInAnyOrder();
     void chosenTablesAndDefinitions();
     void whatIsWrongIsToldApart();
-    void everyFlippedBitIsCaught();
-    void everyTruncationIsCaught();
-    void flipsUnderAPassphrase();
     void nothingInTheClearReachesTheDisk();
     void unusableKeyLeavesNothing();
     void cancelLeavesNothing();
@@ -320,46 +315,6 @@ void EncryptedTest::whatIsWrongIsToldApart()
     const QString other = onDisk(u"letter.gpg"_s, encrypt("Dear mayor;\n", {{}, {m_mayorPublic}}).value());
     const QString letter = refusal(other, {{}, m_mayorSecret});
     QVERIFY2(letter.contains(u"pg_dump does not write"_s) && !letter.contains(u"encrypted data"_s), qPrintable(letter));
-}
-
-void EncryptedTest::everyFlippedBitIsCaught()
-{
-    const QString path = m_folder.filePath(u"flipped.gpg"_s);
-    QRandomGenerator random(20261128);
-    for (int i = 0; i < 2'000; ++i) {
-        QByteArray file = m_forMayor;
-        const auto at = static_cast<qsizetype>(random.bounded(static_cast<quint32>(file.size())));
-        file[at] = static_cast<char>(file.at(at) ^ static_cast<char>(1 + random.bounded(255)));
-        writeFile(path, file);
-        QVERIFY2(!isWhole(path, {{}, m_mayorSecret}), qPrintable(u"byte %1 of %2"_s.arg(at).arg(file.size())));
-    }
-}
-
-void EncryptedTest::everyTruncationIsCaught()
-{
-    const QString path = m_folder.filePath(u"shorter.gpg"_s);
-    QRandomGenerator random(1128);
-    for (int i = 0; i < 500; ++i) {
-        const qsizetype size = i < 60 ? m_forMayor.size() - 1 - i
-                                      : static_cast<qsizetype>(random.bounded(static_cast<quint32>(m_forMayor.size())));
-        writeFile(path, m_forMayor.first(size));
-        QVERIFY2(!isWhole(path, {{}, m_mayorSecret}), qPrintable(QString::number(size)));
-    }
-}
-
-void EncryptedTest::flipsUnderAPassphrase()
-{
-    const QByteArray whole = encrypt(contentOf(m_folder.filePath(u"made"_s)), {core::Secret(phrase), {}}).value();
-    const QString path = m_folder.filePath(u"flipped.gpg"_s);
-    QRandomGenerator random(7);
-    for (int i = 0; i < 30; ++i) {
-        QByteArray file = whole;
-        // Half of them in what says how it is opened.
-        const auto at = static_cast<qsizetype>(random.bounded(i % 2 == 0 ? 60U : static_cast<quint32>(file.size())));
-        file[at] = static_cast<char>(file.at(at) ^ static_cast<char>(1 << random.bounded(8)));
-        writeFile(path, file);
-        QVERIFY2(!isWhole(path, {core::Secret(phrase), {}}), qPrintable(u"byte %1"_s.arg(at)));
-    }
 }
 
 // Looked at while it is written: a script that is not packed would show its words.

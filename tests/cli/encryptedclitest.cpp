@@ -52,7 +52,10 @@ private:
     // Asking nothing: whoever runs the tests may sit at a terminal.
     [[nodiscard]] Ran run(const QStringList &arguments)
     {
-        return m_civicq.run(QStringList{u"--json"_s, u"--yes"_s} + arguments);
+        const Ran ran = m_civicq.run(QStringList{u"--json"_s, u"--yes"_s} + arguments);
+        // "[encrypted_decrypt_cfb_header() ./src/librepgp/stream-parse.cpp:1351] checksum check failed": not our words
+        [&] { QVERIFY2(!ran.err.contains(".cpp:") && !ran.err.startsWith('['), ran.all().constData()); }();
+        return ran;
     }
     [[nodiscard]] QString secretFile(const QString &name, const QString &content)
     {
@@ -285,7 +288,8 @@ void EncryptedCliTest::olderOnesGoAndOthersStay()
 {
     const QString folder = m_folder.filePath(u"kept"_s);
     const QStringList protect{u"--dir"_s, folder, u"--encrypt-to"_s, m_public};
-    const Ran first = run(QStringList{u"backup"_s} + protect);
+    // A name of its own: the second one, within the same second, would take the same and with it the entry in the list.
+    const Ran first = run(QStringList{u"backup"_s, u"--name"_s, u"first"_s} + protect);
     QVERIFY2(first.status == 0, first.all().constData());
     const QString oldest = first.json().value("path"_L1).toString();
     const QString moved = folder + u"/moved.sql.gz.gpg"_s;

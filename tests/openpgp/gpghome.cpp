@@ -15,6 +15,14 @@ using civicq::core::Result;
 
 namespace civicq::tests {
 
+// A passphrase that is hashed for a tenth of a second each time is worth it for people's keys, not for a test's.
+GpgHome::GpgHome()
+{
+    QFile settings(m_folder.filePath(u"gpg-agent.conf"_s));
+    if (!settings.open(QIODevice::WriteOnly) || settings.write("s2k-count 65536\n") < 0)
+        qFatal("cannot write %s", qPrintable(settings.fileName()));
+}
+
 GpgHome::~GpgHome()
 {
     QProcess::execute(u"gpgconf"_s, {u"--homedir"_s, m_folder.path(), u"--kill"_s, u"all"_s});

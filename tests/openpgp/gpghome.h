@@ -16,6 +16,7 @@ namespace civicq::tests {
 class GpgHome
 {
 public:
+    GpgHome();
     ~GpgHome(); // ends its agent
 
     // gpg's standard output for this standard input; empty and failure() set when it failed.
