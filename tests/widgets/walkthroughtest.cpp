@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // The walkthrough as a person takes it: always to what the ring points at, until the rows are back.
+#include "backups/backuplistmodel.h"
 #include "backups/backupspage.h"
 #include "backups/sampledatabase.h"
 #include "backups/walkthrough.h"
@@ -19,6 +20,7 @@
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QPushButton>
+#include <QtWidgets/QTableView>
 
 using namespace Qt::StringLiterals;
 using namespace civicq;
@@ -39,6 +41,7 @@ private Q_SLOTS:
     void init();
     void cleanup();
     void leadsToWhatIsBack();
+    void theBackupTakenIsTheOneChosen();
     void canBeLeftInTheMiddle();
     void saysWhenTheWindowIsElsewhere();
     void backupTooLateBringsNothingBack();
@@ -207,6 +210,30 @@ void WalkthroughTest::closeWizard()
 {
     actAtTheRing();
     QTRY_VERIFY(wizard() == nullptr);
+}
+
+// Another one was chosen before: it is not what is restored next.
+void WalkthroughTest::theBackupTakenIsTheOneChosen()
+{
+    backups::BackupRequest request;
+    request.parameters = m_server.parameters(u"civicq"_s);
+    request.folder = m_folder->path();
+    core::SilentTask task;
+    const auto earlier = backups::backup(task, m_tools.box, request, nullptr);
+    QVERIFY2(earlier.has_value(), qPrintable(earlier ? QString() : earlier.error().toString()));
+    m_page->setShown(true);
+    auto *table = m_page->findChild<QTableView *>(u"backupListView"_s);
+    QTRY_COMPARE(table->model()->rowCount(), 1);
+    table->selectRow(0);
+    begin();
+    actAtTheRing();
+    followTheRing(u"walk-other"_s);
+    closeWizard();
+    QTRY_COMPARE(table->model()->rowCount(), 2);
+    const auto database = [table] {
+        return table->currentIndex().siblingAtColumn(backups::BackupListModel::Database).data().toString();
+    };
+    QTRY_COMPARE(database(), QString(backups::practiceName));
 }
 
 void WalkthroughTest::leadsToWhatIsBack()

@@ -341,8 +341,11 @@ void BackupsPage::showEntries(core::Result<QList<BackupEntry>> entries)
         m_pane->showError(entries.error(), [this] { refresh(); });
         return;
     }
-    const QString chosen = current() ? current()->path : QString();
+    QString chosen = current() ? current()->path : QString();
     m_model.setBackups(std::move(*entries));
+    // What has just been taken is what the next step is about.
+    if (std::ranges::contains(m_model.backups(), m_taken, &BackupEntry::path))
+        chosen = std::exchange(m_taken, QString());
     if (m_model.rowCount() == 0) {
         m_pane->showEmpty(
             {u"archive-insert"_s, tr("No backups yet"),
@@ -414,6 +417,7 @@ void BackupsPage::openBackupWizard()
     if (!m_services.connection.isOpen())
         return;
     auto *wizard = new BackupWizard(m_services, m_checks, window());
+    connect(wizard, &BackupWizard::backupMade, this, [this](const QString &path) { m_taken = path; });
     connect(wizard, &WizardFrame::ended, this, [this] { refresh(); });
     wizard->setWindowModality(Qt::WindowModal);
     Q_EMIT wizardOpened(wizard);

@@ -77,6 +77,7 @@ private:
     BackupChecks *m_checks = nullptr;
     RestoreUndo *m_undo = nullptr;
     KeptCard *m_kept = nullptr;
+    QString m_taken; // by the wizard, and not yet in the list
     std::optional<backups::BackupPlan> m_plan;
     QAction *m_backup = nullptr;
     QAction *m_restore = nullptr;
