@@ -37,6 +37,7 @@ struct ParallelRestore::Board
     std::atomic<bool> stop = false;
     std::vector<RestoreStep> steps;
     std::vector<StepState> states;
+    std::vector<qint64> urgency; // of each step: its cost and that of the longest chain of steps that wait for it
     std::optional<core::Error> error;
     qint64 doneCost = 0;
     qint64 total = 0;
@@ -58,12 +59,33 @@ struct ParallelRestore::Board
         return true;
     }
 
+    void begin(QList<RestoreStep> wanted)
+    {
+        for (RestoreStep &step : wanted) {
+            total += step.cost;
+            steps.push_back(std::move(step));
+        }
+        states.assign(steps.size(), StepState::Waiting);
+        urgency.assign(steps.size(), 0);
+        std::vector<std::size_t> order;
+        for (std::size_t index = 0; index < steps.size(); ++index)
+            order.push_back(index);
+        std::ranges::stable_sort(order, std::greater(), [this](std::size_t index) { return steps[index].stage; });
+        for (const std::size_t index : order) {
+            for (std::size_t later = 0; later < steps.size(); ++later) {
+                if (steps[later].stage > steps[index].stage && shareATable(steps[later], steps[index]))
+                    urgency[index] = std::max(urgency[index], urgency[later]);
+            }
+            urgency[index] += steps[index].cost;
+        }
+    }
+
+    // Of those that are ready the one with most behind it: what takes longest must not be begun last.
     [[nodiscard]] std::optional<std::size_t> next() const
     {
         std::optional<std::size_t> best;
         for (std::size_t index = 0; index < steps.size(); ++index) {
-            if (states[index] == StepState::Waiting && (!best || steps[index].cost > steps[*best].cost)
-                && isReady(index))
+            if (states[index] == StepState::Waiting && (!best || urgency[index] > urgency[*best]) && isReady(index))
                 best = index;
         }
         return best;
@@ -125,11 +147,7 @@ ParallelRestore::~ParallelRestore() = default;
 Result<> ParallelRestore::run(QList<RestoreStep> steps)
 {
     Board &board = *m_board;
-    for (RestoreStep &step : steps) {
-        board.total += step.cost;
-        board.steps.push_back(std::move(step));
-    }
-    board.states.assign(board.steps.size(), StepState::Waiting);
+    board.begin(std::move(steps));
     board.working = std::min(m_workers, static_cast<int>(board.steps.size()));
     std::vector<std::thread> threads;
     for (int i = board.working; i > 0; --i)

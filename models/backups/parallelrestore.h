@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// Runs the steps of a restore on several sessions at once, the costliest that is ready first. Called by one worker
+// Runs the steps of a restore on several sessions at once, of those that are ready the one with the longest chain of
+// costs behind it first. Called by one worker
 // thread, which waits, reports progress and notices a cancel while others work. The first error stops everybody: running
 // statements are cancelled on the server and the error is returned once every thread has ended.
 
