@@ -2150,7 +2150,7 @@ Se ofrece sin garantía alguna.</translation>
     <name>civicq::widgets::BackupKeepStep</name>
     <message>
         <source>When and how long</source>
-        <translation>Cuándo y por cuánto tiempo</translation>
+        <translation>Cuándo y cuánto</translation>
     </message>
     <message>
         <source>&amp;Once, now</source>

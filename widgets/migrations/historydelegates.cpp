@@ -144,6 +144,9 @@ void StatusDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelI
     option->decorationSize = QSize(16, 16);
     if (status == RevisionStatus::Current)
         option->font.setWeight(QFont::DemiBold);
+    // In a narrow column the icon alone; its words are in the tooltip and for who has it read.
+    if (option->widget && option->rect.width() < iconColumn + option->fontMetrics.averageCharWidth() * 3)
+        option->text.clear();
 }
 
 QString statusIconName(RevisionStatus status)

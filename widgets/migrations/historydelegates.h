@@ -27,6 +27,9 @@ private:
     bool m_linesShown = true;
 };
 
+// A column of the status's icon alone.
+inline constexpr int iconColumn = 44;
+
 class StatusDelegate final : public QStyledItemDelegate
 {
     Q_OBJECT

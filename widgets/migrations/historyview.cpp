@@ -104,19 +104,20 @@ void HistoryView::fitColumns()
          {RevisionStatus::Pending, RevisionStatus::Applied, RevisionStatus::Current, RevisionStatus::Unknown})
         status = qMax(status, QFontMetrics(bold).horizontalAdvance(MigrationModel::statusWord(word)));
     auto *header = m_view->horizontalHeader();
-    header->resizeSection(MigrationModel::Status, status + iconAndGap + padding);
-    header->resizeSection(MigrationModel::Identifier, metrics.horizontalAdvance(u"0123456789ab"_s) + padding);
+    const int identifier = metrics.horizontalAdvance(u"0123456789ab"_s) + padding;
+    const int statusWidth = status + iconAndGap + padding;
+    const int others = header->sectionSize(MigrationModel::Graph) + statusWidth;
+    const int message = fontMetrics().averageCharWidth() * 32;
+    // Where there is little room the identifier is left to the details, then the status's word to its icon.
+    m_view->setColumnHidden(MigrationModel::Identifier, width() < others + message + identifier);
+    header->resizeSection(MigrationModel::Status, width() < others + message / 2 ? iconColumn : statusWidth);
+    header->resizeSection(MigrationModel::Identifier, identifier);
 }
 
-// Where there is little room the identifier is left to the details.
 void HistoryView::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    const auto *header = m_view->horizontalHeader();
-    const int others = header->sectionSize(MigrationModel::Graph) + header->sectionSize(MigrationModel::Status);
-    const int message = fontMetrics().averageCharWidth() * 32;
-    const int identifier = QFontMetrics(m_view->font()).horizontalAdvance(u"0123456789ab"_s) + 28;
-    m_view->setColumnHidden(MigrationModel::Identifier, width() < others + message + identifier);
+    fitColumns();
 }
 
 void HistoryView::changeEvent(QEvent *event)
@@ -137,6 +138,7 @@ void HistoryView::adaptToGraph()
 {
     m_view->horizontalHeader()->resizeSection(MigrationModel::Graph,
                                               qMax(LaneDelegate::widthFor(m_model.laneCount()), 56));
+    fitColumns();
 }
 
 } // namespace civicq::widgets
