@@ -155,12 +155,14 @@ void walkWizard(Tour &tour, const QString &number, const QList<WizardWalk> &step
     tour.picture(number + u"-summary"_s);
 }
 
-// The last click, and the verdict.
-QString finishWizard(Tour &tour, const QString &number)
+// The last click, and the verdict. `more`: what is done with that before it is closed.
+QString finishWizard(Tour &tour, const QString &number, const std::function<void()> &more = {})
 {
     tour.require(tour.window().click(u"wizardNext"_s));
     tour.require(tour.window().waitVisible(u"wizardHeadline"_s, slow));
     tour.picture(number + u"-verdict"_s);
+    if (more)
+        more();
     const QString headline = tour.window().text(u"wizardHeadline"_s);
     tour.require(tour.window().click(u"wizardNext"_s));
     tour.require(tour.window().waitGone(u"wizardNext"_s));
@@ -181,7 +183,11 @@ void backUp(Tour &tour, const QString &home, const QString &number)
         tour.require(tour.window().clickLater(u"backupNowButton"_s, slow));
         walkWizard(tour, number,
                    {{u"backupWhat"_s, {}}, {u"backupWhere"_s, {}}, {u"backupKeep"_s, {}}, {u"backupProtection"_s, {}}});
-        const QString verdict = finishWizard(tour, number);
+        const QString verdict = finishWizard(tour, number, [&] {
+            tour.require(tour.window().click(u"backupProveIt"_s));
+            tour.require(tour.window().waitText(u"wizardHeadline"_s, u"backed up and proven"_s, slow));
+            tour.picture(number + u"-proven"_s);
+        });
         const QByteArray verified = tour.civicqDb({u"restore"_s, u"--verify"_s, newestBackup(home)});
         tour.require(QJsonDocument::fromJson(verified).object().value("valid"_L1).toBool(), u"the file is not valid"_s);
         tour.picture(number + u"-backups-after"_s);
@@ -293,6 +299,9 @@ void openDialogs(Tour &tour)
         dialog(u"aboutDialog"_s, u"about"_s);
         tour.require(tour.window().clickLater(u"connectionButton"_s));
         dialog(u"connectionMenu"_s, u"switch-connection"_s);
+        goTo(tour, u"backups"_s);
+        tour.require(tour.window().clickLater(u"scheduleChangeButton"_s, slow));
+        dialog(u"scheduleDialog"_s, u"schedule"_s);
         goTo(tour, u"seeds"_s);
         tour.require(tour.window().clickLater(u"resetSeedsButton"_s, slow));
         dialog(u"confirmationDialog"_s, u"confirmation"_s);

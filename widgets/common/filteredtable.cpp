@@ -28,6 +28,7 @@ namespace civicq::widgets {
 namespace {
 
 constexpr quint8 stateVersion = 2;
+constexpr int iconAndMargins = 52; // of the filter's field
 
 QToolButton *menuButton(const QString &name, const QString &text, const QString &iconName)
 {
@@ -85,6 +86,8 @@ FilteredTable::FilteredTable(const QString &objectName, const QString &name, QWi
     m_filter->setClearButtonEnabled(true);
     m_filter->setMaximumWidth(240);
     m_filter->addAction(icon(u"view-filter"_s, Meaning::Neutral), QLineEdit::LeadingPosition);
+    // Beside many buttons its word is still read whole.
+    m_filter->setMinimumWidth(m_filter->fontMetrics().horizontalAdvance(m_filter->placeholderText()) + iconAndMargins);
 
     auto *tools = new QHBoxLayout(m_tools);
     tools->setContentsMargins(grid::gap, grid::unit, 12, grid::unit);
