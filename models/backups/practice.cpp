@@ -78,26 +78,41 @@ Result<PracticeSession> sandboxSession(core::TaskContext &context, const postgre
     return session;
 }
 
+constexpr auto practiceDatabasesSql = R"sql(
+SELECT datname, datconnlimit = -2,
+       EXISTS (SELECT FROM pg_db_role_setting s, unnest(s.setconfig) c
+                WHERE s.setdatabase = d.oid AND s.setrole = 0 AND c = 'civicq.environment=sandbox')
+  FROM pg_database d
+ WHERE datallowconn AND (datname = $1 OR starts_with(datname, $1 || '_before_restore_'))
+   AND ($2 = '' OR NOT EXISTS (SELECT FROM pg_stat_activity a WHERE a.datid = d.oid))
+ ORDER BY 1)sql";
+
+// Whether it says of itself that it is a sandbox. One that cannot be looked into is nobody's of ours.
+bool saysSandbox(core::TaskContext &context, const postgres::ConnectionParameters &database)
+{
+    const auto session = Connection::open(context, database);
+    const auto mark = session ? postgres::readEnvironment(context, **session) : core::fail(session.error());
+    return mark && mark->environment == Environment::Sandbox;
+}
+
 // The practice database and those that a restore has put aside for it; not one of somebody else's that is called so.
 Result<QStringList> practiceDatabases(core::TaskContext &context, Connection &server,
                                       const postgres::ConnectionParameters &parameters, bool unused)
 {
-    const auto names = server.query(context,
-                                    u"SELECT datname FROM pg_database d WHERE datallowconn AND (datname = $1 OR "
-                                    "starts_with(datname, $1 || '_before_restore_')) AND ($2 = '' OR NOT EXISTS "
-                                    "(SELECT FROM pg_stat_activity a WHERE a.datid = d.oid)) ORDER BY 1"_s,
+    const auto found = server.query(context, QString::fromLatin1(practiceDatabasesSql),
                                     {QString(practiceName), unused ? u"unused"_s : QString()});
-    if (!names)
-        return core::fail(names.error());
+    if (!found)
+        return core::fail(found.error());
     QStringList own;
-    for (int row = 0; row < names->count(); ++row) {
-        const auto session = Connection::open(context, parameters.withDatabase(names->text(row, 0)));
-        const auto mark = session ? postgres::readEnvironment(context, **session) : core::fail(session.error());
-        if (!mark)
-            return core::fail(mark.error());
-        if (mark->environment == Environment::Sandbox)
-            own.append(names->text(row, 0));
+    for (int row = 0; row < found->count(); ++row) {
+        const QString name = found->text(row, 0);
+        // A deletion that was broken off: nobody gets into it any more, and its mark is read from outside.
+        const bool half = found->boolean(row, 1);
+        if (half ? found->boolean(row, 2) : saysSandbox(context, parameters.withDatabase(name)))
+            own.append(name);
     }
+    if (context.isCancelled())
+        return core::TaskContext::cancelled();
     return own;
 }
 
