@@ -92,6 +92,7 @@ QWidget *TaskPanel::makeLine()
     m_toggle->setFocusPolicy(Qt::StrongFocus);
     m_toggle->setAccessibleName(tr("Show or hide the list of tasks"));
     m_toggle->setToolTip(tr("Show or hide the list of tasks (F8)"));
+    m_summary->setProperty("elides", true); // the whole of it is in the tooltip and in the list
     m_summary->setObjectName(u"taskSummary"_s);
     m_summary->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred); // a long verdict must not widen the window
     m_summary->setTextElideMode(Qt::ElideRight);                            // the rest in its tooltip
