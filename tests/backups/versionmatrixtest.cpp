@@ -12,6 +12,8 @@
 #include <QtCore/QTemporaryDir>
 
 #include <map>
+#include <thread>
+#include <vector>
 
 using namespace Qt::StringLiterals;
 using namespace civicq;
@@ -39,7 +41,10 @@ private:
     [[nodiscard]] QString take(int from, BackupFormat format, const QString &database = u"every"_s);
     // The entries of pg_dump, or of the server's catalogue where it is too new for that; and the rows.
     [[nodiscard]] QByteArrayList describe(int major, const QString &database);
-    void copyWithPsql(int from, int into, const QString &database);
+    void copyWithPsql(const QByteArray &dump, int into, const QString &database);
+    // Several at once: each waits for its own pg_restore and sessions.
+    [[nodiscard]] std::vector<core::Result<backups::RestoreReport>> restoreAll(
+        const std::vector<backups::RestoreRequest> &wanted);
 
     std::map<int, std::unique_ptr<TestServer>> m_servers;
     Tools m_tools;
@@ -57,6 +62,8 @@ TestServer &VersionMatrixTest::server(int major)
         one = std::make_unique<TestServer>(options);
         if (!one->isRunning())
             qFatal("%s", qPrintable(one->failure()));
+        if (one->connect()->serverMajor() != major) // programs that are not there are sought on PATH
+            qFatal("the server of version %d is not in %s", major, qPrintable(options.binFolder));
         makeRoles(*one);
     }
     return *one;
@@ -96,16 +103,31 @@ QByteArrayList VersionMatrixTest::describe(int major, const QString &database)
     return entries;
 }
 
-void VersionMatrixTest::copyWithPsql(int from, int into, const QString &database)
+void VersionMatrixTest::copyWithPsql(const QByteArray &dump, int into, const QString &database)
 {
-    QByteArray sql;
     QByteArray errors;
-    QVERIFY2(server(from).run(u"pg_dump"_s, {u"-d"_s, u"every"_s}, &sql, &errors) == 0, errors.constData());
     (void)server(into).createDatabase(database);
     (void)server(into).run(u"psql"_s, {u"-Xq"_s, u"-o"_s, QProcess::nullDevice(), u"-d"_s, database}, nullptr, &errors,
-                           sql);
+                           dump);
     for (const QByteArray &line : errors.split('\n'))
         QVERIFY2(!line.contains("ERROR") || line.contains("transaction_timeout"), line.constData());
+}
+
+std::vector<core::Result<backups::RestoreReport>> VersionMatrixTest::restoreAll(
+    const std::vector<backups::RestoreRequest> &wanted)
+{
+    std::vector<core::Result<backups::RestoreReport>> reports(wanted.size());
+    std::vector<std::thread> threads;
+    for (std::size_t i = 0; i < wanted.size(); ++i) {
+        threads.emplace_back([&wanted, &reports, i] {
+            core::SilentTask task;
+            Tools tools;
+            reports[i] = backups::restore(task, tools.box, wanted[i]);
+        });
+    }
+    for (std::thread &thread : threads)
+        thread.join();
+    return reports;
 }
 
 void VersionMatrixTest::intoThisAndLater_data()
@@ -122,22 +144,28 @@ void VersionMatrixTest::intoThisAndLater()
     fillEveryObject(server(from), u"every"_s);
     const QByteArrayList original = describe(from, u"every"_s);
     const QStringList files{take(from, BackupFormat::Archive), take(from, BackupFormat::Sql)};
+    QByteArray dump;
+    QByteArray errors;
+    QVERIFY2(server(from).run(u"pg_dump"_s, {u"-d"_s, u"every"_s}, &dump, &errors) == 0, errors.constData());
     for (int into = from; into <= newest; ++into) {
         const QString reference = u"psql_%1"_s.arg(from);
         if (into != from)
-            copyWithPsql(from, into, reference);
+            copyWithPsql(dump, into, reference);
         const QByteArrayList expected = into == from ? original : describe(into, reference);
-        for (const QString &file : files) {
-            backups::RestoreRequest wanted;
-            wanted.server = server(into).parameters();
-            wanted.source = file;
-            wanted.database = QFileInfo(file).fileName() + QString::number(from);
-            const auto report = backups::restore(m_task, m_tools.box, wanted);
-            const QByteArray where = u"%1 of %2 into %3: "_s.arg(file).arg(from).arg(into).toUtf8();
+        std::vector<backups::RestoreRequest> wanted(2);
+        for (qsizetype i = 0; i < files.size(); ++i) {
+            wanted[i].server = server(into).parameters();
+            wanted[i].source = files.at(i);
+            wanted[i].database = QFileInfo(files.at(i)).fileName() + QString::number(from);
+        }
+        const auto reports = restoreAll(wanted);
+        for (std::size_t i = 0; i < wanted.size(); ++i) {
+            const auto &report = reports[i];
+            const QByteArray where = u"%1 of %2 into %3: "_s.arg(wanted[i].source).arg(from).arg(into).toUtf8();
             QVERIFY2(report.has_value(),
                      (where + (report ? QString() : report.error().toString()).toUtf8()).constData());
             QVERIFY2(report->notes.isEmpty(), (where + report->notes.join(u'\n').toUtf8()).constData());
-            const QByteArray differs = difference(expected, describe(into, wanted.database));
+            const QByteArray differs = difference(expected, describe(into, wanted[i].database));
             QVERIFY2(differs.isEmpty(), (where + differs).constData());
         }
     }

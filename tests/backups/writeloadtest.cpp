@@ -45,7 +45,7 @@ void WriteLoadTest::initTestCase()
     QVERIFY2(m_server.isRunning(), qPrintable(m_server.failure()));
     (void)m_server.createDatabase(u"bench"_s);
     QByteArray errors;
-    QVERIFY2(m_server.run(u"pgbench"_s, {u"-i"_s, u"-q"_s, u"-s"_s, u"8"_s, u"bench"_s}, nullptr, &errors) == 0,
+    QVERIFY2(m_server.run(u"pgbench"_s, {u"-i"_s, u"-q"_s, u"-s"_s, u"4"_s, u"bench"_s}, nullptr, &errors) == 0,
              errors.constData());
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     environment.insert(u"PGPASSWORD"_s, QString::fromLatin1(TestServer::password));
