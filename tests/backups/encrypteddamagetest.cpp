@@ -51,13 +51,23 @@ class EncryptedDamageTest final : public QObject
     Q_OBJECT
 private Q_SLOTS:
     void initTestCase();
+    void everyFlippedBitIsCaught_data() { addMessages(2'000); }
     void everyFlippedBitIsCaught();
+    void everyTruncationIsCaught_data() { addMessages(500); }
     void everyTruncationIsCaught();
     void flipsUnderAPassphrase();
     void damagedBeforeItWasEncrypted_data();
     void damagedBeforeItWasEncrypted();
 
 private:
+    // An archive has sums of its own; of a script only the message says that it is whole.
+    void addMessages(int attempts)
+    {
+        QTest::addColumn<QByteArray>("message");
+        QTest::addColumn<int>("attempts");
+        QTest::newRow("archive") << m_message << attempts;
+        QTest::newRow("sql") << m_script << attempts / 4;
+    }
     // Verifies each, several at once, and says which were found whole and which took for ever.
     [[nodiscard]] QString failures(int count, const std::function<Attempt(int)> &attempt, const Unlock &unlock);
     [[nodiscard]] QByteArray sealed(const QByteArray &plain) const { return encrypt(plain, {{}, {m_public}}).value(); }
@@ -68,9 +78,10 @@ private:
     GpgHome m_gpg;
     QTemporaryDir m_folder;
     QByteArray m_public;
-    QByteArray m_secret; // without a passphrase: quick to open
-    QByteArray m_plain;  // a small archive
-    QByteArray m_message;
+    QByteArray m_secret;  // without a passphrase: quick to open
+    QByteArray m_plain;   // a small archive
+    QByteArray m_message; // around it
+    QByteArray m_script;  // around plain SQL
 };
 
 void EncryptedDamageTest::initTestCase()
@@ -96,6 +107,9 @@ void EncryptedDamageTest::initTestCase()
     QVERIFY2(taken.has_value(), qPrintable(taken ? QString() : taken.error().toString()));
     m_plain = contentOf(taken->path);
     m_message = sealed(m_plain);
+    QByteArray script;
+    QCOMPARE(m_server.run(u"pg_dump"_s, {u"-d"_s, u"small"_s}, &script), 0);
+    m_script = sealed(script);
 }
 
 QString EncryptedDamageTest::failures(int count, const std::function<Attempt(int)> &attempt, const Unlock &unlock)
@@ -127,32 +141,36 @@ QString EncryptedDamageTest::failures(int count, const std::function<Attempt(int
 
 void EncryptedDamageTest::everyFlippedBitIsCaught()
 {
+    QFETCH(const QByteArray, message);
+    QFETCH(const int, attempts);
     // Unharmed, it is whole.
-    QCOMPARE(failures(1, [this](int) { return Attempt{u"whole"_s, m_message}; }, {{}, m_secret}),
+    QCOMPARE(failures(1, [&](int) { return Attempt{u"whole"_s, message}; }, {{}, m_secret}),
              u"whole: taken for whole"_s);
     QRandomGenerator random(20261128);
     QList<std::pair<qsizetype, char>> flips;
-    for (int i = 0; i < 2'000; ++i) {
-        const auto at = static_cast<qsizetype>(random.bounded(static_cast<quint32>(m_message.size())));
+    for (int i = 0; i < attempts; ++i) {
+        const auto at = static_cast<qsizetype>(random.bounded(static_cast<quint32>(message.size())));
         flips.append({at, static_cast<char>(1 + random.bounded(255))});
     }
     const auto flipped = [&](int i) {
-        Attempt one{u"byte %1 of %2"_s.arg(flips.at(i).first).arg(m_message.size()), m_message};
-        one.content[flips.at(i).first] = static_cast<char>(m_message.at(flips.at(i).first) ^ flips.at(i).second);
+        Attempt one{u"byte %1 of %2"_s.arg(flips.at(i).first).arg(message.size()), message};
+        one.content[flips.at(i).first] = static_cast<char>(message.at(flips.at(i).first) ^ flips.at(i).second);
         return one;
     };
-    QCOMPARE(failures(2'000, flipped, {{}, m_secret}), QString());
+    QCOMPARE(failures(attempts, flipped, {{}, m_secret}), QString());
 }
 
 void EncryptedDamageTest::everyTruncationIsCaught()
 {
+    QFETCH(const QByteArray, message);
+    QFETCH(const int, attempts);
     QRandomGenerator random(1128);
     QList<qsizetype> sizes;
-    for (int i = 0; i < 500; ++i)
-        sizes.append(i < 60 ? m_message.size() - 1 - i
-                            : static_cast<qsizetype>(random.bounded(static_cast<quint32>(m_message.size()))));
-    const auto cut = [&](int i) { return Attempt{u"%1 bytes"_s.arg(sizes.at(i)), m_message.first(sizes.at(i))}; };
-    QCOMPARE(failures(500, cut, {{}, m_secret}), QString());
+    for (int i = 0; i < attempts; ++i)
+        sizes.append(i < 60 ? message.size() - 1 - i
+                            : static_cast<qsizetype>(random.bounded(static_cast<quint32>(message.size()))));
+    const auto cut = [&](int i) { return Attempt{u"%1 bytes"_s.arg(sizes.at(i)), message.first(sizes.at(i))}; };
+    QCOMPARE(failures(attempts, cut, {{}, m_secret}), QString());
 }
 
 void EncryptedDamageTest::flipsUnderAPassphrase()

@@ -53,7 +53,7 @@ void WriteLoadTest::initTestCase()
     m_bench.setStandardOutputFile(QProcess::nullDevice());
     m_bench.setStandardErrorFile(QProcess::nullDevice());
     m_bench.start(m_server.program(u"pgbench"_s),
-                  {u"-n"_s, u"-c"_s, u"4"_s, u"-T"_s, u"170"_s, u"-h"_s, u"127.0.0.1"_s, u"-p"_s,
+                  {u"-n"_s, u"-c"_s, u"4"_s, u"-R"_s, u"600"_s, u"-T"_s, u"170"_s, u"-h"_s, u"127.0.0.1"_s, u"-p"_s,
                    QString::number(m_server.port()), u"-U"_s, QString::fromLatin1(TestServer::superuser), u"bench"_s});
     QTRY_VERIFY(transfers() > 0);
 }
