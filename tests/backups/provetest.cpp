@@ -26,6 +26,7 @@ private Q_SLOTS:
     void aGoodOneIsProven_data();
     void aGoodOneIsProven();
     void seesWhatDiffers();
+    void seesAConstraintThatDoesNotHold();
     void chosenTablesComeBackAlone();
     void rolesThatAreElsewhere();
     void rowsAloneCannotBeProven();
@@ -143,6 +144,26 @@ void ProveTest::seesWhatDiffers()
     const QString problems = proof->problems.join(u'\n');
     for (const auto &[sql, words] : changes)
         QVERIFY2(problems.contains(words), qPrintable(words + u"\nis not in:\n"_s + problems));
+}
+
+void ProveTest::seesAConstraintThatDoesNotHold()
+{
+    RecordingTask task;
+    bool changed = false;
+    task.onReport([&](const core::Progress &progress) {
+        if (changed || !progress.step.contains(u"Checking"_s))
+            return;
+        core::SilentTask quiet;
+        const auto done = m_server.connect(databasesOf(m_server).filter(u"civicq_restore_"_s).value(0))
+                              ->script(quiet, "SET allow_system_table_mods = on; UPDATE pg_constraint "
+                                              "SET convalidated = false WHERE conname = 'name & nick'");
+        changed = done.has_value();
+    });
+    const auto proof = backups::prove(task, m_tools.box, request(m_archive));
+    QVERIFY2(proof.has_value(), qPrintable(proof ? QString() : proof.error().toString()));
+    QVERIFY(changed);
+    const QString problems = proof->problems.join(u'\n');
+    QVERIFY2(problems.contains(u"do not hold after the restore: people.\"name & nick\""_s), qPrintable(problems));
 }
 
 // An archive of chosen tables holds definitions of all; only those that belong to it are made.
