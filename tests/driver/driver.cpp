@@ -113,6 +113,8 @@ bool isCutOff(const QWidget *widget)
 {
     if (textOf(widget).isEmpty())
         return false;
+    if (widget->property("elides").toBool()) // meant to be shortened: then the whole of it is in its tooltip
+        return textOf(widget).endsWith(u'…') && widget->toolTip().isEmpty();
     if (const auto *label = qobject_cast<const QLabel *>(widget)) {
         if (label->wordWrap())
             return label->heightForWidth(label->width()) > label->height() + 1;
