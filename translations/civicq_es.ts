@@ -4794,7 +4794,7 @@ La ventana trabaja con esta.</translation>
     <name>civicq::widgets::RestoreSourceStep</name>
     <message>
         <source>Which backup</source>
-        <translation>Qué copia de seguridad</translation>
+        <translation>Qué copia</translation>
     </message>
     <message>
         <source>Backups</source>

@@ -356,7 +356,7 @@ void BackupsPageTest::replacingAsksForTheName()
     QTest::mouseClick(find<QPushButton>(question, u"confirmationAccept"_s), Qt::LeftButton);
     QTRY_COMPARE_WITH_TIMEOUT(verdict(frame), u"The restore is undone."_s, patience);
     QVERIFY(!undo->isVisible());
-    QVERIFY(allText(frame).contains(u"live is again what it was"_s));
+    QTRY_VERIFY(allText(frame).contains(u"live is again what it was"_s));
     look(*frame, u"restore-7-undone"_s);
     QVERIFY(m_server.connect(u"live"_s)->query(m_task, u"SELECT a FROM precious"_s).has_value());
 }
