@@ -120,7 +120,8 @@ Error connectError(pg_conn *connection, const QString &host)
             return error;
         }
     }
-    error.code = ErrorCode::ConnectionRefused;
+    // A server that gives a reason of its own is there: then its sentence says more than any of ours.
+    error.code = words.contains("FATAL:"_L1) ? ErrorCode::Unknown : ErrorCode::ConnectionRefused;
     return error;
 }
 

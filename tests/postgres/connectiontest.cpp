@@ -28,6 +28,7 @@ private Q_SLOTS:
     void wrongPassword();
     void serverDown();
     void missingDatabase();
+    void serverRefusesWithAReasonOfItsOwn();
 
 private:
     civicq::tests::TestServer m_server;
@@ -158,6 +159,18 @@ void ConnectionTest::missingDatabase()
 {
     const auto opened = civicq::postgres::Connection::open(m_task, m_server.parameters(u"not there"_s));
     QCOMPARE(opened.error().code, ErrorCode::DatabaseMissing);
+}
+
+// No code of ours, but not "no server answers" either: there is one, and it says what the matter is.
+void ConnectionTest::serverRefusesWithAReasonOfItsOwn()
+{
+    const auto session = m_server.connect();
+    QVERIFY(session->script(m_task, "CREATE DATABASE closed ALLOW_CONNECTIONS false").has_value());
+    const auto opened = civicq::postgres::Connection::open(m_task, m_server.parameters(u"closed"_s));
+    QVERIFY(!opened.has_value());
+    QCOMPARE(opened.error().code, ErrorCode::Unknown);
+    QVERIFY2(opened.error().message.contains(u"not currently accepting connections"_s),
+             qPrintable(opened.error().message));
 }
 
 } // namespace
