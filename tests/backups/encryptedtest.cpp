@@ -312,6 +312,12 @@ void EncryptedTest::whatIsWrongIsToldApart()
     const QString damaged = refusal(onDisk(u"bent.gpg"_s, bent), {{}, m_mayorSecret});
     QVERIFY2(damaged.startsWith(u"corrupt|"_s) && damaged.contains(u"encrypted data is damaged"_s),
              qPrintable(damaged));
+    // What comes out of a large one is damaged before its end tells of the message: the message is still what is blamed.
+    QByteArray large = contentOf(m_folder.filePath(u"made.gpg"_s));
+    QVERIFY(large.size() > 100'000);
+    large[30'000] = static_cast<char>(large.at(30'000) ^ 1);
+    const QString early = refusal(onDisk(u"bent early.gpg"_s, large), {{}, m_mayorSecret});
+    QVERIFY2(early.startsWith(u"corrupt|"_s) && early.contains(u"encrypted data is damaged"_s), qPrintable(early));
     const QString other = onDisk(u"letter.gpg"_s, encrypt("Dear mayor;\n", {{}, {m_mayorPublic}}).value());
     const QString letter = refusal(other, {{}, m_mayorSecret});
     QVERIFY2(letter.contains(u"pg_dump does not write"_s) && !letter.contains(u"encrypted data"_s), qPrintable(letter));
