@@ -47,15 +47,13 @@ QString numberedPath(const QString &path, int number)
     const QFileInfo info(path);
     QString name = info.fileName();
     QString suffixes;
-    for (int part = 0; part < 2; ++part) {
+    for (bool more = true; more;) { // backup.sql.gz.gpg has two around its own
         const qsizetype dot = name.lastIndexOf(u'.');
         if (dot <= 0)
             break;
-        const bool more = outer.contains(name.mid(dot + 1));
+        more = outer.contains(name.mid(dot + 1));
         suffixes.prepend(name.mid(dot));
         name.truncate(dot);
-        if (!more)
-            break;
     }
     return info.path() + u'/' + name + u'_' + QString::number(number) + suffixes;
 }

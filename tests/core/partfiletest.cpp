@@ -92,6 +92,10 @@ void PartFileTest::takesTheNextName()
         paths.append(part->finish(PartFile::Existing::NextName).value());
     }
     QCOMPARE(paths, QStringList({at(u"a.sql.gz"_s), at(u"a_2.sql.gz"_s), at(u"a_3.sql.gz"_s)}));
+    QCOMPARE(numberedPath(at(u"a.sql.gz.gpg"_s), 2), at(u"a_2.sql.gz.gpg"_s));
+    QCOMPARE(numberedPath(at(u"a.cqbackup.gpg"_s), 2), at(u"a_2.cqbackup.gpg"_s));
+    QCOMPARE(numberedPath(at(u"a.b.sql"_s), 2), at(u"a.b_2.sql"_s));
+    QCOMPARE(numberedPath(at(u"a"_s), 2), at(u"a_2"_s));
     QCOMPARE(contentOf(paths.at(1)), "2");
 }
 
