@@ -10,6 +10,7 @@
 
 using namespace Qt::StringLiterals;
 using civicq::core::ErrorCode;
+using civicq::core::numberedPath;
 using civicq::core::PartFile;
 
 namespace {
