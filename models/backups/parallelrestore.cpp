@@ -37,7 +37,7 @@ struct ParallelRestore::Board
     std::atomic<bool> stop = false;
     std::vector<RestoreStep> steps;
     std::vector<StepState> states;
-    std::vector<qint64> urgency; // of each step: its cost and that of the longest chain of steps that wait for it
+    std::vector<qint64> urgency; // of each step: its cost and that of all steps that wait for it
     std::optional<core::Error> error;
     qint64 doneCost = 0;
     qint64 total = 0;
@@ -66,17 +66,12 @@ struct ParallelRestore::Board
             steps.push_back(std::move(step));
         }
         states.assign(steps.size(), StepState::Waiting);
-        urgency.assign(steps.size(), 0);
-        std::vector<std::size_t> order;
-        for (std::size_t index = 0; index < steps.size(); ++index)
-            order.push_back(index);
-        std::ranges::stable_sort(order, std::greater(), [this](std::size_t index) { return steps[index].stage; });
-        for (const std::size_t index : order) {
-            for (std::size_t later = 0; later < steps.size(); ++later) {
-                if (steps[later].stage > steps[index].stage && shareATable(steps[later], steps[index]))
-                    urgency[index] = std::max(urgency[index], urgency[later]);
+        for (const RestoreStep &step : steps) {
+            urgency.push_back(step.cost);
+            for (const RestoreStep &later : steps) {
+                if (later.stage > step.stage && shareATable(later, step))
+                    urgency.back() += later.cost;
             }
-            urgency[index] += steps[index].cost;
         }
     }
 

@@ -15,7 +15,7 @@ namespace {
 
 // Guesses of how long an index takes, in bytes of rows that are loaded meanwhile; only their order matters. Measured on
 // CivicQ's own indexes: gin and gist by the row (jsonb, text), ivfflat as long as loading, hnsw many times as long.
-constexpr qint64 wordsOfARow = 672;
+constexpr qint64 wordsOfARow = 1200;
 constexpr qint64 graphCost = 16;
 constexpr qint64 statisticsShare = 8; // a sample, not every row
 constexpr qint64 leastCost = 8192;    // a page: an empty table costs something too
