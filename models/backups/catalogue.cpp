@@ -166,11 +166,12 @@ std::optional<KnownBackup> BackupCatalogue::find(const QString &backup) const
     return looked ? found : std::nullopt;
 }
 
-std::optional<KnownBackup> BackupCatalogue::lastKnown(const QString &backup) const
+// What cannot be looked up is not known.
+std::optional<KnownBackup> BackupCatalogue::first(const QString &condition, const QString &value) const
 {
     std::optional<KnownBackup> found;
     const auto looked = m_store.use([&](const Store &store) -> Result<> {
-        const auto rows = read(store, u"path = ?"_s, {keyOf(backup)});
+        const auto rows = read(store, condition, {value});
         if (!rows)
             return core::fail(rows.error());
         if (!rows->isEmpty())
@@ -180,19 +181,14 @@ std::optional<KnownBackup> BackupCatalogue::lastKnown(const QString &backup) con
     return looked ? found : std::nullopt;
 }
 
+std::optional<KnownBackup> BackupCatalogue::lastKnown(const QString &backup) const
+{
+    return first(u"path = ?"_s, keyOf(backup));
+}
+
 std::optional<KnownBackup> BackupCatalogue::findContent(const QByteArray &sha256) const
 {
-    std::optional<KnownBackup> found;
-    const auto looked = m_store.use([&](const Store &store) -> Result<> {
-        const auto rows = read(store, u"sha256 = ? AND sha256 <> '' ORDER BY database = '', proven IS NULL"_s,
-                               {QString::fromLatin1(sha256)});
-        if (!rows)
-            return core::fail(rows.error());
-        if (!rows->isEmpty())
-            found = rows->first().known;
-        return {};
-    });
-    return looked ? found : std::nullopt;
+    return first(u"sha256 = ? AND sha256 <> '' ORDER BY database = '', proven IS NULL"_s, QString::fromLatin1(sha256));
 }
 
 Result<QList<CatalogueEntry>> BackupCatalogue::all() const

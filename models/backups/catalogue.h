@@ -73,6 +73,8 @@ public:
     void forget(const QString &backup);
 
 private:
+    [[nodiscard]] std::optional<KnownBackup> first(const QString &condition, const QString &value) const;
+
     BackupStore m_store;
 };
 
