@@ -181,6 +181,8 @@ qint64 ArchiveDump::bytes() const
 // pg_dump and the other sessions complain of a snapshot whose session has been lost: then that is the reason.
 core::Error ArchiveDump::reasonFor(core::TaskContext &context, const core::Error &error)
 {
+    if (context.isCancelled())
+        return core::TaskContext::cancelled().error();
     const auto alive = m_session.script(context, "SELECT 1");
     const bool lost = !alive && alive.error().code == core::ErrorCode::ConnectionLost;
     return lost ? alive.error() : error;
@@ -196,8 +198,8 @@ Result<archive::Manifest> ArchiveDump::write(core::TaskContext &context, const a
     copy.start(m_session); // the rows are on their way while pg_dump works
     if (m_request.part != Part::DataOnly) {
         if (const auto made = m_schema->run(context, m_manifest.snapshot, m_closure ? &*m_closure : nullptr); !made) {
-            copy.stop();
-            return core::fail(reasonFor(context, made.error()));
+            const auto copied = copy.stop();
+            return core::fail(reasonFor(context, copied ? made.error() : copied.error()));
         }
     }
     if (const auto begun = copy.open([&] { return writeBeforeRows(context, writer); }); !begun)

@@ -59,10 +59,13 @@ Result<> checkConstraints(core::TaskContext &context, const Contents &contents, 
     QStringList names;
     for (int row = 0; row < unheld->count(); ++row)
         names.append(unheld->text(row, 0));
-    return core::fail(
-        ErrorCode::Corrupt,
-        u"constraints that held when the backup was taken do not hold after the restore: %1"_s.arg(names.join(u", "_s)),
-        names);
+    // How many were never checked the backup says, not which.
+    const QString which =
+        contents.notValid == 0 ? QString() : u"%1 of these: "_s.arg(unheld->count() - contents.notValid);
+    return core::fail(ErrorCode::Corrupt,
+                      u"constraints that held when the backup was taken do not hold after the restore: %1%2"_s.arg(
+                          which, names.join(u", "_s)),
+                      names);
 }
 
 // Since version 15 not everybody may create in the schema public, and pg_dump since then writes privileges as what differs

@@ -61,13 +61,15 @@ TableCopy::TableCopy(core::TaskContext &context, const TableCopyOptions &options
 
 TableCopy::~TableCopy()
 {
-    stop();
+    (void)stop();
 }
 
-void TableCopy::stop()
+Result<> TableCopy::stop()
 {
+    const auto before = m_task.verdict();
     m_task.stop(core::TaskContext::cancelled().error());
     join();
+    return before;
 }
 
 void TableCopy::start(postgres::Connection &session)

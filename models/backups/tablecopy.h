@@ -40,8 +40,8 @@ public:
     void start(postgres::Connection &session);
     // `before` writes, now, what must stand before the rows; then they follow.
     [[nodiscard]] core::Result<> open(const std::function<core::Result<>()> &before);
-    // Ends the workers; `session` is the caller's again.
-    void stop();
+    // Ends the workers; `session` is the caller's again. What had gone wrong before.
+    core::Result<> stop();
     // Waits until all rows are in the archive.
     [[nodiscard]] core::Result<> finish(postgres::Connection &session);
 
