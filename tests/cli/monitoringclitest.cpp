@@ -95,6 +95,14 @@ void MonitoringCliTest::cacheHit()
 void MonitoringCliTest::connections()
 {
     QVERIFY(m_session->script(m_task, "begin").has_value());
+    // The server takes its time over the session of a program that has ended.
+    const auto isAlone = [this] {
+        const auto cleared = m_session->script(m_task, "select pg_stat_clear_snapshot()");
+        const auto others = m_session->query(m_task, u"select count(*) from pg_stat_activity where backend_type = "
+                                                     "'client backend' and pid <> pg_backend_pid()"_s);
+        return cleared && others && others->integer(0, 0) == 0;
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(isAlone(), 30'000);
     const Outcome outcome = run({u"connections"_s, u"--json"_s});
     QVERIFY2(outcome.status == 0, outcome.err.constData());
     const QJsonObject json = outcome.json();
@@ -102,6 +110,7 @@ void MonitoringCliTest::connections()
     QCOMPARE(json.value("own"_L1).toInt(), 1);
     QCOMPARE(json.value("total"_L1).toInt(), 2);
     QCOMPARE(json.value("max_connections"_L1).toInt(), 100);
+    QTRY_VERIFY_WITH_TIMEOUT(isAlone(), 30'000);
     const Outcome words = run({u"connections"_s});
     QVERIFY2(words.out.contains("2 of 100 connections in use"), words.out.constData());
     QVERIFY(m_session->script(m_task, "rollback").has_value());
