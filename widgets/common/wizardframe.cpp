@@ -261,9 +261,9 @@ void WizardFrame::end(bool well)
 {
     const bool hidden = m_stage == Stage::Running && !isVisible();
     m_stage = Stage::Ended;
+    m_mendable = !well && !m_steps.isEmpty();
     m_rail->setCurrent(static_cast<int>(m_steps.size()) + 2);
     setPage(m_verdict);
-    m_back->setVisible(!well && !m_steps.isEmpty());
     Q_EMIT ended(well);
     if (hidden)
         deleteLater(); // it went on in the background; the task panel has its verdict
@@ -303,7 +303,8 @@ void WizardFrame::refreshButtons()
     const bool steps = m_stage == Stage::Steps;
     const bool summary = m_stage == Stage::Summary;
     const bool ended = m_stage == Stage::Ended;
-    m_back->setVisible(steps || summary);
+    // After a failure too: what was asked for can be mended. Whatever a step still has to say then.
+    m_back->setVisible(steps || summary || (ended && m_mendable));
     m_back->setEnabled(steps ? m_index > 0 : !m_steps.isEmpty());
     m_next->setVisible(m_stage != Stage::Running);
     m_next->setText(summary ? m_plan.actionText : ended ? tr("Close") : tr("&Next"));

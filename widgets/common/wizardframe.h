@@ -84,6 +84,7 @@ private:
     WizardPlan m_plan;
     core::TaskHandle m_task;
     Stage m_stage = Stage::Steps;
+    bool m_mendable = false; // it failed, and there are steps to go back to
     int m_index = 0;
 
     WizardSteps *m_rail;
