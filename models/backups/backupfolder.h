@@ -5,8 +5,9 @@
 // The backups in a folder: those this program made, known by their first line, never by name alone. Files of others are
 // neither listed nor touched. An encrypted file shows its first line only to who opens it: there the catalogue says what
 // it holds. One that the catalogue does not know (another computer's, or moved) is listed by its name, but not taken for
-// ours and so never touched. An archive whose end is missing or spoilt is listed as broken. Worker threads (reads the beginning of each file). Errors: NotFound where the folder is not
-// there, PermissionDenied, InvalidArgument.
+// ours and so never touched. An archive whose end is missing or spoilt is listed as broken. Worker threads (reads the
+// beginning of each file, and of an archive its end). Errors: NotFound where the folder is not there, PermissionDenied,
+// InvalidArgument.
 
 #include "backups/catalogue.h"
 #include "backups/contents.h"

@@ -197,7 +197,8 @@ void BackupsPageTest::failureSaysWhyAndCanBeMended()
     auto *back = find<QPushButton>(frame, u"wizardBack"_s);
     QTRY_VERIFY2_WITH_TIMEOUT(back->isVisible(), qPrintable(frame->pageName() + u'\n' + allText(frame)), patience);
     QFile::setPermissions(m_folder->filePath(u"closed"_s), QFile::ReadOwner | QFile::ExeOwner | QFile::WriteOwner);
-    Q_EMIT find<WizardStep>(frame, u"backupWhere"_s)->completeChanged(); // an answer that comes late takes no button away
+    Q_EMIT find<WizardStep>(frame, u"backupWhere"_s)
+        ->completeChanged(); // an answer that comes late takes no button away
     QVERIFY(back->isVisible());
     look(*frame, u"backup-6-failed"_s);
     QVERIFY(allText(frame).contains(u"closed"_s));
