@@ -268,7 +268,10 @@ void BackupWizard::showProof(const QString &sentence)
     const QStringList names{tr("Not checked"), tr("Proof")};
     const auto fact =
         std::ranges::find_if(m_verdict.facts, [&names](const auto &f) { return names.contains(f.first); });
-    *fact = {tr("Proof"), sentence};
+    if (fact == m_verdict.facts.end())
+        m_verdict.facts.append({tr("Proof"), sentence});
+    else
+        *fact = {tr("Proof"), sentence};
     amend(m_verdict);
 }
 

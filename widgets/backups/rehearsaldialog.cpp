@@ -7,13 +7,10 @@
 #include "openpgp/rehearsal.h"
 #include "phrases/explanation.h"
 
-#include <QtCore/QEvent>
 #include <QtWidgets/QBoxLayout>
 #include <QtWidgets/QDialogButtonBox>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QPushButton>
-
-#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -39,7 +36,7 @@ QString rehearsalSentence(const core::Error &error)
 } // namespace
 
 RehearsalDialog::RehearsalDialog(BackupServices services, const openpgp::RecoveryKey &key, QWidget *parent)
-    : QDialog(parent), m_services(services), m_key(key),
+    : GrowingDialog(parent), m_services(services), m_key(key),
       m_pane(
           new UnlockPane(std::move(services),
                          {tr("&Rehearse"), tr("Encrypt something for the key, and open it with this"),
@@ -96,15 +93,6 @@ void RehearsalDialog::finish(const core::Result<QDateTime> &when)
     m_cancel->setText(tr("Close"));
     m_cancel->setFocus();
     Q_EMIT rehearsed(m_key.key.fingerprint, *when);
-}
-
-// What is said in place is read whole: the dialog grows with it.
-bool RehearsalDialog::event(QEvent *event)
-{
-    const bool done = QDialog::event(event);
-    if (event->type() == QEvent::LayoutRequest)
-        resize(width(), std::max(height(), layout()->totalHeightForWidth(width())));
-    return done;
 }
 
 } // namespace civicq::widgets

@@ -8,9 +8,8 @@
 // rehearsalCancel, and those of the pane (unlockpane.h).
 
 #include "backups/backupservices.h"
+#include "common/growingdialog.h"
 #include "openpgp/keyfolder.h"
-
-#include <QtWidgets/QDialog>
 
 class QPushButton;
 
@@ -18,7 +17,7 @@ namespace civicq::widgets {
 
 class UnlockPane;
 
-class RehearsalDialog final : public QDialog
+class RehearsalDialog final : public GrowingDialog
 {
     Q_OBJECT
 public:
@@ -26,9 +25,6 @@ public:
 
 Q_SIGNALS:
     void rehearsed(const QString &fingerprint, const QDateTime &when);
-
-protected:
-    bool event(QEvent *event) override;
 
 private:
     void rehearse(const openpgp::Unlock &unlock);

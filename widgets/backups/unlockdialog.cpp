@@ -6,19 +6,16 @@
 #include "backups/unlockpane.h"
 #include "common/typography.h"
 
-#include <QtCore/QEvent>
 #include <QtWidgets/QBoxLayout>
 #include <QtWidgets/QDialogButtonBox>
 #include <QtWidgets/QPushButton>
-
-#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
 namespace civicq::widgets {
 
 UnlockDialog::UnlockDialog(BackupServices services, const QString &path, QWidget *parent)
-    : QDialog(parent), m_services(services), m_path(path), m_pane(new UnlockPane(std::move(services)))
+    : GrowingDialog(parent), m_services(services), m_path(path), m_pane(new UnlockPane(std::move(services)))
 {
     setObjectName(u"unlockDialog"_s);
     setWindowTitle(tr("Open a backup"));
@@ -55,15 +52,6 @@ void UnlockDialog::look(const openpgp::Unlock &unlock)
         Q_EMIT opened(unlock);
         accept();
     });
-}
-
-// What is said in place is read whole: the dialog grows with it.
-bool UnlockDialog::event(QEvent *event)
-{
-    const bool done = QDialog::event(event);
-    if (event->type() == QEvent::LayoutRequest)
-        resize(width(), std::max(height(), layout()->totalHeightForWidth(width())));
-    return done;
 }
 
 } // namespace civicq::widgets

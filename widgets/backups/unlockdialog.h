@@ -6,15 +6,14 @@
 // Window-modal; GUI thread; deletes itself when closed. Object name: unlockDialog, and those of the pane.
 
 #include "backups/backupservices.h"
+#include "common/growingdialog.h"
 #include "openpgp/protection.h"
-
-#include <QtWidgets/QDialog>
 
 namespace civicq::widgets {
 
 class UnlockPane;
 
-class UnlockDialog final : public QDialog
+class UnlockDialog final : public GrowingDialog
 {
     Q_OBJECT
 public:
@@ -23,9 +22,6 @@ public:
 Q_SIGNALS:
     // It begins to open with this; whether it is whole is still to be seen.
     void opened(const openpgp::Unlock &unlock);
-
-protected:
-    bool event(QEvent *event) override;
 
 private:
     void look(const openpgp::Unlock &unlock);
