@@ -3,6 +3,7 @@
 #include "archive/archivefile.h"
 
 #include "archive/archiveformat.h"
+#include "archive/archivestream.h"
 #include "archive/manifestjson.h"
 #include "archive/sha256.h"
 #include "archive/tarheader.h"
@@ -103,6 +104,58 @@ Result<qint64> findSeal(QFile &file)
     return sealAt;
 }
 
+// What the seal must hold, of members whose content is not read.
+class SealSum
+{
+public:
+    explicit SealSum(QFile &file) : m_file(file) {}
+
+    Result<> add(const ManifestMember &member, qint64 offset)
+    {
+        const auto block = readAt(m_file, offset, tarBlock);
+        if (!block)
+            return core::fail(block.error());
+        const auto header = m_headers.read(*block);
+        if (!header)
+            return core::fail(header.error());
+        if (header->name != member.name || header->bytes != member.bytes)
+            return core::fail(ErrorCode::Corrupt,
+                              u"where the manifest lists %1 the archive holds %2"_s.arg(member.name, header->name),
+                              {member.name});
+        if (const auto allowed = checkSize(*header); !allowed)
+            return allowed;
+        const auto padding = readAt(m_file, offset + tarBlock + member.bytes, paddingOf(member.bytes));
+        if (!padding)
+            return core::fail(padding.error());
+        if (!isZero(*padding))
+            return core::fail(ErrorCode::Corrupt, u"there are bytes between the members after %1"_s.arg(member.name),
+                              {member.name});
+        m_sum.add(*block, member.sha256, padding->size());
+        return {};
+    }
+
+    Result<> compare(qint64 sealAt)
+    {
+        const auto found = readAt(m_file, sealAt, tarBlock + tarBlock);
+        if (!found)
+            return core::fail(found.error());
+        const auto header = m_headers.read(QByteArrayView(*found).first(tarBlock));
+        if (!header)
+            return core::fail(header.error());
+        if (const auto allowed = checkSize(*header); !allowed)
+            return allowed;
+        const QByteArrayView content = QByteArrayView(*found).sliced(tarBlock);
+        if (content.first(sealSize) != m_sum.result() || !isZero(content.sliced(sealSize)))
+            return core::fail(ErrorCode::Corrupt, u"the seal does not fit what it seals"_s, {sealMember});
+        return {};
+    }
+
+private:
+    QFile &m_file;
+    TarHeaders m_headers;
+    Seal m_sum;
+};
+
 } // namespace
 
 bool ArchivePlan::looksLikeOne(QByteArrayView firstBytes)
@@ -135,7 +188,7 @@ Result<ArchivePlan> ArchivePlan::of(const QString &path)
     auto manifest = manifestFromJson(*json);
     if (!manifest)
         return core::fail(manifest.error());
-    ArchivePlan plan{path, std::move(*manifest), {}};
+    ArchivePlan plan{path, std::move(*manifest), {}, {manifestMember, json->size(), Sha256::of(*json), {}, {}}, *manifestAt};
     qint64 at = 0;
     for (const ManifestMember &member : std::as_const(plan.manifest.members)) {
         plan.offsets.insert(member.name, at);
@@ -146,6 +199,22 @@ Result<ArchivePlan> ArchivePlan::of(const QString &path)
     if (at != *manifestAt)
         return core::fail(ErrorCode::Corrupt, u"the archive's table of contents and its size do not fit"_s, {path});
     return plan;
+}
+
+Result<> ArchivePlan::checkSeal(core::TaskContext &context) const
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
+        return fileError(file);
+    SealSum sum(file);
+    for (const ManifestMember &member : manifest.members) {
+        if (context.isCancelled())
+            return core::TaskContext::cancelled();
+        if (const auto sound = sum.add(member, offsets.value(member.name)); !sound)
+            return sound;
+    }
+    const auto sound = sum.add(own, ownOffset);
+    return sound ? sum.compare(ownOffset + tarBlock + own.bytes + paddingOf(own.bytes)) : sound;
 }
 
 Result<MemberReader> MemberReader::open(std::shared_ptr<const ArchivePlan> plan)

@@ -6,8 +6,12 @@
 // and any member is read by name, held against its SHA-256. The plan is a plain value that threads share; each thread
 // opens a reader of its own. Errors: Truncated, Corrupt, VersionMismatch (arguments: the path or the member), those of the
 // file.
+//
+// checkSeal() proves everything but the members' content: with it and with each member held against its hash when it is
+// read, what is read of an archive is as proven as by reading all of it.
 
 #include "archive/manifest.h"
+#include "core/task.h"
 
 #include <QtCore/QFile>
 #include <QtCore/QHash>
@@ -21,12 +25,17 @@ struct ArchivePlan
     QString path;
     Manifest manifest;
     QHash<QString, qint64> offsets; // of the members' headers
+    ManifestMember own;             // the manifest itself
+    qint64 ownOffset = 0;
 
     // Whether the file begins like an archive; cheap, and true does not mean that it is whole.
     [[nodiscard]] static bool looksLikeOne(QByteArrayView firstBytes);
     // Whether the file begins as one; false where it cannot be read.
     [[nodiscard]] static bool isOne(const QString &path);
     [[nodiscard]] static core::Result<ArchivePlan> of(const QString &path);
+
+    // Headers, padding and the seal, by the hashes that the manifest gives. Two small reads a member.
+    [[nodiscard]] core::Result<> checkSeal(core::TaskContext &context) const;
 };
 
 class MemberReader

@@ -14,36 +14,29 @@ namespace civicq::archive {
 
 namespace {
 
-constexpr qint64 largestMember = qint64(256) << 20;
-constexpr qint64 largestPackedChunk = (qint64(1) << 30) + (qint64(32) << 20);
-
-Result<> checkSize(const TarHeader &header)
-{
-    const bool chunk = header.name.startsWith(dataFolder);
-    const bool wrongSeal = header.name == sealMember && header.bytes != sealSize;
-    if (header.bytes > (chunk ? largestPackedChunk : largestMember) || wrongSeal)
-        return core::fail(ErrorCode::Corrupt, u"%1 has a size that is not allowed"_s.arg(header.name));
-    return {};
-}
+constexpr qint64 usualMember = qint64(16) << 20; // packed
 
 } // namespace
 
 // Memory grows with what has truly come, not with what a header claims.
 Result<QByteArray> ArchiveStream::take(qint64 bytes)
 {
-    if (m_buffer.size() - m_at < bytes) {
-        m_buffer.remove(0, std::exchange(m_at, 0));
-        while (m_buffer.size() < bytes) {
-            const auto piece = m_reader();
+    QByteArray taken;
+    taken.reserve(std::min(bytes, usualMember));
+    while (taken.size() < bytes) {
+        if (m_at == m_piece.size()) {
+            auto piece = m_reader();
             if (!piece)
                 return core::fail(piece.error());
             if (piece->isEmpty())
                 return core::fail(ErrorCode::Truncated, u"the archive ends too early"_s);
-            m_buffer.append(*piece);
+            m_piece = std::move(*piece);
+            m_at = 0;
         }
+        const qsizetype length = std::min(bytes - taken.size(), m_piece.size() - m_at);
+        taken.append(QByteArrayView(m_piece).sliced(m_at, length));
+        m_at += length;
     }
-    const QByteArray taken = m_buffer.sliced(m_at, bytes);
-    m_at += bytes;
     return taken;
 }
 
@@ -85,7 +78,7 @@ Result<> ArchiveStream::takeEnd()
     const auto end = take(tarEnd);
     if (!end)
         return core::fail(end.error());
-    const auto more = m_at < m_buffer.size() ? Result<QByteArray>("more") : m_reader();
+    const auto more = m_at < m_piece.size() ? Result<QByteArray>("more") : m_reader();
     if (!more)
         return core::fail(more.error());
     if (!isZero(*end) || !more->isEmpty())

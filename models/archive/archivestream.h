@@ -39,8 +39,8 @@ private:
 
     ByteReader m_reader;
     TarHeaders m_headers;
-    QByteArray m_buffer;
-    qsizetype m_at = 0;
+    QByteArray m_piece; // that came last
+    qsizetype m_at = 0; // of it is taken
     bool m_sealed = false;
     bool m_hasManifest = false;
 };

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "archive/archiveverify.h"
 
+#include "archive/archivefile.h"
 #include "archive/archiveformat.h"
 #include "archive/manifestjson.h"
 #include "archive/memberchecks.h"
@@ -19,6 +20,49 @@ namespace {
 
 constexpr qsizetype mostProblems = 20;
 
+std::unexpected<Error> damaged(const QString &message, const QString &member)
+{
+    return core::fail(ErrorCode::Corrupt, message, {member});
+}
+
+// What the caller is to see of a member.
+void keep(ArchiveVerification &result, const QString &name, const QByteArray &content)
+{
+    for (const auto &[kept, place] :
+         {std::pair(schemaMember, &result.schema), std::pair(schemaListMember, &result.schemaList),
+          std::pair(sequencesMember, &result.sequences), std::pair(refreshMember, &result.refresh)}) {
+        if (name == kept)
+            *place = content;
+    }
+    if (name == readmeMember && !content.startsWith("CivicQ backup"))
+        result.problems.append(damaged(u"its README is another one's"_s, name).error());
+}
+
+bool isOfContent(const Error &error)
+{
+    return error.code == ErrorCode::Truncated || error.code == ErrorCode::Corrupt
+           || error.code == ErrorCode::VersionMismatch;
+}
+
+// The members that are read at once: not rows, not large objects.
+Result<> readFew(core::TaskContext &context, const std::shared_ptr<const ArchivePlan> &plan, ArchiveVerification &result)
+{
+    auto reader = MemberReader::open(plan);
+    if (!reader)
+        return core::fail(reader.error());
+    for (const ManifestMember &member : plan->manifest.members) {
+        if (member.name.startsWith(dataFolder) || member.name.startsWith(largeObjectsFolder))
+            continue;
+        if (context.isCancelled())
+            return core::TaskContext::cancelled();
+        const auto content = reader->read(member.name);
+        if (!content)
+            return core::fail(content.error());
+        keep(result, member.name, *content);
+    }
+    return {};
+}
+
 class Verifier
 {
 public:
@@ -32,7 +76,7 @@ public:
         if (m_seal.isEmpty()) // the reading broke off: the rest would only say so again
             return std::move(m_result);
         if (m_sum.result() != m_seal)
-            problem(u"the seal does not fit what it seals"_s, {sealMember});
+            problem(u"the seal does not fit what it seals"_s, sealMember);
         auto manifest = manifestFromJson(m_manifest);
         if (!manifest) {
             add(manifest.error());
@@ -72,22 +116,10 @@ private:
             m_seal = member.content;
             return;
         }
-        if (member.name == readmeMember && !member.content.startsWith("CivicQ backup"))
-            problem(u"its README is another one's"_s, {member.name});
         if (member.name == manifestMember)
             m_manifest = member.content;
-        keep(member);
+        keep(m_result, member.name, member.content);
         collect(m_checks.add(std::move(member)));
-    }
-
-    void keep(const StreamMember &member)
-    {
-        for (const auto &[name, content] :
-             {std::pair(schemaMember, &m_result.schema), std::pair(schemaListMember, &m_result.schemaList),
-              std::pair(sequencesMember, &m_result.sequences), std::pair(refreshMember, &m_result.refresh)}) {
-            if (member.name == name)
-                *content = member.content;
-        }
     }
 
     // Results come in the file's order, some while later members are still worked on.
@@ -96,7 +128,7 @@ private:
         for (CheckedMember &member : done) {
             m_sum.add(member.header, member.sha256, member.padding);
             if (!member.problem.isEmpty())
-                problem(u"%1 is damaged: %2"_s.arg(member.name, member.problem), {member.name});
+                problem(u"%1 is damaged: %2"_s.arg(member.name, member.problem), member.name);
             if (member.name != manifestMember)
                 m_members.append(std::move(member));
         }
@@ -109,20 +141,20 @@ private:
             const ManifestMember &said = manifest.members.at(i);
             const CheckedMember &found = m_members.at(i);
             if (said.name != found.name) {
-                problem(u"where the manifest lists %1 the archive holds %2"_s.arg(said.name, found.name), {said.name});
+                problem(u"where the manifest lists %1 the archive holds %2"_s.arg(said.name, found.name), said.name);
                 return;
             }
             if (said.bytes != found.bytes || said.sha256 != found.sha256)
-                problem(u"%1 is not what the manifest says"_s.arg(said.name), {said.name});
+                problem(u"%1 is not what the manifest says"_s.arg(said.name), said.name);
             else if (said.rawBytes && (*said.rawBytes != found.facts.rawBytes || said.rows != found.facts.rows))
                 problem(
                     u"%1 holds %2 rows, the manifest says %3"_s.arg(said.name).arg(found.facts.rows).arg(*said.rows),
-                    {said.name});
+                    said.name);
         }
         if (m_members.size() > common)
-            problem(u"%1 is not in the manifest"_s.arg(m_members.at(common).name), {m_members.at(common).name});
+            problem(u"%1 is not in the manifest"_s.arg(m_members.at(common).name), m_members.at(common).name);
         if (manifest.members.size() > common)
-            problem(u"%1 is missing"_s.arg(manifest.members.at(common).name), {manifest.members.at(common).name});
+            problem(u"%1 is missing"_s.arg(manifest.members.at(common).name), manifest.members.at(common).name);
     }
 
     void compareTables(const Manifest &manifest)
@@ -142,16 +174,13 @@ private:
             }
             const QString name = table.schema + u'.' + table.name;
             if (sum.rows != table.rows || sum.rowBytes != table.bytes || sum.hash != table.hash)
-                problem(u"the rows of table %1 are not those that were backed up"_s.arg(name), {name});
+                problem(u"the rows of table %1 are not those that were backed up"_s.arg(name), name);
             else if (!columnsFit)
-                problem(u"the rows of table %1 do not have its columns"_s.arg(name), {name});
+                problem(u"the rows of table %1 do not have its columns"_s.arg(name), name);
         }
     }
 
-    void problem(const QString &message, const QStringList &arguments)
-    {
-        add(core::fail(ErrorCode::Corrupt, message, arguments).error());
-    }
+    void problem(const QString &message, const QString &member) { add(damaged(message, member).error()); }
     void add(const Error &error)
     {
         if (m_result.problems.size() < mostProblems)
@@ -169,6 +198,25 @@ private:
 };
 
 } // namespace
+
+Result<ArchiveVerification> verifyWithoutRows(core::TaskContext &context, const QString &path)
+{
+    ArchiveVerification result;
+    const auto read = [&]() -> Result<> {
+        auto plan = ArchivePlan::of(path);
+        if (!plan)
+            return core::fail(plan.error());
+        if (const auto sealed = plan->checkSeal(context); !sealed)
+            return sealed;
+        result.manifest = plan->manifest;
+        return readFew(context, std::make_shared<const ArchivePlan>(std::move(*plan)), result);
+    };
+    if (const auto done = read(); !done && isOfContent(done.error()))
+        result.problems.append(done.error());
+    else if (!done)
+        return core::fail(done.error());
+    return result;
+}
 
 Result<ArchiveVerification> verifyArchive(core::TaskContext &context, const ByteReader &reader,
                                           const std::function<void(const QString &)> &onMember)

@@ -25,6 +25,9 @@ struct ArchiveVerification
     [[nodiscard]] bool valid() const { return problems.isEmpty() && manifest.has_value(); }
 };
 
+// What can be said of an archive on the disk without reading its rows and large objects: all else is checked, the hashes
+// that those must have among it (ArchivePlan::checkSeal). What reads them later holds them against it.
+[[nodiscard]] core::Result<ArchiveVerification> verifyWithoutRows(core::TaskContext &context, const QString &path);
 // `onMember` (may be null) hears of each member as its check begins, on the calling thread.
 [[nodiscard]] core::Result<ArchiveVerification> verifyArchive(
     core::TaskContext &context, const ByteReader &reader, const std::function<void(const QString &)> &onMember = {});

@@ -69,7 +69,8 @@ struct Manifest
     QString serverVersion;
     int serverVersionNumber = 0;
     QString pgDumpVersion;
-    int pgDumpVersionNumber = 0;
+    int pgDumpVersionNumber = 0; // 170002
+    [[nodiscard]] int pgDumpMajor() const { return pgDumpVersionNumber / 10000; }
     QString snapshot;
     ArchivePart part = ArchivePart::Everything;
     QStringList chosenTables; // "schema.name"; empty: all

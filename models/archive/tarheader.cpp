@@ -16,6 +16,9 @@ namespace civicq::archive {
 
 namespace {
 
+constexpr qint64 largestMember = qint64(256) << 20;
+constexpr qint64 largestPackedChunk = (qint64(1) << 30) + (qint64(32) << 20);
+
 // POSIX ustar: where a field begins, and how long it is.
 struct Field
 {
@@ -61,7 +64,7 @@ qint64 checksumOf(QByteArrayView block)
 
 std::unexpected<core::Error> damagedHeader(const QString &why)
 {
-    return core::fail(ErrorCode::Corrupt, u"a header in the archive is damagedHeader: %1"_s.arg(why));
+    return core::fail(ErrorCode::Corrupt, u"a header in the archive is damaged: %1"_s.arg(why));
 }
 
 Result<QString> nameOf(QByteArrayView block)
@@ -88,6 +91,15 @@ qint64 paddingOf(qint64 bytes)
 bool isZero(QByteArrayView bytes)
 {
     return std::ranges::all_of(bytes, [](char c) { return c == '\0'; });
+}
+
+Result<> checkSize(const TarHeader &header)
+{
+    const bool chunk = header.name.startsWith(dataFolder);
+    const bool wrongSeal = header.name == sealMember && header.bytes != sealSize;
+    if (header.bytes > (chunk ? largestPackedChunk : largestMember) || wrongSeal)
+        return core::fail(ErrorCode::Corrupt, u"%1 has a size that is not allowed"_s.arg(header.name));
+    return {};
 }
 
 Result<TarHeader> TarHeaders::read(QByteArrayView block)

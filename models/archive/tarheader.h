@@ -31,6 +31,8 @@ private:
 
 // Up to the next multiple of 512.
 [[nodiscard]] qint64 paddingOf(qint64 bytes);
+// No member is so large that to hold it would be an attack, and the seal has one size.
+[[nodiscard]] core::Result<> checkSize(const TarHeader &header);
 [[nodiscard]] bool isZero(QByteArrayView bytes);
 
 } // namespace civicq::archive

@@ -47,7 +47,7 @@ Result<> scanSchema(core::TaskContext &context, const Toolbox &toolbox, const ar
 {
     if (read.schema.isEmpty())
         return {};
-    auto sql = sectionSql(context, toolbox, {}, {read.schema, read.schemaList});
+    auto sql = sectionSql(context, toolbox, {}, {read.schema, read.schemaList, read.manifest->pgDumpMajor()});
     if (!sql)
         return core::fail(sql.error());
     SqlReader reader(std::move(*sql));
@@ -68,6 +68,28 @@ Result<> tellScripts(const archive::ArchiveVerification &read, const StatementSi
             onStatement(reader.statement());
         }
     }
+    return {};
+}
+
+// Of an archive that was read, for who asked.
+Result<> tell(core::TaskContext &context, const Toolbox &toolbox, archive::ArchiveVerification read, Programs programs,
+              Verification &result, const StatementSink &onStatement)
+{
+    result.problems += read.problems;
+    if (!read.manifest)
+        return {};
+    if (const auto scanned = scanSchema(context, toolbox, read, programs, result, onStatement); !scanned)
+        return scanned;
+    if (onStatement) {
+        if (const auto told = tellScripts(read, onStatement); !told)
+            return told;
+    }
+    Contents &contents = result.contents;
+    contents.header = headerOf(*read.manifest);
+    contents.serverVersion = read.manifest->serverVersion;
+    contents.toolVersion = read.manifest->pgDumpVersion;
+    addTables(*read.manifest, contents);
+    contents.manifest = std::make_shared<const Manifest>(std::move(*read.manifest));
     return {};
 }
 
@@ -98,24 +120,15 @@ Result<> verifyArchive(core::TaskContext &context, const Toolbox &toolbox, ByteS
         return piece;
     };
     auto verified = archive::verifyArchive(context, read, [&member](const QString &name) { member = name; });
-    if (!verified)
-        return core::fail(verified.error());
-    result.problems += verified->problems;
-    if (!verified->manifest)
-        return {};
-    if (const auto scanned = scanSchema(context, toolbox, *verified, programs, result, onStatement); !scanned)
-        return scanned;
-    if (onStatement) {
-        if (const auto told = tellScripts(*verified, onStatement); !told)
-            return told;
-    }
-    Contents &contents = result.contents;
-    contents.header = headerOf(*verified->manifest);
-    contents.serverVersion = verified->manifest->serverVersion;
-    contents.toolVersion = verified->manifest->pgDumpVersion;
-    addTables(*verified->manifest, contents);
-    contents.manifest = std::make_shared<const Manifest>(std::move(*verified->manifest));
-    return {};
+    return verified ? tell(context, toolbox, std::move(*verified), programs, result, onStatement)
+                    : core::fail(verified.error());
+}
+
+Result<> openArchive(core::TaskContext &context, const Toolbox &toolbox, const QString &path, Programs programs,
+                     Verification &result)
+{
+    auto found = archive::verifyWithoutRows(context, path);
+    return found ? tell(context, toolbox, std::move(*found), programs, result, {}) : core::fail(found.error());
 }
 
 } // namespace civicq::backups

@@ -13,6 +13,10 @@ namespace civicq::backups {
 [[nodiscard]] core::Result<> verifyArchive(core::TaskContext &context, const Toolbox &toolbox, ByteSource &source,
                                            Programs programs, Verification &result,
                                            const StatementSink &onStatement = {});
+// The same of an archive on the disk, but for its rows and large objects, which are not read: what reads them later holds
+// them against `result.contents.manifest`, whose word is proven here.
+[[nodiscard]] core::Result<> openArchive(core::TaskContext &context, const Toolbox &toolbox, const QString &path,
+                                         Programs programs, Verification &result);
 [[nodiscard]] BackupHeader headerOf(const archive::Manifest &manifest);
 
 } // namespace civicq::backups

@@ -36,12 +36,29 @@ using Session = std::unique_ptr<Connection>;
 constexpr qint64 finestProgress = 10'000; // of a whole made of the file's bytes and the rows'
 constexpr double streamShare = 0.7;       // of a restore in order; the rest is making the indexes
 
+// Of a table with vectors (pgvector's types) its other columns; else none.
+constexpr auto analyzedColumnsSql = R"sql(
+SELECT string_agg(quote_ident(a.attname), ', ') FILTER (WHERE t.typname NOT IN ('vector', 'halfvec', 'sparsevec'))
+  FROM pg_attribute a JOIN pg_type t ON t.oid = a.atttypid
+ WHERE a.attrelid = (SELECT c.oid FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+                      WHERE n.nspname = $1 AND c.relname = $2) AND a.attnum > 0 AND NOT a.attisdropped
+HAVING bool_or(t.typname IN ('vector', 'halfvec', 'sparsevec')))sql";
+
+// A gin index gathers its keys in a tree before it writes them. A tree of a few megabytes stays in the processor's cache,
+// one of a gigabyte misses it at every step (measured: a fifth more time, and an index larger by a third). Where the
+// index may not fit into the server's buffers, what counts is to write seldom.
+constexpr auto ginMemorySql = R"sql(
+SELECT set_config('maintenance_work_mem', '4MB', false) FROM pg_settings
+ WHERE name = 'shared_buffers' AND setting::bigint * current_setting('block_size')::bigint / 2 >= $1)sql";
+
 // What pg_restore makes of the archive it is fed.
 Result<std::unique_ptr<ByteSource>> pgRestore(core::TaskContext &context, const Toolbox &toolbox,
-                                              core::ProcessRequest request, const QString &section)
+                                              core::ProcessRequest request, const QString &section, int dumpMajor)
 {
-    // Any newer pg_restore reads an older archive; the newest there is reads most.
-    const auto tool = toolbox.tools.find(context, u"pg_restore"_s, 0);
+    // That of the pg_dump which wrote it, or a newer one; of older ones the newest reads most.
+    auto tool = toolbox.tools.find(context, u"pg_restore"_s, dumpMajor);
+    if (!tool && tool.error().code == core::ErrorCode::ToolTooOld)
+        tool = toolbox.tools.find(context, u"pg_restore"_s, 0);
     if (!tool)
         return core::fail(tool.error());
     request.program = tool->path;
@@ -50,6 +67,11 @@ Result<std::unique_ptr<ByteSource>> pgRestore(core::TaskContext &context, const 
         request.arguments.append(u"--section="_s + section);
     request.environment = plainWords();
     return openProcess(context, toolbox.processes, std::move(request));
+}
+
+bool isAscii(const QString &name)
+{
+    return std::ranges::all_of(name, [](QChar c) { return c.unicode() < 128; });
 }
 
 class Engine
@@ -103,7 +125,7 @@ private:
         if (!reader)
             return core::fail(reader.error());
         m_reader.emplace(std::move(*reader));
-        ArchiveSchema schema;
+        ArchiveSchema schema{{}, {}, m_manifest.pgDumpMajor()};
         auto dump = m_reader->read(archive::schemaMember);
         if (!dump)
             return core::fail(dump.error());
@@ -132,7 +154,7 @@ private:
             if (!*member || archive::chunkEncoding((*member)->name))
                 return core::fail(core::ErrorCode::Corrupt, u"the definitions do not stand before the rows"_s);
             if ((*member)->name == archive::schemaMember)
-                return withList({std::move((*member)->content), {}});
+                return withList({std::move((*member)->content), {}, m_manifest.pgDumpMajor()});
         }
     }
 
@@ -218,7 +240,7 @@ private:
             auto member = m_feed->next();
             return member ? Result<QByteArray>(std::move((*member)->content)) : core::fail(member.error());
         };
-        auto sql = pgRestore(m_context, m_toolbox, std::move(request), {});
+        auto sql = pgRestore(m_context, m_toolbox, std::move(request), {}, m_manifest.pgDumpMajor());
         return sql ? load(session, std::move(*sql)) : core::fail(sql.error());
     }
 
@@ -265,7 +287,8 @@ private:
         QList<RestoreStep> steps;
         if (!m_request.schemaOnly)
             steps = rowSteps(m_manifest, [this](const TableName &table) { return isWanted(table); });
-        return steps + m_post.steps;
+        // Of chosen tables a foreign key may point at rows that were not wanted: it is not made then.
+        return steps + (m_request.tables.isEmpty() ? withValidation(m_post.steps) : m_post.steps);
     }
 
     Result<> sideBySide()
@@ -307,12 +330,18 @@ private:
             if (const auto set = runner.run(statement); !set)
                 return core::fail(set.error());
         }
+        const auto ready = set(task, **session);
+        return ready ? std::move(session) : core::fail(ready.error());
+    }
+
+    Result<> set(core::TaskContext &task, Connection &session) const
+    {
         for (const QString &setting : settings()) {
-            const auto set = (*session)->query(task, setting);
-            if (!set && (set.error().code == core::ErrorCode::Cancelled || !(*session)->isUsable()))
-                return core::fail(set.error());
+            const auto done = session.query(task, setting);
+            if (!done && (done.error().code == core::ErrorCode::Cancelled || !session.isUsable()))
+                return core::fail(done.error());
         }
-        return session;
+        return {};
     }
 
     // Building an index wants memory; by effective_cache_size a server says how much it has. Parallel workers are for
@@ -337,18 +366,46 @@ private:
         switch (step.stage) {
         case RestoreStep::Stage::Rows: return rows(task, session, step);
         case RestoreStep::Stage::Statistics: {
-            const TableName &table = step.table();
-            const auto done = session.query(task, u"ANALYZE "_s + asciiName(table.schema, table.name));
+            const auto done = analyze(task, session, step.table());
             return done ? Result<>() : core::fail(done.error().during(u"gathering statistics"_s));
         }
+        case RestoreStep::Stage::Key:
         case RestoreStep::Stage::Index:
-        case RestoreStep::Stage::ForeignKey: break;
+        case RestoreStep::Stage::ForeignKey:
+        case RestoreStep::Stage::Validation: break;
         }
         if (!step.setting.isEmpty()) {
             if (const auto set = session.statement(task, step.setting); !set)
                 return core::fail(StatementRunner::placed(set.error(), step.statement));
         }
-        return StatementRunner(task, session, m_notes, !m_request.tables.isEmpty()).run(step.statement);
+        StatementRunner runner(task, session, m_notes, !m_request.tables.isEmpty());
+        if (step.ginRows == 0)
+            return runner.run(step.statement);
+        if (const auto set = session.query(task, QString::fromLatin1(ginMemorySql), {step.ginRows}); !set)
+            return core::fail(set.error());
+        if (const auto made = runner.run(step.statement); !made)
+            return made;
+        const auto reset = session.query(task, u"RESET maintenance_work_mem"_s);
+        return reset ? set(task, session) : core::fail(reset.error());
+    }
+
+    // To sample vectors takes longer than all other columns together, and the planner asks for no statistics of theirs. A
+    // table that was analyzed by its columns autovacuum still holds for not analyzed, and completes.
+    static Result<> analyze(core::TaskContext &task, Connection &session, const TableName &table)
+    {
+        QString sql = u"ANALYZE "_s + asciiName(table.schema, table.name);
+        // The session speaks the database's encoding, of which names in ASCII alone are safe.
+        if (isAscii(table.schema + table.name)) {
+            const auto columns =
+                session.query(task, QString::fromLatin1(analyzedColumnsSql), {table.schema, table.name});
+            if (!columns)
+                return core::fail(columns.error());
+            const QString chosen = columns->isEmpty() ? QString() : columns->text(0, 0);
+            if (!chosen.isEmpty() && isAscii(chosen))
+                sql += u" ("_s + chosen + u')';
+        }
+        const auto done = session.query(task, sql);
+        return done ? Result<>() : core::fail(done.error());
     }
 
     Result<> rows(core::TaskContext &task, Connection &session, const RestoreStep &step)
@@ -374,7 +431,7 @@ private:
                 return QByteArray();
             return m_reader->read(m_manifest.largeObjectMembers.at(next++));
         };
-        auto sql = pgRestore(m_context, m_toolbox, std::move(request), {});
+        auto sql = pgRestore(m_context, m_toolbox, std::move(request), {}, m_manifest.pgDumpMajor());
         return sql ? load(session, std::move(*sql)) : core::fail(sql.error());
     }
 
@@ -449,7 +506,7 @@ Result<std::unique_ptr<ByteSource>> sectionSql(core::TaskContext &context, const
     request.input = [rest = schema.dump, list]() mutable -> Result<QByteArray> {
         return std::exchange(rest, QByteArray());
     };
-    return pgRestore(context, toolbox, std::move(request), section);
+    return pgRestore(context, toolbox, std::move(request), section, schema.toolMajor);
 }
 
 Result<LoadReport> restoreArchive(core::TaskContext &context, const Toolbox &toolbox, const ArchiveRestore &request)

@@ -16,7 +16,7 @@ namespace civicq::backups {
 
 struct ArchiveRestore
 {
-    std::shared_ptr<const archive::Manifest> manifest; // proven by reading the archive to its end
+    std::shared_ptr<const archive::Manifest> manifest; // proven by reading the archive to its end, or by its seal
     std::shared_ptr<const archive::ArchivePlan> plan;  // none: it cannot be read by position, but only in order:
     std::function<core::Result<std::unique_ptr<ByteSource>>()> stream;
     QStringList tables; // rows of these only ("users", "public.users"); empty: all
@@ -35,7 +35,8 @@ struct ArchiveRestore
 struct ArchiveSchema
 {
     QByteArray dump;
-    QByteArray list; // empty: all
+    QByteArray list;   // empty: all
+    int toolMajor = 0; // of the pg_dump that wrote it; 0: not known
 };
 
 // What pg_restore prints of one section ("pre-data", "post-data"; empty: all) of definitions that are in memory.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backups/contents.h"
 
+#include "archive/archivefile.h"
 #include "backups/archivecontents.h"
 #include "backups/sqlscan.h"
 
@@ -105,7 +106,22 @@ Result<> blameMessage(core::TaskContext &context, const QString &path, const ope
     return core::fail(source.error());
 }
 
+Result<Verification> openByPosition(core::TaskContext &context, const Toolbox &toolbox, const QString &path,
+                                    Programs programs)
+{
+    Verification result;
+    result.contents.kind.container = Container::CivicqArchive;
+    const auto opened = openArchive(context, toolbox, path, programs, result);
+    return opened ? Result<Verification>(std::move(result))
+                  : core::fail(opened.error().during(u"reading %1"_s.arg(path)));
+}
+
 } // namespace
+
+bool isReadByPosition(const QString &path)
+{
+    return archive::ArchivePlan::isOne(path);
+}
 
 Result<Verification> verify(core::TaskContext &context, const Toolbox &toolbox, const QString &path,
                             const openpgp::Unlock &unlock, Programs programs, const StatementSink &onStatement)
@@ -138,18 +154,19 @@ Result<Verification> verify(core::TaskContext &context, const Toolbox &toolbox, 
 Result<Contents> listContents(core::TaskContext &context, const Toolbox &toolbox, const QString &path,
                               const openpgp::Unlock &unlock, Programs programs)
 {
-    auto verified = verify(context, toolbox, path, unlock, programs);
-    if (!verified)
-        return core::fail(verified.error());
-    if (!verified->valid()) {
-        Error error = verified->problems.first();
+    auto found = isReadByPosition(path) ? openByPosition(context, toolbox, path, programs)
+                                        : verify(context, toolbox, path, unlock, programs);
+    if (!found)
+        return core::fail(found.error());
+    if (!found->valid()) {
+        Error error = found->problems.first();
         if (isForbidden(error))
             error.arguments.replace(0, path);
         else
             error.arguments = {path};
         return core::fail(std::move(error));
     }
-    return std::move(verified->contents);
+    return std::move(found->contents);
 }
 
 } // namespace civicq::backups

@@ -68,7 +68,10 @@ using StatementSink = std::function<void(const SqlStatement &)>;
 [[nodiscard]] core::Result<Verification> verify(core::TaskContext &context, const Toolbox &toolbox, const QString &path,
                                                 const openpgp::Unlock &unlock = {}, Programs programs = Programs::Stop,
                                                 const StatementSink &onStatement = {});
-// As verify(), but a problem is an Error.
+// Whether what is in the file can be told without reading all of it: an archive of ours that is not encrypted.
+[[nodiscard]] bool isReadByPosition(const QString &path);
+// As verify(), but a problem is an Error, and the rows of a file that isReadByPosition() are left to who reads them: each
+// chunk is held against its hash then, as a restore does.
 [[nodiscard]] core::Result<Contents> listContents(core::TaskContext &context, const Toolbox &toolbox,
                                                   const QString &path, const openpgp::Unlock &unlock = {},
                                                   Programs programs = Programs::Stop);

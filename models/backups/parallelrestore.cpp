@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backups/parallelrestore.h"
 
+#include "backups/restoreschedule.h"
+
 #include <algorithm>
 #include <atomic>
 #include <chrono>
@@ -20,13 +22,6 @@ namespace {
 
 constexpr std::chrono::milliseconds turn{50};
 
-enum class StepState { Waiting, Running, Done };
-
-bool shareATable(const RestoreStep &a, const RestoreStep &b)
-{
-    return std::ranges::any_of(a.tables, [&b](const TableName &table) { return b.tables.contains(table); });
-}
-
 } // namespace
 
 // Who does what; guarded by its mutex but for `stop`.
@@ -35,61 +30,14 @@ struct ParallelRestore::Board
     std::mutex mutex;
     std::condition_variable changed;
     std::atomic<bool> stop = false;
-    std::vector<RestoreStep> steps;
-    std::vector<StepState> states;
-    std::vector<qint64> urgency; // of each step: its cost and that of all steps that wait for it
+    RestoreSchedule schedule;
     std::optional<core::Error> error;
     qint64 doneCost = 0;
-    qint64 total = 0;
     QString object;
     QStringList messages;
     int working = 0;
 
-    [[nodiscard]] bool isReady(std::size_t index) const
-    {
-        const RestoreStep &step = steps[index];
-        for (std::size_t other = 0; other < steps.size(); ++other) {
-            if (other == index || states[other] == StepState::Done || !shareATable(step, steps[other]))
-                continue;
-            if (steps[other].stage < step.stage)
-                return false;
-            if (states[other] == StepState::Running && (step.alone || steps[other].alone))
-                return false;
-        }
-        return true;
-    }
-
-    void begin(QList<RestoreStep> wanted)
-    {
-        for (RestoreStep &step : wanted) {
-            total += step.cost;
-            steps.push_back(std::move(step));
-        }
-        states.assign(steps.size(), StepState::Waiting);
-        for (const RestoreStep &step : steps) {
-            urgency.push_back(step.cost);
-            for (const RestoreStep &later : steps) {
-                if (later.stage > step.stage && shareATable(later, step))
-                    urgency.back() += later.cost;
-            }
-        }
-    }
-
-    // Of those that are ready the one with most behind it: what takes longest must not be begun last.
-    [[nodiscard]] std::optional<std::size_t> next() const
-    {
-        std::optional<std::size_t> best;
-        for (std::size_t index = 0; index < steps.size(); ++index) {
-            if (states[index] == StepState::Waiting && (!best || urgency[index] > urgency[*best]) && isReady(index))
-                best = index;
-        }
-        return best;
-    }
-
-    [[nodiscard]] bool isOver() const
-    {
-        return stop || std::ranges::all_of(states, [](StepState state) { return state == StepState::Done; });
-    }
+    [[nodiscard]] bool isOver() const { return stop || schedule.isOver(); }
 
     void fail(const core::Error &cause)
     {
@@ -142,15 +90,16 @@ ParallelRestore::~ParallelRestore() = default;
 Result<> ParallelRestore::run(QList<RestoreStep> steps)
 {
     Board &board = *m_board;
-    board.begin(std::move(steps));
-    board.working = std::min(m_workers, static_cast<int>(board.steps.size()));
+    board.schedule = RestoreSchedule(std::move(steps));
+    board.working = static_cast<int>(std::min<std::size_t>(m_workers, board.schedule.size()));
     std::vector<std::thread> threads;
     for (int i = board.working; i > 0; --i)
         threads.emplace_back([this] { work(); });
     std::unique_lock lock(board.mutex);
     while (board.working > 0) {
         board.changed.wait_for(lock, turn);
-        const core::Progress progress{{}, board.object, board.doneCost, board.total, core::Unit::Bytes};
+        const core::Progress progress{{}, board.object, board.doneCost, board.schedule.cost(),
+                                      core::Unit::Bytes};
         const QStringList messages = std::exchange(board.messages, {});
         if (m_context.isCancelled())
             board.stop = true;
@@ -181,13 +130,12 @@ void ParallelRestore::work()
         board.fail(session.error());
     std::unique_lock lock(board.mutex);
     while (session && !board.isOver()) {
-        const auto index = board.next();
+        const auto index = board.schedule.begin();
         if (!index) {
             board.changed.wait_for(lock, turn);
             continue;
         }
-        board.states[*index] = StepState::Running;
-        const RestoreStep &step = board.steps[*index];
+        const RestoreStep &step = board.schedule.step(*index);
         board.object = step.table().display();
         lock.unlock();
         const auto done = m_worker.run(task, **session, step);
@@ -195,7 +143,7 @@ void ParallelRestore::work()
             board.fail(done.error());
         lock.lock();
         task.finish(step.cost);
-        board.states[*index] = StepState::Done;
+        board.schedule.end(*index);
         board.changed.notify_all();
     }
     --board.working;

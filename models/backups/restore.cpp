@@ -23,6 +23,7 @@ namespace {
 
 // Shares of the whole by which each step is through.
 constexpr double readShare = 0.15;
+constexpr double openShare = 0.01; // of a file whose rows are not read before they are loaded
 constexpr double loadShare = 0.9;
 constexpr double checkShare = 1.0;
 constexpr qsizetype longestDatabaseName = 63;
@@ -141,7 +142,7 @@ Result<RestoreReport> restore(core::TaskContext &context, const Toolbox &toolbox
     if (const auto sound = checkRequest(request); !sound)
         return core::fail(sound.error());
     StagedTask staged(context, QFileInfo(request.source).size(), core::Unit::Bytes);
-    staged.stage(u"Reading the backup"_s, readShare);
+    staged.stage(u"Reading the backup"_s, isReadByPosition(request.source) ? openShare : readShare);
     const auto contents = listContents(staged, toolbox, request.source, request.unlock, request.programs);
     if (!contents)
         return core::fail(contents.error());

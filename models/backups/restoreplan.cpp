@@ -13,10 +13,14 @@ namespace civicq::backups {
 
 namespace {
 
-// Guesses of how long an index takes, in bytes of rows that are loaded meanwhile; only their order matters. Measured on
-// CivicQ's own indexes: gin and gist by the row (jsonb, text), ivfflat as long as loading, hnsw many times as long.
-constexpr qint64 wordsOfARow = 1200;
+// Guesses of how long a step takes, in bytes of rows that are loaded meanwhile. Measured on CivicQ's own tables (a second
+// for 100 MB): gin and gist by the row (jsonb, text), ivfflat as long as loading, hnsw many times as long; sorting for a
+// btree and looking up what a foreign key points at by the row, too, and reading the table is the smallest part of it.
+constexpr qint64 wordsOfARow = 1000;
 constexpr qint64 graphCost = 16;
+constexpr qint64 sortedRow = 100;
+constexpr qint64 lookedUpRow = 40;
+constexpr qint64 readShare = 20;
 constexpr qint64 statisticsShare = 8; // a sample, not every row
 constexpr qint64 leastCost = 8192;    // a page: an empty table costs something too
 
@@ -35,11 +39,18 @@ TableSizes sizesOf(const archive::Manifest &manifest)
     return sizes;
 }
 
+qint64 byRow(const TableSize &size, qint64 row)
+{
+    return std::max(size.bytes / readShare + row * size.rows, leastCost);
+}
+
 qint64 indexCost(const QByteArray &method, const TableSize &size)
 {
     if (method == "gin" || method == "gist" || method == "spgist")
         return size.bytes + wordsOfARow * size.rows;
-    return method == "hnsw" ? graphCost * size.bytes : size.bytes;
+    if (method == "hnsw" || method == "ivfflat")
+        return (method == "hnsw" ? graphCost : 1) * size.bytes;
+    return byRow(size, method == "brin" ? 0 : sortedRow);
 }
 
 // CREATE [UNIQUE] INDEX name ON schema.table USING method (...)
@@ -55,10 +66,12 @@ std::optional<RestoreStep> asIndex(const QByteArrayList &words, const TableSizes
     if (found == sizes.end())
         return std::nullopt;
     RestoreStep step;
-    step.stage = RestoreStep::Stage::Index;
+    step.stage = create == 2 ? RestoreStep::Stage::Key : RestoreStep::Stage::Index;
     step.alone = false;
     step.tables = {table};
     step.cost = indexCost(words.value(at + 1), found->second);
+    if (words.value(at + 1) == "gin")
+        step.ginRows = found->second.bytes;
     return step;
 }
 
@@ -72,12 +85,13 @@ std::optional<RestoreStep> asConstraint(const QByteArrayList &words, const Table
     const auto found = sizes.find(table);
     if (found == sizes.end() || words.value(at) != "add" || words.value(at + 1) != "constraint")
         return std::nullopt;
+    const qsizetype nameAt = at + 2;
     const QByteArray kind = words.value(at + 3);
     RestoreStep step;
     step.tables = {table};
-    step.cost = found->second.bytes;
     if (kind == "primary" || kind == "unique" || kind == "exclude") {
-        step.stage = RestoreStep::Stage::Index;
+        step.stage = RestoreStep::Stage::Key;
+        step.cost = byRow(found->second, sortedRow);
         return step;
     }
     const qsizetype references = words.indexOf("references", at + 3);
@@ -88,6 +102,9 @@ std::optional<RestoreStep> asConstraint(const QByteArrayList &words, const Table
     if (!sizes.contains(other)) // partitioned: its index is made whole only later
         return std::nullopt;
     step.stage = RestoreStep::Stage::ForeignKey;
+    step.cost = byRow(found->second, lookedUpRow);
+    if (words.last(2) != QByteArrayList{"not", "valid"})
+        step.constraint = words.at(nameAt);
     if (other != table)
         step.tables.append(other);
     return step;
@@ -139,6 +156,33 @@ Result<PostData> readPostData(SqlReader &reader, const archive::Manifest &manife
         step->statement = statement;
         post.steps.append(std::move(*step));
     }
+}
+
+QList<RestoreStep> withValidation(const QList<RestoreStep> &steps)
+{
+    QList<RestoreStep> result;
+    for (RestoreStep step : steps) {
+        if (step.constraint.isEmpty()) {
+            result.append(std::move(step));
+            continue;
+        }
+        RestoreStep check = step;
+        check.stage = RestoreStep::Stage::Validation;
+        check.tables = {step.table()};
+        const QByteArrayList words = step.statement.words();
+        qsizetype at = 3; // alter table only NAME
+        (void)tableNameAt(words, at);
+        const QByteArrayList name = words.sliced(3, at - 3);
+        check.statement.text = "ALTER TABLE ONLY " + name.join() + " VALIDATE CONSTRAINT " + step.constraint;
+        check.statement.skeleton =
+            "alter table only " + name.join(' ') + " validate constraint " + step.constraint;
+        step.statement.text += " NOT VALID";
+        step.statement.skeleton += " not valid";
+        step.cost = leastCost;
+        result.append(std::move(step));
+        result.append(std::move(check));
+    }
+    return result;
 }
 
 QList<RestoreStep> rowSteps(const archive::Manifest &manifest, const std::function<bool(const TableName &)> &wanted)

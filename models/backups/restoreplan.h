@@ -19,15 +19,24 @@ namespace civicq::backups {
 
 struct RestoreStep
 {
-    // In the order of the stages of a table: each waits for those before it on its tables.
-    enum class Stage { Rows, Index, Statistics, ForeignKey };
+    // What waits for what says comesBefore() of restoreschedule.h: never for a later one of these.
+    enum class Stage {
+        Rows,
+        Key, // what a foreign key may point at
+        Index,
+        Statistics,
+        ForeignKey, // made: checked too, or with `constraint` left to a step of its own,
+        Validation, // for which only the table that has it need be kept from other work
+    };
 
     Stage stage = Stage::Rows;
     bool alone = true;       // nothing else may work on these tables meanwhile
     QList<TableName> tables; // that it locks
     qint64 cost = 0;         // a guess, in bytes of rows that are handled
+    qint64 ginRows = 0;      // of a gin index: its table's rows, in bytes
     QByteArray setting;      // SET default_tablespace ... that holds for the statement; may be empty
     SqlStatement statement;  // not of Rows and Statistics
+    QByteArray constraint;   // of a foreign key made in two steps: its name, as the statement has it
     qsizetype manifestTable = -1;
     [[nodiscard]] const TableName &table() const { return tables.first(); }
 };
@@ -41,6 +50,9 @@ struct PostData
 
 [[nodiscard]] core::Result<PostData> readPostData(SqlReader &reader, const archive::Manifest &manifest,
                                                   Programs programs);
+// Foreign keys in two steps, where they are not to be left unchecked: other tables, and the one that is pointed at, are
+// worked on while one is checked.
+[[nodiscard]] QList<RestoreStep> withValidation(const QList<RestoreStep> &steps);
 // Loads every table of `manifest` that `wanted` says yes to; adds gathering statistics.
 [[nodiscard]] QList<RestoreStep> rowSteps(const archive::Manifest &manifest,
                                           const std::function<bool(const TableName &)> &wanted);

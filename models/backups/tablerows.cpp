@@ -86,7 +86,8 @@ private:
         const auto packed = m_reader.read(name);
         if (!packed)
             return core::fail(packed.error());
-        auto raw = archive::unpackChunk(*packed, std::nullopt);
+        const auto allowed = archive::checkLargeChunk(*packed, m_table.encoding);
+        auto raw = allowed ? archive::unpackChunk(*packed, std::nullopt) : core::fail(allowed.error());
         const auto facts = raw ? archive::readRows(*raw, m_table.encoding) : core::fail(raw.error());
         if (!facts)
             return core::fail(facts.error().during(u"reading %1"_s.arg(name)));
