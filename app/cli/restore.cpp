@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // civicq-db restore: restores a backup, lists what it holds, verifies and proves it.
+#include "backups/backupfolder.h"
 #include "backups/restore.h"
 #include "cli/command.h"
 #include "cli/kept.h"
@@ -113,12 +114,22 @@ void listContents(Context &context, const QString &path, const RestoreOptions &o
                           words);
 }
 
+core::Result<Verification> verification(Context &context, const QString &path, const RestoreOptions &options)
+{
+    const backups::Toolbox toolbox{context.processes, context.tools()};
+    auto known = backups::verifyByHash(context.task, toolbox, path, backups::BackupCatalogue(context.paths.data));
+    if (!known)
+        return core::fail(known.error());
+    if (*known)
+        return std::move(**known);
+    const auto unlock = unlockFor(context, options.unlock, path);
+    return unlock ? backups::verify(context.task, toolbox, path, *unlock, options.programs())
+                  : core::Result<Verification>(core::fail(unlock.error()));
+}
+
 void verify(Context &context, const QString &path, const RestoreOptions &options)
 {
-    const auto unlock = unlockFor(context, options.unlock, path);
-    const auto verified =
-        unlock ? backups::verify(context.task, {context.processes, context.tools()}, path, *unlock, options.programs())
-               : core::Result<Verification>(core::fail(unlock.error()));
+    const auto verified = verification(context, path, options);
     if (!verified) {
         context.status = context.report(withUnlockRemedy(verified.error()));
         return;

@@ -242,4 +242,32 @@ Result<QByteArray> MemberReader::read(const QString &name)
     return bytes;
 }
 
+Result<MemberReader::Chunk> MemberReader::chunk(const ManifestTable &table, const QString &name)
+{
+    const auto packed = read(name);
+    if (!packed)
+        return core::fail(packed.error());
+    const auto damaged = [&name](const core::Error &error) {
+        return core::fail(ErrorCode::Corrupt, u"%1 is damaged: %2"_s.arg(name, error.message), {name});
+    };
+    if (const auto allowed = checkLargeChunk(*packed, table.encoding); !allowed)
+        return damaged(allowed.error());
+    const ManifestMember &said = *m_members.value(name);
+    auto raw = unpackChunk(*packed, said.rawBytes);
+    if (!raw)
+        return damaged(raw.error());
+    const auto facts = readRows(*raw, table.encoding);
+    if (!facts)
+        return damaged(facts.error());
+    if (said.rows && facts->rows != *said.rows)
+        return core::fail(ErrorCode::Corrupt,
+                          u"%1 holds %2 rows, the manifest says %3"_s.arg(name).arg(facts->rows).arg(*said.rows),
+                          {name});
+    if (facts->columns >= 0 && facts->columns != table.columns.size()) {
+        const QString shown = table.schema + u'.' + table.name;
+        return core::fail(ErrorCode::Corrupt, u"the rows of table %1 do not have its columns"_s.arg(shown), {shown});
+    }
+    return Chunk{std::move(*raw), *facts};
+}
+
 } // namespace civicq::archive

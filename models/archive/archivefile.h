@@ -11,6 +11,7 @@
 // read, what is read of an archive is as proven as by reading all of it.
 
 #include "archive/manifest.h"
+#include "archive/rows.h"
 #include "core/task.h"
 
 #include <QtCore/QFile>
@@ -44,6 +45,14 @@ public:
     [[nodiscard]] static core::Result<MemberReader> open(std::shared_ptr<const ArchivePlan> plan);
     // The member's content.
     [[nodiscard]] core::Result<QByteArray> read(const QString &name);
+    // A chunk of the table's, unpacked and held against all that the manifest says of it. The table as a whole is the
+    // caller's to compare.
+    struct Chunk
+    {
+        QByteArray raw;
+        ChunkFacts facts;
+    };
+    [[nodiscard]] core::Result<Chunk> chunk(const ManifestTable &table, const QString &name);
 
 private:
     explicit MemberReader(std::shared_ptr<const ArchivePlan> plan)

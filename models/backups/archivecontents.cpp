@@ -6,6 +6,8 @@
 #include "backups/archiverestore.h"
 #include "backups/sqlscan.h"
 
+#include <QtCore/QFileInfo>
+
 using namespace Qt::StringLiterals;
 using civicq::archive::Manifest;
 using civicq::core::ErrorCode;
@@ -128,6 +130,8 @@ Result<> openArchive(core::TaskContext &context, const Toolbox &toolbox, const Q
                      Verification &result)
 {
     auto found = archive::verifyWithoutRows(context, path);
+    const qint64 size = QFileInfo(path).size();
+    context.report({u"Reading the backup"_s, {}, size, size, core::Unit::Bytes});
     return found ? tell(context, toolbox, std::move(*found), programs, result, {}) : core::fail(found.error());
 }
 

@@ -10,6 +10,7 @@
 #include <QtCore/QRegularExpression>
 
 #include <algorithm>
+#include <future>
 
 using namespace Qt::StringLiterals;
 using civicq::core::ErrorCode;
@@ -152,6 +153,27 @@ Result<QList<BackupEntry>> listBackups(core::TaskContext &context, const QString
     return entries;
 }
 
+Result<std::optional<Verification>> verifyByHash(core::TaskContext &context, const Toolbox &toolbox,
+                                                 const QString &path, const BackupCatalogue &catalogue)
+{
+    const auto known = catalogue.find(path);
+    if (!known || !known->valid || known->sha256.isEmpty() || !isReadByPosition(path))
+        return std::nullopt;
+    // What it holds is told meanwhile.
+    core::SilentTask silent;
+    auto contents = std::async(std::launch::async, [&] { return listContents(silent, toolbox, path); });
+    const auto sha256 = hashOf(context, path);
+    auto told = contents.get();
+    if (!sha256)
+        return core::fail(sha256.error().during(u"reading %1"_s.arg(path)));
+    if (*sha256 != known->sha256 || !told)
+        return std::nullopt;
+    Verification result;
+    result.contents = std::move(*told);
+    result.sha256 = *sha256;
+    return result;
+}
+
 Result<Verification> check(core::TaskContext &context, const Toolbox &toolbox, const QString &path,
                            BackupCatalogue &catalogue, const openpgp::Unlock &unlock)
 {
@@ -159,7 +181,10 @@ Result<Verification> check(core::TaskContext &context, const Toolbox &toolbox, c
     if (encrypted && unlock.isNone())
         return compareWithKnown(context, path, catalogue);
     const auto earlier = catalogue.lastKnown(path);
-    auto read = verify(context, toolbox, path, unlock);
+    auto same = verifyByHash(context, toolbox, path, catalogue);
+    if (!same)
+        return core::fail(same.error());
+    auto read = *same ? Result<Verification>(std::move(**same)) : verify(context, toolbox, path, unlock);
     if (!read)
         return read;
     KnownBackup known{read->sha256, read->contents.rows, read->contents.tables.size(), read->valid(),

@@ -83,18 +83,13 @@ public:
 private:
     Result<> openChunk(const QString &name)
     {
-        const auto packed = m_reader.read(name);
-        if (!packed)
-            return core::fail(packed.error());
-        const auto allowed = archive::checkLargeChunk(*packed, m_table.encoding);
-        auto raw = allowed ? archive::unpackChunk(*packed, std::nullopt) : core::fail(allowed.error());
-        const auto facts = raw ? archive::readRows(*raw, m_table.encoding) : core::fail(raw.error());
-        if (!facts)
-            return core::fail(facts.error().during(u"reading %1"_s.arg(name)));
-        m_raw = std::move(*raw);
-        m_sum.rows += facts->rows;
-        m_sum.rowBytes += facts->rowBytes;
-        m_sum.hash += facts->hash;
+        auto chunk = m_reader.chunk(m_table, name);
+        if (!chunk)
+            return core::fail(chunk.error());
+        m_raw = std::move(chunk->raw);
+        m_sum.rows += chunk->facts.rows;
+        m_sum.rowBytes += chunk->facts.rowBytes;
+        m_sum.hash += chunk->facts.hash;
         const bool binary = m_table.encoding == RowEncoding::Binary;
         // The first chunk's header and one trailer at the end are the stream's.
         m_at = binary && !m_trailer.isEmpty() ? binaryHeader : 0;
@@ -125,7 +120,7 @@ QString doingOf(const ManifestTable &table)
 Result<> compareWithManifest(const ManifestTable &table, const archive::ChunkFacts &sum, qint64 counted)
 {
     const QString name = table.schema + u'.' + table.name;
-    if (sum.rows != table.rows || sum.hash != table.hash)
+    if (sum.rows != table.rows || sum.rowBytes != table.bytes || sum.hash != table.hash)
         return core::fail(ErrorCode::Corrupt, u"the rows of table %1 are not those that were backed up"_s.arg(name),
                           {name});
     if (counted != table.rows)

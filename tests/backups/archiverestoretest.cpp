@@ -28,6 +28,7 @@ private Q_SLOTS:
     void roundTrip_data();
     void roundTrip();
     void verifiesAndLists();
+    void knownBytesAreVerifiedByTheirHash();
     void isListedAmongBackups();
     void definitionsAlone();
     void chosenTables();
@@ -135,6 +136,40 @@ void ArchiveRestoreTest::verifiesAndLists()
     QVERIFY(contents->find({u"public"_s, u"events"_s})->defined);
     QVERIFY(!contents->find({u"public"_s, u"events"_s})->hasRows);
     QCOMPARE(contents->objects.value(u"view"_s), 2);
+}
+
+void ArchiveRestoreTest::knownBytesAreVerifiedByTheirHash()
+{
+    const QTemporaryDir data;
+    backups::BackupCatalogue catalogue(data.path());
+    const auto byHash = [&] { return backups::verifyByHash(m_task, m_tools.box, m_backup, catalogue); };
+    QVERIFY(byHash().has_value());
+    QVERIFY(!byHash()->has_value()); // nobody has read it yet
+    const auto taken = backups::check(m_task, m_tools.box, m_backup, catalogue);
+    QVERIFY(taken && taken->valid());
+    const auto known = byHash();
+    QVERIFY(known && *known);
+    QVERIFY((*known)->valid());
+    QCOMPARE((*known)->sha256, taken->sha256);
+    QCOMPARE((*known)->contents.rows, taken->contents.rows);
+    QCOMPARE((*known)->contents.tables.size(), taken->contents.tables.size());
+    // A disk that lies: another byte, the same size and time.
+    const QByteArray whole = contentOf(m_backup);
+    const QDateTime modified = QFileInfo(m_backup).lastModified();
+    QByteArray flipped = whole;
+    flipped[flipped.size() / 2] = static_cast<char>(flipped.at(flipped.size() / 2) ^ 4);
+    const auto put = [&](const QByteArray &content) {
+        writeFile(m_backup, content);
+        QFile file(m_backup);
+        return file.open(QIODevice::ReadWrite) && file.setFileTime(modified, QFileDevice::FileModificationTime);
+    };
+    QVERIFY(put(flipped));
+    QVERIFY(catalogue.find(m_backup)->valid);
+    QVERIFY(!byHash()->has_value());
+    const auto damaged = backups::check(m_task, m_tools.box, m_backup, catalogue);
+    QVERIFY(put(whole));
+    QVERIFY(damaged && !damaged->valid());
+    QVERIFY(!byHash()->has_value()); // as last seen it was damaged
 }
 
 void ArchiveRestoreTest::isListedAmongBackups()
