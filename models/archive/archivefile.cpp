@@ -188,9 +188,14 @@ Result<ArchivePlan> ArchivePlan::of(const QString &path)
     auto manifest = manifestFromJson(*json);
     if (!manifest)
         return core::fail(manifest.error());
-    ArchivePlan plan{path, std::move(*manifest), {}, {manifestMember, json->size(), Sha256::of(*json), {}, {}}, *manifestAt};
+    ArchivePlan plan;
+    plan.path = path;
+    plan.manifest = std::move(*manifest);
+    plan.own = {manifestMember, json->size(), Sha256::of(*json), {}, {}};
+    plan.ownOffset = *manifestAt;
     qint64 at = 0;
     for (const ManifestMember &member : std::as_const(plan.manifest.members)) {
+        plan.places.insert(member.name, plan.offsets.size());
         plan.offsets.insert(member.name, at);
         at += tarBlock + member.bytes + paddingOf(member.bytes);
         if (at > *manifestAt)
@@ -227,9 +232,10 @@ Result<MemberReader> MemberReader::open(std::shared_ptr<const ArchivePlan> plan)
 
 Result<QByteArray> MemberReader::read(const QString &name)
 {
-    const ManifestMember *member = m_members.value(name);
-    if (!member)
+    const qsizetype place = m_plan->places.value(name, -1);
+    if (place < 0)
         return core::fail(ErrorCode::Corrupt, u"the archive holds no %1"_s.arg(name), {name});
+    const ManifestMember *member = &m_plan->manifest.members.at(place);
     const qint64 offset = m_plan->offsets.value(name);
     auto bytes = readAt(*m_file, offset, tarBlock + member->bytes);
     if (!bytes)
@@ -252,7 +258,7 @@ Result<MemberReader::Chunk> MemberReader::chunk(const ManifestTable &table, cons
     };
     if (const auto allowed = checkLargeChunk(*packed, table.encoding); !allowed)
         return damaged(allowed.error());
-    const ManifestMember &said = *m_members.value(name);
+    const ManifestMember &said = m_plan->manifest.members.at(m_plan->places.value(name));
     auto raw = unpackChunk(*packed, said.rawBytes);
     if (!raw)
         return damaged(raw.error());

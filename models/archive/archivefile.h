@@ -25,7 +25,8 @@ struct ArchivePlan
 {
     QString path;
     Manifest manifest;
-    QHash<QString, qint64> offsets; // of the members' headers
+    QHash<QString, qint64> offsets;   // of the members' headers
+    QHash<QString, qsizetype> places; // of manifest.members
     ManifestMember own;             // the manifest itself
     qint64 ownOffset = 0;
 
@@ -57,14 +58,9 @@ public:
 private:
     explicit MemberReader(std::shared_ptr<const ArchivePlan> plan)
         : m_plan(std::move(plan)), m_file(std::make_unique<QFile>(m_plan->path))
-    {
-        m_members.reserve(m_plan->manifest.members.size());
-        for (const ManifestMember &member : m_plan->manifest.members)
-            m_members.insert(member.name, &member);
-    }
+    {}
     std::shared_ptr<const ArchivePlan> m_plan;
     std::unique_ptr<QFile> m_file;
-    QHash<QString, const ManifestMember *> m_members;
 };
 
 } // namespace civicq::archive

@@ -6,6 +6,7 @@
 #include "backups/archivefeed.h"
 #include "backups/parallelrestore.h"
 #include "backups/restoreboard.h"
+#include "backups/restoresession.h"
 #include "backups/stagedtask.h"
 #include "backups/streamedrows.h"
 #include "backups/tablerows.h"
@@ -13,7 +14,6 @@
 #include "core/platform.h"
 
 #include <QtCore/QTemporaryFile>
-#include <QtCore/QThread>
 
 #include <algorithm>
 #include <initializer_list>
@@ -36,27 +36,13 @@ using Session = std::unique_ptr<Connection>;
 constexpr qint64 finestProgress = 10'000; // of a whole made of the file's bytes and the rows'
 constexpr double streamShare = 0.7;       // of a restore in order; the rest is making the indexes
 
-// Of a table with vectors (pgvector's types) its other columns; else none.
-constexpr auto analyzedColumnsSql = R"sql(
-SELECT string_agg(quote_ident(a.attname), ', ') FILTER (WHERE t.typname NOT IN ('vector', 'halfvec', 'sparsevec'))
-  FROM pg_attribute a JOIN pg_type t ON t.oid = a.atttypid
- WHERE a.attrelid = (SELECT c.oid FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-                      WHERE n.nspname = $1 AND c.relname = $2) AND a.attnum > 0 AND NOT a.attisdropped
-HAVING bool_or(t.typname IN ('vector', 'halfvec', 'sparsevec')))sql";
-
-// A gin index gathers its keys in a tree before it writes them. A tree of a few megabytes stays in the processor's cache,
-// one of a gigabyte misses it at every step (measured: a fifth more time, and an index larger by a third). Where the
-// index may not fit into the server's buffers, what counts is to write seldom.
-constexpr auto ginMemorySql = R"sql(
-SELECT set_config('maintenance_work_mem', '4MB', false) FROM pg_settings
- WHERE name = 'shared_buffers' AND setting::bigint * current_setting('block_size')::bigint / 2 >= $1)sql";
-
 // What pg_restore makes of the archive it is fed.
 Result<std::unique_ptr<ByteSource>> pgRestore(core::TaskContext &context, const Toolbox &toolbox,
                                               core::ProcessRequest request, const QString &section, int dumpMajor)
 {
-    // That of the pg_dump which wrote it, or a newer one; of older ones the newest reads most.
-    auto tool = toolbox.tools.find(context, u"pg_restore"_s, dumpMajor);
+    // That of the pg_dump which wrote it, or a newer one; of older ones the newest reads most. Before 12 `-` was a file.
+    constexpr int printing = 12;
+    auto tool = toolbox.tools.find(context, u"pg_restore"_s, std::max(dumpMajor, printing));
     if (!tool && tool.error().code == core::ErrorCode::ToolTooOld)
         tool = toolbox.tools.find(context, u"pg_restore"_s, 0);
     if (!tool)
@@ -69,17 +55,12 @@ Result<std::unique_ptr<ByteSource>> pgRestore(core::TaskContext &context, const 
     return openProcess(context, toolbox.processes, std::move(request));
 }
 
-bool isAscii(const QString &name)
-{
-    return std::ranges::all_of(name, [](QChar c) { return c.unicode() < 128; });
-}
-
 class Engine
 {
 public:
     Engine(core::TaskContext &context, const Toolbox &toolbox, const ArchiveRestore &request)
         : m_context(context), m_toolbox(toolbox), m_request(request), m_manifest(*request.manifest), m_notes(context),
-          m_board(request.board)
+          m_board(request.board), m_session(m_manifest.database.encoding, request.jobs)
     {}
 
     Result<LoadReport> run()
@@ -330,35 +311,8 @@ private:
             if (const auto set = runner.run(statement); !set)
                 return core::fail(set.error());
         }
-        const auto ready = set(task, **session);
+        const auto ready = m_session.set(task, **session);
         return ready ? std::move(session) : core::fail(ready.error());
-    }
-
-    Result<> set(core::TaskContext &task, Connection &session) const
-    {
-        for (const QString &setting : settings()) {
-            const auto done = session.query(task, setting);
-            if (!done && (done.error().code == core::ErrorCode::Cancelled || !session.isUsable()))
-                return core::fail(done.error());
-        }
-        return {};
-    }
-
-    // Building an index wants memory; by effective_cache_size a server says how much it has. Parallel workers are for
-    // processors that no session of ours keeps busy: where the server is this computer these can be counted, and each
-    // worker too many costs (measured: 20 to 40 % more processor time for a btree). What a role may not set stays as it
-    // is.
-    QStringList settings() const
-    {
-        const int spare = std::max(QThread::idealThreadCount() / std::max(m_request.jobs, 1) - 1, 0);
-        return {u"SELECT set_config('max_parallel_maintenance_workers', "
-                "least(current_setting('max_parallel_maintenance_workers')::int, %1)::text, false) "
-                "WHERE coalesce(inet_server_addr() <<= '127.0.0.0/8' OR inet_server_addr() = '::1', true)"_s.arg(spare),
-                u"SET client_encoding = '%1'"_s.arg(m_manifest.database.encoding),
-                u"SELECT set_config('maintenance_work_mem', greatest("
-                "(SELECT setting::bigint FROM pg_settings WHERE name = 'maintenance_work_mem'), least(1048576, "
-                "(SELECT setting::bigint * current_setting('block_size')::bigint / 1024 FROM pg_settings "
-                "WHERE name = 'effective_cache_size') / %1))::text || 'kB', false)"_s.arg(4 * m_request.jobs)};
     }
 
     Result<> runStep(core::TaskContext &task, Connection &session, const RestoreStep &step)
@@ -366,7 +320,7 @@ private:
         switch (step.stage) {
         case RestoreStep::Stage::Rows: return rows(task, session, step);
         case RestoreStep::Stage::Statistics: {
-            const auto done = analyze(task, session, step.table());
+            const auto done = RestoreSession::analyze(task, session, step.table());
             return done ? Result<>() : core::fail(done.error().during(u"gathering statistics"_s));
         }
         case RestoreStep::Stage::Key:
@@ -379,33 +333,8 @@ private:
                 return core::fail(StatementRunner::placed(set.error(), step.statement));
         }
         StatementRunner runner(task, session, m_notes, !m_request.tables.isEmpty());
-        if (step.ginRows == 0)
-            return runner.run(step.statement);
-        if (const auto set = session.query(task, QString::fromLatin1(ginMemorySql), {step.ginRows}); !set)
-            return core::fail(set.error());
-        if (const auto made = runner.run(step.statement); !made)
-            return made;
-        const auto reset = session.query(task, u"RESET maintenance_work_mem"_s);
-        return reset ? set(task, session) : core::fail(reset.error());
-    }
-
-    // To sample vectors takes longer than all other columns together, and the planner asks for no statistics of theirs. A
-    // table that was analyzed by its columns autovacuum still holds for not analyzed, and completes.
-    static Result<> analyze(core::TaskContext &task, Connection &session, const TableName &table)
-    {
-        QString sql = u"ANALYZE "_s + asciiName(table.schema, table.name);
-        // The session speaks the database's encoding, of which names in ASCII alone are safe.
-        if (isAscii(table.schema + table.name)) {
-            const auto columns =
-                session.query(task, QString::fromLatin1(analyzedColumnsSql), {table.schema, table.name});
-            if (!columns)
-                return core::fail(columns.error());
-            const QString chosen = columns->isEmpty() ? QString() : columns->text(0, 0);
-            if (!chosen.isEmpty() && isAscii(chosen))
-                sql += u" ("_s + chosen + u')';
-        }
-        const auto done = session.query(task, sql);
-        return done ? Result<>() : core::fail(done.error());
+        const auto run = [&] { return runner.run(step.statement); };
+        return step.ginRows > 0 ? m_session.makeGin(task, session, step.ginRows, run) : run();
     }
 
     Result<> rows(core::TaskContext &task, Connection &session, const RestoreStep &step)
@@ -479,6 +408,7 @@ private:
     const Manifest &m_manifest;
     RestoreNotes m_notes;
     RestoreBoard m_board;
+    const RestoreSession m_session;
     std::optional<MemberReader> m_reader; // by position, or
     std::optional<ArchiveFeed> m_feed;    // in order
     QHash<QString, QByteArray> m_scripts; // that came in order and run last

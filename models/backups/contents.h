@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// What a backup file holds and whether it can be trusted, found by reading it to its end: unpacked, taken apart, nothing
-// run. Worker threads; needs no server. An Error means the file could not be read at all; what is wrong with its content
+// What a backup file holds and whether it can be trusted, found by reading it to its end (but for listContents() of what
+// isReadByPosition()): unpacked, taken apart, nothing run. Worker threads; needs no server. An Error means the file could not be read at all; what is wrong with its content
 // is in `problems`. An encrypted file is opened on the way; AuthenticationFailed (openpgp/protection.h) when what opens it
 // was not given. Progress is in bytes of the file.
 

@@ -2,10 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// Runs the steps of a restore on several sessions at once, of those that are ready the one with most to do behind it
-// first. Called by one worker thread, which waits, reports progress and notices a cancel while others work. The first
-// error stops everybody: running statements are cancelled on the server and the error is returned once every thread has
-// ended.
+// Runs the steps of a restore on several sessions at once, in the order of RestoreSchedule. Called by one worker thread,
+// which waits, reports progress and notices a cancel while others work. The first error stops everybody: running
+// statements are cancelled on the server and the error is returned once every thread has ended.
 
 #include "backups/restoreplan.h"
 #include "core/task.h"

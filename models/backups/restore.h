@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// Restores a backup: reads it to its end before anything is touched, fills a new database, checks it, and only then gives
-// it the wanted name. A replaced database is kept under another name. On failure or cancel no database of the user's has
+// Restores a backup: looks at it before anything is touched (reads it to its end; of a file that isReadByPosition() all but
+// the rows, each chunk of which is proven when it is loaded), fills a new database, checks it, and only then gives it the
+// wanted name. Chosen tables or definitions alone can be had of an archive whose other rows are damaged. A replaced database is kept under another name. On failure or cancel no database of the user's has
 // changed. Worker threads. Progress in bytes of the file. Errors: Truncated, Corrupt, forbidden() (the file); AlreadyExists (the
 // database is there and replacing was not asked for); ProductionProtected (arguments: database, "restore"); PermissionDenied;
 // AuthenticationFailed (openpgp/protection.h: what opens it was not given); ExtensionMissing; Sql; NotFound (arguments: the tables that are not in the file).

@@ -103,7 +103,9 @@ std::optional<RestoreStep> asConstraint(const QByteArrayList &words, const Table
         return std::nullopt;
     step.stage = RestoreStep::Stage::ForeignKey;
     step.cost = byRow(found->second, lookedUpRow);
-    if (words.last(2) != QByteArrayList{"not", "valid"})
+    // One that was never checked, or (18) never is, stays so.
+    const QByteArrayList end = words.last(2);
+    if (end != QByteArrayList{"not", "valid"} && end != QByteArrayList{"not", "enforced"})
         step.constraint = words.at(nameAt);
     if (other != table)
         step.tables.append(other);

@@ -3,8 +3,8 @@
 #pragma once
 
 // What an archive's restore does side by side, and what in order: the rows of each table, then its indexes and keys as
-// soon as its rows are in, foreign keys once both tables are ready; everything else of the post-data section afterwards,
-// in pg_dump's order. Pure functions over the script pg_restore prints, any thread. Errors: forbidden(), Corrupt (a
+// soon as its rows are in, foreign keys once both tables are ready, checked in a step of its own; everything else of the
+// post-data section afterwards, in pg_dump's order. Pure functions over the script pg_restore prints, any thread. Errors: forbidden(), Corrupt (a
 // script that holds rows).
 
 #include "archive/manifest.h"

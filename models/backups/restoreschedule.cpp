@@ -3,6 +3,7 @@
 #include "backups/restoreschedule.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <numeric>
 #include <ranges>
@@ -26,22 +27,36 @@ bool comesBefore(const RestoreStep &earlier, const RestoreStep &later)
     return false;
 }
 
+namespace {
+
+constexpr std::size_t stages = 6;
+using OfTable = std::array<std::vector<std::size_t>, stages>; // its steps, by stage
+
+} // namespace
+
+// By tables and stages: of ten thousand foreign keys to one table none waits for another.
 RestoreSchedule::RestoreSchedule(QList<RestoreStep> steps)
 {
     m_steps.reserve(static_cast<std::size_t>(steps.size()));
-    std::map<TableName, std::vector<std::size_t>> ofTable;
+    std::map<TableName, std::size_t> places;
+    std::vector<OfTable> ofTables;
     for (RestoreStep &step : steps) {
         const std::size_t index = m_steps.size();
         m_cost += step.cost;
         m_steps.push_back({std::move(step)});
-        std::set<std::size_t> others;
-        for (const TableName &table : std::as_const(m_steps.back().step.tables)) {
-            others.insert(ofTable[table].begin(), ofTable[table].end());
-            ofTable[table].push_back(index);
+        Entry &entry = m_steps.back();
+        for (const TableName &table : std::as_const(entry.step.tables)) {
+            const std::size_t place = places.try_emplace(table, places.size()).first->second;
+            ofTables.resize(places.size());
+            ofTables[place][static_cast<std::size_t>(entry.step.stage)].push_back(index);
+            entry.tables.push_back(place);
         }
-        for (const std::size_t other : others) {
-            if (other != index)
-                link(other, index);
+    }
+    m_tables.resize(places.size());
+    for (const OfTable &table : ofTables) {
+        for (std::size_t later = 1; later < stages; ++later) {
+            for (std::size_t earlier = 0; earlier < later; ++earlier)
+                link(table[earlier], table[later]);
         }
     }
     measure();
@@ -51,17 +66,16 @@ RestoreSchedule::RestoreSchedule(QList<RestoreStep> steps)
     }
 }
 
-void RestoreSchedule::link(std::size_t a, std::size_t b)
+void RestoreSchedule::link(const std::vector<std::size_t> &earlier, const std::vector<std::size_t> &later)
 {
-    if (comesBefore(m_steps[b].step, m_steps[a].step))
-        std::swap(a, b);
-    if (comesBefore(m_steps[a].step, m_steps[b].step)) {
-        m_steps[a].after.push_back(b);
-        ++m_steps[b].before;
-        return;
+    for (const std::size_t first : earlier) {
+        for (const std::size_t second : later) {
+            if (!comesBefore(m_steps[first].step, m_steps[second].step))
+                continue;
+            m_steps[first].after.push_back(second);
+            ++m_steps[second].before;
+        }
     }
-    m_steps[a].beside.push_back(b);
-    m_steps[b].beside.push_back(a);
 }
 
 // From the last stage to the first: what waits for a step is of a later one.
@@ -80,10 +94,18 @@ void RestoreSchedule::measure()
 
 bool RestoreSchedule::isHeldUp(const Entry &entry) const
 {
-    return std::ranges::any_of(entry.beside, [&](std::size_t index) {
-        const Entry &other = m_steps[index];
-        return other.running && (entry.step.alone || other.step.alone);
+    return std::ranges::any_of(entry.tables, [&](std::size_t place) {
+        const Table &table = m_tables[place];
+        return entry.step.alone ? table.running > 0 : table.alone > 0;
     });
+}
+
+void RestoreSchedule::count(const Entry &entry, int change)
+{
+    for (const std::size_t place : entry.tables) {
+        m_tables[place].running += change;
+        m_tables[place].alone += entry.step.alone ? change : 0;
+    }
 }
 
 std::optional<std::size_t> RestoreSchedule::begin()
@@ -92,7 +114,7 @@ std::optional<std::size_t> RestoreSchedule::begin()
         if (isHeldUp(m_steps[index]))
             continue;
         const std::size_t found = index;
-        m_steps[found].running = true;
+        count(m_steps[found], 1);
         m_ready.erase({chain, found});
         return found;
     }
@@ -101,8 +123,8 @@ std::optional<std::size_t> RestoreSchedule::begin()
 
 void RestoreSchedule::end(std::size_t index)
 {
-    Entry &entry = m_steps[index];
-    entry.running = false;
+    const Entry &entry = m_steps[index];
+    count(entry, -1);
     ++m_ended;
     for (const std::size_t later : entry.after) {
         if (--m_steps[later].before == 0)

@@ -35,17 +35,23 @@ private:
     struct Entry
     {
         RestoreStep step;
-        qint64 chain = 0; // its cost and that of the costliest chain of steps that wait for it
-        int before = 0;   // steps that it still waits for
-        bool running = false;
+        std::vector<std::size_t> tables = {}; // of m_tables
         std::vector<std::size_t> after = {};  // those that wait for it
-        std::vector<std::size_t> beside = {}; // the others on its tables
+        qint64 chain = 0;                     // its cost and that of the costliest chain of steps that wait for it
+        int before = 0;                       // steps that it still waits for
     };
-    void link(std::size_t a, std::size_t b);
+    struct Table
+    {
+        int running = 0; // steps on it
+        int alone = 0;   // of these, that work alone
+    };
+    void link(const std::vector<std::size_t> &earlier, const std::vector<std::size_t> &later);
     void measure();
     [[nodiscard]] bool isHeldUp(const Entry &entry) const;
+    void count(const Entry &entry, int change); // what runs on its tables
 
     std::vector<Entry> m_steps;
+    std::vector<Table> m_tables;
     std::set<std::pair<qint64, std::size_t>> m_ready; // by chain, those that wait for nothing and have not begun
     std::size_t m_ended = 0;
     qint64 m_cost = 0;

@@ -165,8 +165,9 @@ Result<LoadReport> fillDatabase(core::TaskContext &context, const Toolbox &toolb
         auto plan = archive::ArchivePlan::of(request.source);
         if (!plan)
             return core::fail(plan.error());
+        if (plan->manifest != *contents.manifest)
+            return core::fail(ErrorCode::Corrupt, u"the backup was changed while it was read"_s, {request.source});
         restore.plan = std::make_shared<const archive::ArchivePlan>(std::move(*plan));
-        restore.manifest = std::shared_ptr<const archive::Manifest>(restore.plan, &restore.plan->manifest);
     }
     restore.tables = request.tables;
     restore.schemaOnly = request.schemaOnly;
@@ -174,7 +175,11 @@ Result<LoadReport> fillDatabase(core::TaskContext &context, const Toolbox &toolb
     restore.jobs = sessionsFor(request);
     restore.board = request.board;
     restore.connect = [&swap](core::TaskContext &task) { return swap.connect(task); };
-    return restoreArchive(context, toolbox, restore);
+    auto report = restoreArchive(context, toolbox, restore);
+    // Whatever member it was: to people it is the backup that is damaged.
+    if (!report && (report.error().code == ErrorCode::Corrupt || report.error().code == ErrorCode::Truncated))
+        report.error().arguments = {request.source};
+    return report;
 }
 
 // On sessions of their own: that of a dump has an empty search path and other settings.

@@ -260,6 +260,7 @@ void ArchiveRestoreTest::damagedFiles()
         const auto report = put(wanted);
         QVERIFY(!report.has_value());
         QVERIFY(report.error().code == ErrorCode::Corrupt || report.error().code == ErrorCode::Truncated);
+        QCOMPARE(report.error().arguments, QStringList{path}); // people know the file, not its members
         QCOMPARE(databasesOf(m_server), m_databases);
     }
 }

@@ -65,6 +65,8 @@ private Q_SLOTS:
     void checkedBesideOtherTables();
     void oneAfterTheOther();
     void manyTables();
+    void manyReferences();
+    void foreignKeysInTwoSteps();
     void nothingToDo();
 };
 
@@ -178,6 +180,71 @@ void RestoreScheduleTest::manyTables()
     }
     QCOMPARE(ended, qsizetype(50'000));
     QVERIFY(schedule.isOver());
+}
+
+// All point at one table.
+void RestoreScheduleTest::manyReferences()
+{
+    constexpr int tables = 10'000;
+    QList<RestoreStep> steps{step(Stage::Rows, u"users"_s, 100), step(Stage::Key, u"users"_s, 10)};
+    for (int i = 0; i < tables; ++i) {
+        const QString name = u"t%1"_s.arg(i);
+        const QByteArray constraint = name.toLatin1() + "_user";
+        steps.append(step(Stage::Rows, name, 100));
+        steps.append(reference(Stage::ForeignKey, name, u"users"_s, constraint, 1));
+        steps.append(reference(Stage::Validation, name, u"users"_s, constraint, 10));
+    }
+    RestoreSchedule schedule(std::move(steps));
+    qsizetype ended = 0;
+    while (const auto begun = schedule.begin()) {
+        schedule.end(*begun);
+        ++ended;
+    }
+    QCOMPARE(ended, qsizetype(2 + 3 * tables));
+}
+
+void RestoreScheduleTest::foreignKeysInTwoSteps()
+{
+    const QByteArray script = R"sql(
+ALTER TABLE ONLY public.users ADD CONSTRAINT users_pkey PRIMARY KEY (id);
+CREATE UNIQUE INDEX votes_once ON public.votes USING btree (user_id, question_id);
+CREATE INDEX votes_tags ON public.votes USING gin (tags);
+ALTER TABLE ONLY public.votes ADD CONSTRAINT voter FOREIGN KEY (user_id) REFERENCES public.users(id) DEFERRABLE;
+ALTER TABLE ONLY public."add" ADD CONSTRAINT "Élodie's ""key""" FOREIGN KEY (user_id) REFERENCES public.users(id);
+ALTER TABLE ONLY public.votes ADD CONSTRAINT never FOREIGN KEY (a) REFERENCES public.users(id) NOT VALID;
+ALTER TABLE ONLY public.votes ADD CONSTRAINT aside FOREIGN KEY (b) REFERENCES public.users(id) NOT ENFORCED;
+)sql";
+    civicq::archive::Manifest manifest;
+    for (const QString &name : {u"users"_s, u"votes"_s, u"add"_s}) {
+        civicq::archive::ManifestTable entry;
+        entry.schema = u"public"_s;
+        entry.name = name;
+        entry.bytes = 100'000;
+        entry.rows = 1'000;
+        manifest.tables.append(entry);
+    }
+    SqlReader reader(openBytes(script));
+    const auto post = readPostData(reader, manifest, Programs::Stop);
+    QVERIFY(post.has_value());
+    QStringList told;
+    for (const RestoreStep &made : withValidation(post->steps)) {
+        if (made.stage == Stage::ForeignKey || made.stage == Stage::Validation)
+            told.append(QString::fromUtf8(made.statement.text));
+    }
+    const QStringList expected{
+        u"ALTER TABLE ONLY public.votes ADD CONSTRAINT voter FOREIGN KEY (user_id) REFERENCES public.users(id) DEFERRABLE NOT VALID"_s,
+        u"ALTER TABLE ONLY public.votes VALIDATE CONSTRAINT voter"_s,
+        u"ALTER TABLE ONLY public.\"add\" ADD CONSTRAINT \"Élodie's \"\"key\"\"\" FOREIGN KEY (user_id) REFERENCES public.users(id) NOT VALID"_s,
+        u"ALTER TABLE ONLY public.\"add\" VALIDATE CONSTRAINT \"Élodie's \"\"key\"\"\""_s,
+        u"ALTER TABLE ONLY public.votes ADD CONSTRAINT never FOREIGN KEY (a) REFERENCES public.users(id) NOT VALID"_s,
+        u"ALTER TABLE ONLY public.votes ADD CONSTRAINT aside FOREIGN KEY (b) REFERENCES public.users(id) NOT ENFORCED"_s};
+    QCOMPARE(told, expected);
+    QCOMPARE(post->steps.at(0).stage, Stage::Key);
+    QCOMPARE(post->steps.at(1).stage, Stage::Key);
+    QVERIFY(!post->steps.at(1).alone);
+    QCOMPARE(post->steps.at(2).stage, Stage::Index);
+    QCOMPARE(post->steps.at(2).ginRows, qint64(100'000));
+    QCOMPARE(post->rest.size(), qsizetype(0));
 }
 
 void RestoreScheduleTest::nothingToDo()

@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: 2026 CivicQ Admin developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// How the sessions of a restore are set to work fast, and what is done in them for speed's sake. Settings that the role may
+// not make stay as they are. Any worker thread, several at once; a session belongs to one. Errors: the server's.
+
+#include "backups/sqlrules.h"
+#include "core/task.h"
+#include "postgres/connection.h"
+
+#include <functional>
+
+namespace civicq::backups {
+
+class RestoreSession
+{
+public:
+    // `encoding` as PostgreSQL names it; `jobs` sessions work at once.
+    RestoreSession(QString encoding, int jobs) : m_encoding(std::move(encoding)), m_jobs(jobs) {}
+
+    [[nodiscard]] core::Result<> set(core::TaskContext &context, postgres::Connection &session) const;
+    // `make` makes a gin index of a table with `bytes` of rows.
+    [[nodiscard]] core::Result<> makeGin(core::TaskContext &context, postgres::Connection &session, qint64 bytes,
+                                         const std::function<core::Result<>()> &make) const;
+    // What the planner asks for.
+    [[nodiscard]] static core::Result<> analyze(core::TaskContext &context, postgres::Connection &session,
+                                                const TableName &table);
+
+private:
+    [[nodiscard]] QStringList settings() const;
+
+    QString m_encoding;
+    int m_jobs;
+};
+
+} // namespace civicq::backups
