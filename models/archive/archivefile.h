@@ -27,7 +27,7 @@ struct ArchivePlan
     Manifest manifest;
     QHash<QString, qint64> offsets;   // of the members' headers
     QHash<QString, qsizetype> places; // of manifest.members
-    ManifestMember own;             // the manifest itself
+    ManifestMember own;               // the manifest itself
     qint64 ownOffset = 0;
 
     // Whether the file begins like an archive; cheap, and true does not mean that it is whole.

@@ -45,7 +45,8 @@ bool isOfContent(const Error &error)
 }
 
 // The members that are read at once: not rows, not large objects.
-Result<> readFew(core::TaskContext &context, const std::shared_ptr<const ArchivePlan> &plan, ArchiveVerification &result)
+Result<> readFew(core::TaskContext &context, const std::shared_ptr<const ArchivePlan> &plan,
+                 ArchiveVerification &result)
 {
     auto reader = MemberReader::open(plan);
     if (!reader)

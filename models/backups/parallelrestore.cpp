@@ -98,8 +98,7 @@ Result<> ParallelRestore::run(QList<RestoreStep> steps)
     std::unique_lock lock(board.mutex);
     while (board.working > 0) {
         board.changed.wait_for(lock, turn);
-        const core::Progress progress{{}, board.object, board.doneCost, board.schedule.cost(),
-                                      core::Unit::Bytes};
+        const core::Progress progress{{}, board.object, board.doneCost, board.schedule.cost(), core::Unit::Bytes};
         const QStringList messages = std::exchange(board.messages, {});
         if (m_context.isCancelled())
             board.stop = true;

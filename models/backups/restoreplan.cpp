@@ -176,8 +176,7 @@ QList<RestoreStep> withValidation(const QList<RestoreStep> &steps)
         (void)tableNameAt(words, at);
         const QByteArrayList name = words.sliced(3, at - 3);
         check.statement.text = "ALTER TABLE ONLY " + name.join() + " VALIDATE CONSTRAINT " + step.constraint;
-        check.statement.skeleton =
-            "alter table only " + name.join(' ') + " validate constraint " + step.constraint;
+        check.statement.skeleton = "alter table only " + name.join(' ') + " validate constraint " + step.constraint;
         step.statement.text += " NOT VALID";
         step.statement.skeleton += " not valid";
         step.cost = leastCost;

@@ -164,10 +164,12 @@ void ArchiveRestoreTest::knownBytesAreVerifiedByTheirHash()
         return file.open(QIODevice::ReadWrite) && file.setFileTime(modified, QFileDevice::FileModificationTime);
     };
     QVERIFY(put(flipped));
-    QVERIFY(catalogue.find(m_backup)->valid);
-    QVERIFY(!byHash()->has_value());
+    const bool believed = catalogue.find(m_backup)->valid;
+    const auto other = byHash();
     const auto damaged = backups::check(m_task, m_tools.box, m_backup, catalogue);
-    QVERIFY(put(whole));
+    QVERIFY(put(whole)); // before anything can fail: other tests restore it
+    QVERIFY(believed);
+    QVERIFY(other && !*other);
     QVERIFY(damaged && !damaged->valid());
     QVERIFY(!byHash()->has_value()); // as last seen it was damaged
 }

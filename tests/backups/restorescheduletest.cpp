@@ -134,10 +134,10 @@ void RestoreScheduleTest::longestChainFirst()
 // A foreign key is checked while an index of the table it points at is made.
 void RestoreScheduleTest::checkedBesideOtherTables()
 {
-    RestoreSchedule schedule(QList<RestoreStep>{
-        step(Stage::Index, u"users"_s, 300, false),
-        reference(Stage::ForeignKey, u"votes"_s, u"users"_s, "votes_user"_ba, 1000),
-        reference(Stage::Validation, u"votes"_s, u"users"_s, "votes_user"_ba, 70)});
+    RestoreSchedule schedule(
+        QList<RestoreStep>{step(Stage::Index, u"users"_s, 300, false),
+                           reference(Stage::ForeignKey, u"votes"_s, u"users"_s, "votes_user"_ba, 1000),
+                           reference(Stage::Validation, u"votes"_s, u"users"_s, "votes_user"_ba, 70)});
     const auto made = schedule.begin();
     QVERIFY(made);
     QCOMPARE(schedule.step(*made).stage, Stage::ForeignKey);
@@ -150,9 +150,8 @@ void RestoreScheduleTest::checkedBesideOtherTables()
 // The locks of two checks of one table exclude each other.
 void RestoreScheduleTest::oneAfterTheOther()
 {
-    RestoreSchedule schedule(
-        QList<RestoreStep>{reference(Stage::Validation, u"votes"_s, u"users"_s, "a"_ba, 70),
-                           reference(Stage::Validation, u"votes"_s, u"votes"_s, "b"_ba, 60)});
+    RestoreSchedule schedule(QList<RestoreStep>{reference(Stage::Validation, u"votes"_s, u"users"_s, "a"_ba, 70),
+                                                reference(Stage::Validation, u"votes"_s, u"votes"_s, "b"_ba, 60)});
     const auto first = schedule.begin();
     QVERIFY(first);
     QCOMPARE(schedule.step(*first).cost, qint64(70));
