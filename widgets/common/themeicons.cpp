@@ -78,23 +78,27 @@ public:
     void paint(QPainter *painter, const QRect &rect, QIcon::Mode mode, QIcon::State state) override
     {
         const qreal scale = painter->device() ? painter->device()->devicePixelRatio() : 1.0;
-        painter->drawPixmap(rect, scaledPixmap(rect.size() * scale, mode, state, scale));
+        painter->drawPixmap(rect, scaledPixmap(rect.size(), mode, state, scale));
     }
     QPixmap pixmap(const QSize &size, QIcon::Mode mode, QIcon::State state) override
     {
         return scaledPixmap(size, mode, state, 1.0);
     }
+    // Since Qt 6.8 the size comes in device-independent pixels, and the engine makes the screen's of it.
     QPixmap scaledPixmap(const QSize &size, QIcon::Mode mode, QIcon::State, qreal scale) override
     {
         const QColor color = colorFor(mode);
-        const QString key =
-            u"civicq-icon/%1/%2x%3/%4"_s.arg(m_name).arg(size.width()).arg(size.height()).arg(color.rgba());
+        const QString key = u"civicq-icon/%1/%2x%3@%4/%5"_s.arg(m_name)
+                                .arg(size.width())
+                                .arg(size.height())
+                                .arg(scale)
+                                .arg(color.rgba());
         QPixmap pixmap;
         if (!QPixmapCache::find(key, &pixmap)) {
-            pixmap = render(size, qRound(size.width() / scale), color);
+            pixmap = render(size * scale, size.width(), color);
+            pixmap.setDevicePixelRatio(scale);
             QPixmapCache::insert(key, pixmap);
         }
-        pixmap.setDevicePixelRatio(scale);
         return pixmap;
     }
 

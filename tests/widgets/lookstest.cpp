@@ -1,0 +1,104 @@
+// SPDX-FileCopyrightText: 2026 CivicQ Admin developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "common/coachstrip.h"
+#include "common/filteredtable.h"
+#include "common/iconlabel.h"
+#include "common/palette.h"
+#include "common/themeicons.h"
+#include "shell/theme.h"
+
+#include <QtGui/QPainter>
+#include <QtGui/QStandardItemModel>
+#include <QtTest/QTest>
+#include <QtWidgets/QApplication>
+#include <QtWidgets/QHeaderView>
+#include <QtWidgets/QLabel>
+#include <QtWidgets/QMenu>
+#include <QtWidgets/QPushButton>
+#include <QtWidgets/QStyle>
+#include <QtWidgets/QTableView>
+
+using namespace Qt::StringLiterals;
+using namespace civicq::widgets;
+
+namespace {
+
+// Whether every square of two by two pixels has one colour: then the picture was drawn at half its size.
+bool isUpscaled(const QImage &image)
+{
+    for (int y = 0; y + 1 < image.height(); y += 2) {
+        for (int x = 0; x + 1 < image.width(); x += 2) {
+            const QRgb first = image.pixel(x, y);
+            if (first != image.pixel(x + 1, y) || first != image.pixel(x, y + 1) || first != image.pixel(x + 1, y + 1))
+                return false;
+        }
+    }
+    return true;
+}
+
+// How much of the picture's width has ink.
+double inkedShare(const QImage &image)
+{
+    int left = image.width();
+    int right = -1;
+    for (int y = 0; y < image.height(); ++y) {
+        for (int x = 0; x < image.width(); ++x) {
+            if (qAlpha(image.pixel(x, y)) > 0) {
+                left = std::min(left, x);
+                right = std::max(right, x);
+            }
+        }
+    }
+    return right < 0 ? 0.0 : static_cast<double>(right - left + 1) / image.width();
+}
+
+} // namespace
+
+class LooksTest final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void anIconIsDrawnForTheScreensPixels();
+    void anIconPaintedOnAFinePictureFillsItsPlace();
+
+private:
+    std::unique_ptr<Theme> m_theme;
+};
+
+void LooksTest::initTestCase()
+{
+    m_theme = std::make_unique<Theme>(ThemeMode::Light);
+}
+
+void LooksTest::anIconIsDrawnForTheScreensPixels()
+{
+    const QIcon drawn = icon(u"dialog-information"_s);
+    const QPixmap plain = drawn.pixmap(QSize(32, 32), 1.0);
+    QCOMPARE(plain.size(), QSize(32, 32));
+    const QPixmap fine = drawn.pixmap(QSize(32, 32), 2.0);
+    QCOMPARE(fine.size(), QSize(64, 64));
+    QCOMPARE(fine.devicePixelRatio(), 2.0);
+    QVERIFY(!isUpscaled(fine.toImage()));
+    QVERIFY(qAbs(inkedShare(fine.toImage()) - inkedShare(plain.toImage())) < 0.1);
+    // As many pixels for a large icon on a plain screen are kept apart from it.
+    QCOMPARE(drawn.pixmap(QSize(64, 64), 1.0).devicePixelRatio(), 1.0);
+    QCOMPARE(drawn.pixmap(QSize(32, 32), 2.0).devicePixelRatio(), 2.0);
+    QCOMPARE(drawn.pixmap(QSize(16, 16), 1.5).size(), QSize(24, 24));
+}
+
+void LooksTest::anIconPaintedOnAFinePictureFillsItsPlace()
+{
+    const QIcon drawn = icon(u"dialog-information"_s);
+    QPixmap paper(64, 64);
+    paper.setDevicePixelRatio(2.0);
+    paper.fill(Qt::transparent);
+    QPainter painter(&paper);
+    drawn.paint(&painter, QRect(0, 0, 32, 32));
+    painter.end();
+    QCOMPARE(paper.toImage(), drawn.pixmap(QSize(32, 32), 2.0).toImage());
+}
+
+QTEST_MAIN(LooksTest)
+#include "lookstest.moc"
