@@ -137,7 +137,17 @@ void MigrationsPageTest::upgradesAfterShowingWhatWillRun()
     QTRY_COMPARE_WITH_TIMEOUT(m_page->sentence(), u"The schema is up to date: all 10 revision(s) are applied."_s,
                               60'000);
     QVERIFY(!upgrade->isEnabled());
-    QVERIFY(part<widgets::MessageStrip>(u"migrationVerdict"_s)->text().contains(u"upgraded by 10"_s));
+    auto *verdict = part<widgets::MessageStrip>(u"migrationVerdict"_s);
+    QVERIFY(verdict->text().contains(u"upgraded by 10"_s));
+    // Opened anew, the database is still what was spoken of; another one is not.
+    m_connection->reopen();
+    QTRY_VERIFY_WITH_TIMEOUT(m_connection->isOpen(), 20'000);
+    QVERIFY(!verdict->isHidden());
+    connections::Profile other = m_connection->profile();
+    other.parameters = m_server.createDatabase();
+    m_connection->open(other, other.parameters.password);
+    QTRY_VERIFY_WITH_TIMEOUT(m_connection->isOpen(), 20'000);
+    QVERIFY(verdict->isHidden());
     QCOMPARE(versions(), QStringList{u"a3f51e8b79c0"_s});
 }
 

@@ -409,6 +409,13 @@ void BackupsPageTest::verifiesAndDeletes()
     table->selectRow(0);
     find<QAction>(m_page, u"backupVerify"_s)->trigger();
     QTRY_VERIFY_WITH_TIMEOUT(allText(m_page).contains(u"is whole"_s), patience);
+    // Opened anew, the database is still what was spoken of; another one is not.
+    m_connection->reopen();
+    waitUntilOpen();
+    QVERIFY(allText(m_page).contains(u"is whole"_s));
+    (void)m_server.createDatabase(u"elsewhere"_s);
+    connectTo(u"elsewhere"_s);
+    QVERIFY(!allText(m_page).contains(u"is whole"_s));
     writeFile(path, contentOf(path).chopped(1));
     table->selectRow(0);
     find<QAction>(m_page, u"backupVerify"_s)->trigger();

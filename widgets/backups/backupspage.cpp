@@ -31,6 +31,7 @@
 #include <QtWidgets/QToolButton>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 using civicq::backups::BackupEntry;
@@ -92,12 +93,14 @@ BackupsPage::BackupsPage(BackupServices services, QWidget *parent)
     connect(m_list, &FilteredTable::currentRowChanged, this, &BackupsPage::followSelection);
     connect(m_list, &FilteredTable::rowActivated, this, [this] { m_restore->trigger(); });
     connect(&m_services.connection, &connections::ActiveConnection::changed, this, [this] {
+        forgetWhatWasSaid();
         followSelection();
         showSentence();
         refreshSchedule();
         if (m_shown)
             m_kept->refresh();
     });
+    forgetWhatWasSaid();
     followSelection();
 }
 
@@ -242,6 +245,15 @@ void BackupsPage::say(Meaning meaning, const QString &sentence)
 {
     m_strip->setMessage(meaning, sentence);
     m_strip->show();
+}
+
+// What was said belongs to the database it was said about; the same one opened anew keeps it.
+void BackupsPage::forgetWhatWasSaid()
+{
+    const connections::Profile &profile = m_services.connection.profile();
+    const QString place = profile.id.toString() + profile.parameters.describe();
+    if (std::exchange(m_place, place) != place)
+        m_strip->hide();
 }
 
 void BackupsPage::refreshSchedule()

@@ -54,6 +54,7 @@ private:
     QAction *makeAction(const QString &name, const QString &text, const QString &iconName, const QString &toolTip);
     void makeActions();
     void layOut();
+    void forgetWhatWasSaid();
     void say(Meaning meaning, const QString &sentence);
     void refreshSchedule();
     void showSchedule(const core::Result<ScheduleView> &view);
@@ -77,6 +78,7 @@ private:
     BackupChecks *m_checks = nullptr;
     RestoreUndo *m_undo = nullptr;
     KeptCard *m_kept = nullptr;
+    QString m_place; // whose the strip is
     QString m_taken; // by the wizard, and not yet in the list
     std::optional<backups::BackupPlan> m_plan;
     QAction *m_backup = nullptr;

@@ -20,6 +20,8 @@
 #include <QtWidgets/QSplitter>
 #include <QtWidgets/QToolButton>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 using namespace civicq::migrations;
 using civicq::connections::ActiveConnection;
@@ -70,6 +72,7 @@ MigrationsPage::MigrationsPage(core::TaskRunner &tasks, ActiveConnection &connec
         refresh();
     });
     connect(&connection, &ActiveConnection::changed, this, [this] {
+        forgetVerdict();
         if (m_connection.isOpen())
             m_folder->follow(m_connection.profile().id);
         if (m_shown)
@@ -77,6 +80,7 @@ MigrationsPage::MigrationsPage(core::TaskRunner &tasks, ActiveConnection &connec
         else
             m_model.setSnapshot({});
     });
+    forgetVerdict();
     followActions();
 }
 
@@ -103,6 +107,14 @@ void MigrationsPage::makeActions()
     addHeaderAction(m_folder->action(), false);
     addHeaderAction(m_refresh, false);
     addHeaderAction(m_upgrade, true);
+}
+
+// A verdict belongs to the database it was given of; the same one opened anew keeps it.
+void MigrationsPage::forgetVerdict()
+{
+    const QString place = m_connection.profile().id.toString() + m_connection.profile().parameters.describe();
+    if (std::exchange(m_place, place) != place)
+        m_verdict->hide();
 }
 
 QWidget *MigrationsPage::makeContent()

@@ -66,6 +66,7 @@ private:
     void launch(const QString &title, const RunChoice &choice, const QStringList &from, Work work, Verdict verdict);
     void prepareStamp();
     void write(RevisionDialog::Kind kind);
+    void forgetVerdict();
     void showVerdict(bool good, const QString &text, const QString &details = {});
     [[nodiscard]] QString headTarget() const;
 
@@ -85,6 +86,7 @@ private:
     QAction *m_refresh = nullptr;
     StatePane *m_pane = nullptr;
     MessageStrip *m_verdict = nullptr;
+    QString m_place; // whose the verdict is
     QWidget *m_problems = nullptr;
     Card *m_historyCard = nullptr;
     HistoryView *m_history = nullptr;
