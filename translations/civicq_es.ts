@@ -6595,8 +6595,8 @@ La ventana trabaja con esta.</translation>
         <translation>pierda algo</translation>
     </message>
     <message>
-        <source>The backup is there. Now the worst happens: press Delete, and every row of %1 is gone.</source>
-        <translation>La copia está hecha. Ahora ocurre lo peor: pulse Borrar y todas las filas de %1 desaparecen.</translation>
+        <source>The backup is there. Now the worst happens: press &quot;Delete all rows of %1&quot;, and they are gone.</source>
+        <translation>La copia está hecha. Ahora ocurre lo peor: pulse «Borrar todas las filas de %1» y desaparecen.</translation>
     </message>
     <message>
         <source>restore the backup</source>

@@ -63,6 +63,8 @@ private Q_SLOTS:
     void anIconIsDrawnForTheScreensPixels();
     void anIconPaintedOnAFinePictureFillsItsPlace();
 
+    void aTableEndsWhereItsPlaceEnds();
+    void theCoachsButtonSaysThatItDestroys();
 private:
     std::unique_ptr<Theme> m_theme;
 };
@@ -101,4 +103,48 @@ void LooksTest::anIconPaintedOnAFinePictureFillsItsPlace()
 }
 
 QTEST_MAIN(LooksTest)
+void LooksTest::aTableEndsWhereItsPlaceEnds()
+{
+    QStandardItemModel model;
+    model.setHorizontalHeaderLabels({u"Name"_s, u"Size"_s, u"Rows"_s});
+    model.appendRow({new QStandardItem(u"a name so long that nobody would want to read it whole "_s.repeated(4)),
+                     new QStandardItem(u"12 MB"_s), new QStandardItem(u"three hundred thousand"_s)});
+    FilteredTable table(u"looks"_s, u"Things"_s);
+    table.setModel(&model);
+    table.setStretchColumn(0);
+    table.resize(640, 240);
+    table.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&table));
+    const QTableView *view = table.view();
+    for (const QString &name : {model.item(0, 0)->text(), u"short"_s}) {
+        model.item(0, 0)->setText(name);
+        table.sizeToContents();
+        QCOMPARE(view->horizontalHeader()->length(), view->viewport()->width());
+        QVERIFY(view->columnWidth(2) >= view->fontMetrics().horizontalAdvance(model.item(0, 2)->text()));
+    }
+    // Prose is read from its beginning; names of files differ at both ends.
+    QCOMPARE(view->textElideMode(), Qt::ElideRight);
+    table.setStretchColumn(0, Qt::ElideMiddle);
+    QCOMPARE(view->textElideMode(), Qt::ElideMiddle);
+}
+
+void LooksTest::theCoachsButtonSaysThatItDestroys()
+{
+    CoachStrip strip;
+    strip.resize(800, strip.sizeHint().height());
+    strip.setStep(2, 4);
+    strip.setText(u"lose something"_s, u"Press \"Delete all rows of votes\", and they are gone."_s);
+    const auto colour = [&strip](bool danger) {
+        strip.setAction(u"Delete all rows of votes"_s, {}, true, [] {}, danger);
+        const QImage drawn = strip.actionButton()->grab().toImage();
+        return drawn.pixelColor(drawn.width() / 2, 3);
+    };
+    strip.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&strip));
+    const QColor plain = colour(false);
+    const QColor danger = colour(true);
+    QVERIFY2(danger.red() > 2 * danger.blue() && plain.blue() > 2 * plain.red(), qPrintable(danger.name()));
+    civicq::tests::picture(strip, u"looks-coach"_s);
+}
+
 #include "lookstest.moc"

@@ -253,6 +253,8 @@ void WalkthroughTest::leadsToWhatIsBack()
 
     QTRY_COMPARE(coachText(u"coachTitle"_s), u"Step 2 of 4: lose something"_s);
     QTRY_COMPARE(ringed(), button(u"coachAction"_s));
+    QVERIFY2(coachText().contains(button(u"coachAction"_s)->text().remove(u'&')), qPrintable(coachText()));
+    QVERIFY(button(u"coachAction"_s)->property("danger").toBool());
     look(*m_window, u"walk-2"_s);
     actAtTheRing();
     QTRY_COMPARE_WITH_TIMEOUT(step(), Step::Restore, patience);

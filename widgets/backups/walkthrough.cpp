@@ -212,8 +212,9 @@ void Walkthrough::showAction()
     else if (m_parts.connection.isOpen() && m_page && !m_page->isVisible() && m_walk->isPrepared())
         m_strip->setAction(tr("Show the &page"), tr("Go to Backups"), true, [this] { start(); });
     else if (step == Step::Delete)
-        m_strip->setAction(tr("&Delete all rows of %1").arg(m_walk->practice().table.name),
-                           tr("In the practice database alone"), !m_walk->isBusy(), [this] { m_walk->deleteRows(); });
+        m_strip->setAction(
+            tr("&Delete all rows of %1").arg(m_walk->practice().table.name), tr("In the practice database alone"),
+            !m_walk->isBusy(), [this] { m_walk->deleteRows(); }, true);
     else
         m_strip->setAction({}, {}, false, {});
 }
@@ -252,7 +253,7 @@ Walkthrough::Advice Walkthrough::windowAdvice() const
                 false};
     case Step::Delete:
         return {tr("lose something"),
-                tr("The backup is there. Now the worst happens: press Delete, and every row of %1 is gone.")
+                tr("The backup is there. Now the worst happens: press \"Delete all rows of %1\", and they are gone.")
                     .arg(m_walk->practice().table.name),
                 {},
                 false};

@@ -75,8 +75,10 @@ void CoachStrip::setText(const QString &title, const QString &text, bool done)
     QAccessible::updateAccessibility(&said);
 }
 
-void CoachStrip::setAction(const QString &text, const QString &toolTip, bool enabled, std::function<void()> run)
+void CoachStrip::setAction(const QString &text, const QString &toolTip, bool enabled, std::function<void()> run,
+                           bool danger)
 {
+    m_action->setProperty("danger", danger);
     m_action->setText(text);
     m_action->setToolTip(toolTip);
     m_action->setEnabled(enabled);

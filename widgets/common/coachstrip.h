@@ -25,8 +25,9 @@ public:
     void setStep(int number, int count);
     // `done`: a check instead of the pointing hand.
     void setText(const QString &title, const QString &text, bool done = false);
-    // A button for what is done in the strip itself; an empty text takes it away.
-    void setAction(const QString &text, const QString &toolTip, bool enabled, std::function<void()> run);
+    // A button for what is done in the strip itself; an empty text takes it away. `danger`: it destroys something.
+    void setAction(const QString &text, const QString &toolTip, bool enabled, std::function<void()> run,
+                   bool danger = false);
     void setLeaveText(const QString &text, const QString &toolTip);
     [[nodiscard]] QPushButton *actionButton() const { return m_action; }
 
