@@ -5,6 +5,7 @@
 #include "common/iconlabel.h"
 #include "common/palette.h"
 #include "common/themeicons.h"
+#include "fixtures/accessibility.h"
 #include "shell/theme.h"
 
 #include <QtGui/QPainter>
@@ -62,9 +63,9 @@ private Q_SLOTS:
     void initTestCase();
     void anIconIsDrawnForTheScreensPixels();
     void anIconPaintedOnAFinePictureFillsItsPlace();
-
     void aTableEndsWhereItsPlaceEnds();
     void theCoachsButtonSaysThatItDestroys();
+
 private:
     std::unique_ptr<Theme> m_theme;
 };
@@ -102,7 +103,6 @@ void LooksTest::anIconPaintedOnAFinePictureFillsItsPlace()
     QCOMPARE(paper.toImage(), drawn.pixmap(QSize(32, 32), 2.0).toImage());
 }
 
-QTEST_MAIN(LooksTest)
 void LooksTest::aTableEndsWhereItsPlaceEnds()
 {
     QStandardItemModel model;
@@ -147,4 +147,5 @@ void LooksTest::theCoachsButtonSaysThatItDestroys()
     civicq::tests::picture(strip, u"looks-coach"_s);
 }
 
+QTEST_MAIN(LooksTest)
 #include "lookstest.moc"

@@ -164,7 +164,7 @@ void BackupsPage::layOut()
     m_list->setModel(&m_model);
     m_list->setSortRole(BackupListModel::SortRole);
     m_list->view()->setItemDelegateForColumn(backups::BackupListModel::Checked, new CheckDelegate(m_list));
-    m_list->setStretchColumn(BackupListModel::Name);
+    m_list->setStretchColumn(BackupListModel::Name, Qt::ElideMiddle);
     m_list->setExpendable(
         {BackupListModel::Where, BackupListModel::Protected, BackupListModel::Holds, BackupListModel::Database},
         leastNameWidth);
@@ -366,8 +366,7 @@ void BackupsPage::showEntries(core::Result<QList<BackupEntry>> entries)
             {m_backup, m_restore, m_practise});
     } else {
         hideWhatSaysNothing();
-        m_list->view()->resizeColumnsToContents();
-        m_list->fit();
+        m_list->sizeToContents();
         m_pane->showContent();
         for (int row = 0; row < m_model.rowCount(); ++row) {
             if (m_model.at(row).path == chosen)

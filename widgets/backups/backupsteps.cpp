@@ -74,7 +74,7 @@ void BackupWhatStep::showTables(core::Result<backups::BackupOutlook> outlook)
     m_outlook = std::move(*outlook);
     m_tables.setTables(m_outlook->server.tables);
     m_list->setEmptyText(tr("This database has no tables."));
-    m_list->view()->resizeColumnsToContents();
+    m_list->sizeToContents();
     m_pane->showContent();
     Q_EMIT completeChanged();
 }

@@ -112,7 +112,7 @@ RestoreSourceStep::RestoreSourceStep(BackupServices services, const QString &pat
     m_list->setModel(&m_backups);
     m_list->setSortRole(backups::BackupListModel::SortRole);
     m_list->view()->setItemDelegateForColumn(backups::BackupListModel::Checked, new CheckDelegate(m_list));
-    m_list->setStretchColumn(backups::BackupListModel::Name);
+    m_list->setStretchColumn(backups::BackupListModel::Name, Qt::ElideMiddle);
     // What tells one from the other; the rest is a choice of columns away.
     for (const int column :
          {backups::BackupListModel::Holds, backups::BackupListModel::Protected, backups::BackupListModel::Where})
@@ -163,8 +163,7 @@ void RestoreSourceStep::enter()
         m_list->hideColumn(backups::BackupListModel::Database, std::ranges::all_of(all, [&all](const auto &entry) {
                                return entry.header.database == all.first().header.database;
                            }));
-        m_list->view()->resizeColumnsToContents();
-        m_list->fit();
+        m_list->sizeToContents();
         choose();
     });
 }
@@ -309,7 +308,7 @@ void RestoreContentsStep::showResult(const core::Result<backups::Verification> &
     delete std::exchange(m_factTable, makeFacts(factsOf(contents)));
     m_facts->addWidget(m_factTable);
     m_tables.setTables(contents.tables);
-    m_list->view()->resizeColumnsToContents();
+    m_list->sizeToContents();
     m_pane->showContent();
     Q_EMIT completeChanged();
 }

@@ -193,11 +193,20 @@ void FilteredTable::resizeEvent(QResizeEvent *event)
     fit();
 }
 
-void FilteredTable::setStretchColumn(int column)
+void FilteredTable::setStretchColumn(int column, Qt::TextElideMode cut)
 {
     m_stretched = column;
     m_view->horizontalHeader()->setSectionResizeMode(column, QHeaderView::Stretch);
-    m_view->setTextElideMode(Qt::ElideMiddle);
+    m_view->setTextElideMode(cut);
+}
+
+void FilteredTable::sizeToContents()
+{
+    for (int column = 0; column < m_proxy->columnCount(); ++column) {
+        if (column != m_stretched)
+            m_view->resizeColumnToContents(column);
+    }
+    fit();
 }
 
 void FilteredTable::setBarColumn(int column, int role)

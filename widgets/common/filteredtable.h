@@ -34,8 +34,12 @@ public:
     void sortBy(int column, Qt::SortOrder order = Qt::AscendingOrder); // unless a person chose otherwise
     // At first; a person may show it, and one who has arranged the columns is not overruled.
     void hideColumn(int column, bool hide = true);
-    // Takes the room that is left; what does not fit is cut in its middle, where names of files differ least.
-    void setStretchColumn(int column);
+    // Takes the room that is left. `cut`: where what does not fit is cut, in the whole table; names of files differ least
+    // in their middle.
+    void setStretchColumn(int column, Qt::TextElideMode cut = Qt::ElideRight);
+    // Every other column as wide as what it holds: the view's own way makes the stretched one so too, and the table wider
+    // or narrower than its place.
+    void sizeToContents();
     // Where the stretched column would have less than `least` pixels, these are hidden, the first first, until it has; one
     // who has arranged the columns is not overruled. fit() after the columns' widths were set.
     void setExpendable(const QList<int> &columns, int least);

@@ -66,7 +66,7 @@ FilteredTable *makeTable(const QString &objectName, const QString &name, QAbstra
     auto *table = new FilteredTable(objectName, name);
     table->setModel(model);
     table->setSortRole(sortRole);
-    table->view()->horizontalHeader()->resizeSections(QHeaderView::ResizeToContents);
+    table->sizeToContents();
     return table;
 }
 
