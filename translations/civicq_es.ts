@@ -242,7 +242,7 @@
     </message>
     <message>
         <source>Check the host&apos;s spelling, and that the VPN is up if the server is behind one.</source>
-        <translation>Revise cómo está escrito el host y, si el servidor está detrás de una VPN, que esta esté conectada.</translation>
+        <translation>Revise cómo está escrito el nombre del servidor y, si está detrás de una VPN, que esta esté conectada.</translation>
     </message>
     <message>
         <source>No PostgreSQL server answers at %1.</source>
@@ -250,7 +250,7 @@
     </message>
     <message>
         <source>Check that the server is running, and that host and port are right.</source>
-        <translation>Compruebe que el servidor esté en marcha y que el host y el puerto sean correctos.</translation>
+        <translation>Compruebe que el servidor esté en marcha y que su nombre y el puerto sean correctos.</translation>
     </message>
     <message>
         <source>The server did not answer in time.</source>
@@ -925,7 +925,7 @@ Tabla (heap): %1 de %2 bloques. Índices: %3 de %4 bloques.</translation>
     </message>
     <message>
         <source>Proven</source>
-        <translation>Comprobada</translation>
+        <translation>Probada</translation>
     </message>
     <message>
         <source>ago, %1</source>
@@ -977,6 +977,14 @@ Tabla (heap): %1 de %2 bloques. Índices: %3 de %4 bloques.</translation>
     <message>
         <source>The newest proven one: %1</source>
         <translation>La más reciente probada: %1</translation>
+    </message>
+    <message>
+        <source>Just now</source>
+        <translation>Ahora</translation>
+    </message>
+    <message>
+        <source>proven: %1</source>
+        <translation>probada %1</translation>
     </message>
     <message>
         <source>ago; proven: %1 ago</source>
@@ -3028,7 +3036,7 @@ Elegir otra base de datos</translation>
     </message>
     <message>
         <source>Take host, port, database, user and password from a postgresql:// address</source>
-        <translation>Tomar host, puerto, base de datos, usuario y contraseña de una dirección postgresql://</translation>
+        <translation>Tomar servidor, puerto, base de datos, usuario y contraseña de una dirección postgresql://</translation>
     </message>
     <message>
         <source>Take from pg_service.conf</source>
@@ -4135,7 +4143,7 @@ Elegir otra base de datos</translation>
     </message>
     <message>
         <source>None</source>
-        <translation>Ninguna</translation>
+        <translation>Ninguno</translation>
     </message>
     <message>
         <source>&amp;Group</source>
@@ -4143,7 +4151,7 @@ Elegir otra base de datos</translation>
     </message>
     <message>
         <source>Host</source>
-        <translation>Host</translation>
+        <translation>Servidor</translation>
     </message>
     <message>
         <source>Name or address of the server; a folder for a local socket; several with commas between</source>
@@ -4159,7 +4167,7 @@ Elegir otra base de datos</translation>
     </message>
     <message>
         <source>&amp;Host</source>
-        <translation>&amp;Host</translation>
+        <translation>S&amp;ervidor</translation>
     </message>
     <message>
         <source>Database</source>
@@ -4550,7 +4558,7 @@ La ventana trabaja con esta.</translation>
     </message>
     <message>
         <source>Prove that the secret half of the chosen key opens what is encrypted for it</source>
-        <translation>Comprobar que la mitad secreta de la clave elegida abre lo que se cifra para ella</translation>
+        <translation>Probar que la mitad secreta de la clave elegida abre lo que se cifra para ella</translation>
     </message>
 </context>
 <context>
@@ -5634,7 +5642,7 @@ La ventana trabaja con esta.</translation>
     </message>
     <message>
         <source>The daily backups are encrypted for %1, and nobody has proven yet that this key opens them again.</source>
-        <translation>Las copias diarias se cifran para %1, y nadie ha comprobado aún que esta clave las abra.</translation>
+        <translation>Las copias diarias se cifran para %1, y nadie ha probado aún que esta clave las abra.</translation>
     </message>
     <message>
         <source>Rehearse…</source>
@@ -5642,7 +5650,7 @@ La ventana trabaja con esta.</translation>
     </message>
     <message>
         <source>Prove it with the secret half of the key</source>
-        <translation>Comprobarlo con la mitad secreta de la clave</translation>
+        <translation>Probarlo con la mitad secreta de la clave</translation>
     </message>
     <message>
         <source>Proof</source>

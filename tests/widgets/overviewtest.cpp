@@ -302,6 +302,7 @@ void OverviewTest::newestBackup_data()
     using widgets::Assurance;
     QTest::newRow("none") << -1 << Assurance::Made << widgets::Meaning::Warning << u"None"_s;
     QTest::newRow("unreadable") << -2 << Assurance::Made << widgets::Meaning::Neutral << u"–"_s;
+    QTest::newRow("just made") << 0 << Assurance::Verified << widgets::Meaning::Good << u"Just now"_s;
     QTest::newRow("fresh") << 9 << Assurance::Made << widgets::Meaning::Notice << u"9 h"_s;
     QTest::newRow("fresh and verified") << 9 << Assurance::Verified << widgets::Meaning::Good << u"9 h"_s;
     QTest::newRow("old") << 80 << Assurance::Proven << widgets::Meaning::Warning << u"3 d"_s;
@@ -314,8 +315,8 @@ void OverviewTest::newestBackup()
     QFETCH(const widgets::Meaning, meaning);
     QFETCH(const QString, figure);
     if (hours >= 0)
-        m_newestBackup =
-            widgets::NewestBackup{QDateTime::currentDateTime().addSecs(-3600 * hours - 60), 1000, u"/b"_s, assurance};
+        m_newestBackup = widgets::NewestBackup{
+            QDateTime::currentDateTime().addSecs(-3600 * hours - (hours > 0 ? 60 : 0)), 1000, u"/b"_s, assurance};
     else if (hours == -2)
         m_newestBackup = core::fail(core::ErrorCode::PermissionDenied, u"permission denied"_s, {u"/b"_s});
     openThroughProxy();

@@ -187,7 +187,8 @@ TileFacts backupTile(const BackupSearch &search, const QDateTime &now)
         facts.toolTip = Words::tr("The backup folder holds no backup of this database. Click to make one.");
         return facts;
     }
-    facts.figure = age(search.newest->at, now);
+    const bool justNow = search.newest->at.secsTo(now) < minute;
+    facts.figure = justNow ? Words::tr("Just now") : age(search.newest->at, now);
     if (facts.meaning != Meaning::Good) {
         facts.word = Words::tr("Old");
     } else {
@@ -200,7 +201,8 @@ TileFacts backupTile(const BackupSearch &search, const QDateTime &now)
         case Assurance::Proven: facts.word = Words::tr("Proven"); break;
         }
     }
-    facts.caption = Words::tr("ago, %1").arg(core::formatBytes(search.newest->bytes));
+    const QString bytes = core::formatBytes(search.newest->bytes);
+    facts.caption = justNow ? bytes : Words::tr("ago, %1").arg(bytes);
     facts.toolTip = search.newest->path + u'\n' + moment(search.newest->at);
     const QDateTime &proven = search.newest->provenAt;
     if (!proven.isValid())
@@ -208,7 +210,8 @@ TileFacts backupTile(const BackupSearch &search, const QDateTime &now)
     else if (search.newest->assurance != Assurance::Proven)
         facts.toolTip += u'\n' + Words::tr("The newest proven one: %1").arg(moment(proven));
     if (proven.isValid() && search.newest->assurance != Assurance::Proven)
-        facts.caption = Words::tr("ago; proven: %1 ago").arg(age(proven, now));
+        facts.caption = justNow ? Words::tr("proven: %1").arg(ago(proven, now))
+                                : Words::tr("ago; proven: %1 ago").arg(age(proven, now));
     if (!search.newest->alert.isEmpty()) {
         facts.meaning = search.newest->critical ? Meaning::Critical : Meaning::Warning;
         facts.word = Words::tr("Look at it");
