@@ -28,12 +28,32 @@ void load(const QLocale &locale, const QString &name, const QString &folder)
         delete translator;
 }
 
+// Dates and numbers speak the language of the texts. Where the system's do already they stay as they are, with their
+// territory and what a person has set there. Asked by a day's name: on Linux LANGUAGE changes what the system's locale
+// says its language is, but not how it writes.
+void follow(const QLocale &language)
+{
+    const QLocale system = QLocale::system();
+    const bool same = system.dayName(1) == language.dayName(1);
+    QLocale::setDefault(same ? system : language);
+}
+
+// The first language of LANGUAGE, or of what else the system prefers, when there are texts in it; else nothing.
+QString preferredLanguage()
+{
+    const QString first = QLocale::system().uiLanguages().value(0);
+    const auto language = QLocale(first).language();
+    return language == QLocale::English || language == QLocale::Spanish ? first : QString();
+}
+
 } // namespace
 
 void install(const QString &language)
 {
     initializeResources();
-    const QLocale locale = language.isEmpty() ? QLocale() : QLocale(language);
+    const QLocale locale = language.isEmpty() ? QLocale::system() : QLocale(language);
+    if (const QString spoken = language.isEmpty() ? preferredLanguage() : language; !spoken.isEmpty())
+        follow(QLocale(spoken));
     load(locale, u"qtbase"_s, QLibraryInfo::path(QLibraryInfo::TranslationsPath));
     // English first: it holds the plural forms, and is what is left where a language has no text.
     load(QLocale(QLocale::English), u"civicq"_s, u":/i18n"_s);

@@ -3,7 +3,7 @@
 #pragma once
 
 // Loads this program's and Qt's own texts in the given language ("es"; empty: the system's), for the life of the
-// application object. GUI or main thread, before the first widget is made.
+// application object, and lets dates and numbers follow (QLocale's default). GUI or main thread, before the first widget is made.
 
 #include <QtCore/QString>
 
