@@ -3,6 +3,7 @@
 #include "common/coachstrip.h"
 #include "common/filteredtable.h"
 #include "common/iconlabel.h"
+#include "common/statepane.h"
 #include "common/palette.h"
 #include "common/themeicons.h"
 #include "fixtures/accessibility.h"
@@ -64,6 +65,9 @@ private Q_SLOTS:
     void anIconIsDrawnForTheScreensPixels();
     void anIconPaintedOnAFinePictureFillsItsPlace();
     void aTableEndsWhereItsPlaceEnds();
+    void whatWaitsBehindDoesNotWidenThePage();
+    void aMenuHasRoomAboveAndBelow();
+    void whiteIsReadOnTheAccent();
     void theCoachsButtonSaysThatItDestroys();
 
 private:
@@ -146,6 +150,44 @@ void LooksTest::theCoachsButtonSaysThatItDestroys()
     QVERIFY2(danger.red() > 2 * danger.blue() && plain.blue() > 2 * plain.red(), qPrintable(danger.name()));
     civicq::tests::picture(strip, u"looks-coach"_s);
 }
+void LooksTest::whatWaitsBehindDoesNotWidenThePage()
+{
+    auto *form = new QWidget;
+    form->setMinimumSize(900, 300);
+    StatePane pane(form);
+    pane.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&pane));
+    QVERIFY(pane.minimumSizeHint().width() >= 900);
+    pane.showEmpty({u"archive-insert"_s, u"Nothing yet"_s, u"Here it would be."_s});
+    QTRY_VERIFY(pane.minimumSizeHint().width() < 600);
+    pane.showContent();
+    QTRY_VERIFY(pane.minimumSizeHint().width() >= 900);
+}
+
+void LooksTest::aMenuHasRoomAboveAndBelow()
+{
+    QMenu menu;
+    QAction *first = menu.addAction(u"Sandbox"_s);
+    QAction *line = menu.addSeparator();
+    QAction *last = menu.addAction(u"Manage connections"_s);
+    menu.popup({});
+    QVERIFY(QTest::qWaitForWindowExposed(&menu));
+    QVERIFY(menu.actionGeometry(first).top() >= 4);
+    QVERIFY(menu.height() - menu.actionGeometry(last).bottom() > 4);
+    QVERIFY(menu.actionGeometry(line).height() <= 12);
+    civicq::tests::picture(menu, u"looks-menu"_s);
+}
+
+void LooksTest::whiteIsReadOnTheAccent()
+{
+    for (const bool dark : {false, true}) {
+        const QPalette palette = Theme::calmPalette(dark);
+        QVERIFY(contrast(palette.color(QPalette::HighlightedText), palette.color(QPalette::Highlight)) >= 4.5);
+        QVERIFY(contrast(Qt::white, palette.color(QPalette::Accent)) >= 4.5);
+        QVERIFY(contrast(palette.color(QPalette::Base), palette.color(QPalette::Accent)) >= 3.0);
+    }
+}
+
 
 QTEST_MAIN(LooksTest)
 #include "lookstest.moc"

@@ -41,6 +41,20 @@ QWidget *centred(QWidget *inner)
     return pane;
 }
 
+// As narrow as what is shown: a content that waits behind would widen the page for nobody. Its height stays, so that a
+// dialog need not grow when it comes.
+class ShownWidth final : public QStackedLayout
+{
+public:
+    using QStackedLayout::QStackedLayout;
+    [[nodiscard]] QSize minimumSize() const override
+    {
+        const QSize all = QStackedLayout::minimumSize();
+        const QLayoutItem *shown = itemAt(currentIndex());
+        return shown ? QSize(shown->minimumSize().width(), all.height()) : all;
+    }
+};
+
 QLabel *centredLabel(const QString &text, Type type, bool secondary)
 {
     auto *label = makeLabel(text, type, secondary);
@@ -64,7 +78,7 @@ QPushButton *buttonFor(QAction *action, bool main)
 } // namespace
 
 StatePane::StatePane(QWidget *content, QWidget *parent)
-    : QWidget(parent), m_content(content), m_stack(new QStackedLayout(this)), m_delay(new QTimer(this))
+    : QWidget(parent), m_content(content), m_stack(new ShownWidth(this)), m_delay(new QTimer(this))
 {
     m_stack->addWidget(content);
     m_delay->setSingleShot(true);
