@@ -24,6 +24,7 @@ constexpr int scrollBarWidth = 12;
 constexpr int markSize = 18; // of check boxes and radio buttons
 constexpr int fieldMargin = 4;
 constexpr int iconGap = 8;
+constexpr int separatorHeight = 9;
 constexpr int arrowSize = 12;              // of a sorted column
 constexpr int cellMargin = grid::unit - 1; // Qt adds one
 } // namespace
@@ -203,7 +204,11 @@ QSize CalmStyle::sizeFromContents(ContentsType type, const QStyleOption *option,
     case CT_ComboBox: return {wanted.width() + 12, std::max(controlHeight, wanted.height())};
     case CT_HeaderSection:
         return {wanted.width() + 2 * cellMargin + arrowSize, std::max(controlHeight, wanted.height())};
-    case CT_MenuItem: return {wanted.width(), std::max(wanted.height(), 28)};
+    case CT_MenuItem:
+        if (const auto *item = qstyleoption_cast<const QStyleOptionMenuItem *>(option);
+            item && item->menuItemType == QStyleOptionMenuItem::Separator && item->text.isEmpty())
+            return {wanted.width(), separatorHeight};
+        return {wanted.width(), std::max(wanted.height(), 28)};
     case CT_MenuBarItem: return {wanted.width() + 4, std::max(wanted.height(), 28)};
     case CT_TabBarTab: return {wanted.width() + 12, std::max(controlHeight, wanted.height())};
     case CT_ToolButton: return {std::max(wanted.width(), 28), std::max(wanted.height(), 28)};
@@ -226,6 +231,7 @@ int CalmStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, const
     case PM_LayoutVerticalSpacing: return grid::unit;
     case PM_ButtonShiftHorizontal:
     case PM_ButtonShiftVertical: return 0;
+    case PM_MenuVMargin: return grid::half;
     case PM_SmallIconSize: return 16;
     case PM_SplitterWidth: return grid::unit;
     case PM_TabBarTabOverlap: return 0;
