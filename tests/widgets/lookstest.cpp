@@ -110,7 +110,7 @@ void LooksTest::anIconPaintedOnAFinePictureFillsItsPlace()
 void LooksTest::aTableEndsWhereItsPlaceEnds()
 {
     QStandardItemModel model;
-    model.setHorizontalHeaderLabels({u"Name"_s, u"Size"_s, u"Rows"_s});
+    model.setHorizontalHeaderLabels({u"Name"_s, u"Size on the disk"_s, u"Rows"_s});
     model.appendRow({new QStandardItem(u"a name so long that nobody would want to read it whole "_s.repeated(4)),
                      new QStandardItem(u"12 MB"_s), new QStandardItem(u"three hundred thousand"_s)});
     FilteredTable table(u"looks"_s, u"Things"_s);
@@ -126,6 +126,14 @@ void LooksTest::aTableEndsWhereItsPlaceEnds()
         QCOMPARE(view->horizontalHeader()->length(), view->viewport()->width());
         QVERIFY(view->columnWidth(2) >= view->fontMetrics().horizontalAdvance(model.item(0, 2)->text()));
     }
+    // A column that had no room when the others were sized comes back with its heading whole.
+    table.setExpendable({1}, 200);
+    table.resize(320, 240);
+    QTRY_VERIFY(view->isColumnHidden(1));
+    table.sizeToContents();
+    table.resize(640, 240);
+    QTRY_VERIFY(!view->isColumnHidden(1));
+    QVERIFY(view->columnWidth(1) >= view->horizontalHeader()->sectionSizeHint(1));
     // Prose is read from its beginning; names of files differ at both ends.
     QCOMPARE(view->textElideMode(), Qt::ElideRight);
     table.setStretchColumn(0, Qt::ElideMiddle);

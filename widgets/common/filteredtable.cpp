@@ -168,12 +168,17 @@ void FilteredTable::setExpendable(const QList<int> &columns, int least)
     m_least = least;
 }
 
+void FilteredTable::showExpendable()
+{
+    for (const int column : std::as_const(m_expendable))
+        m_view->setColumnHidden(column, m_hidden.contains(column));
+}
+
 void FilteredTable::fit()
 {
     if (m_arrangedByPerson || m_stretched < 0)
         return;
-    for (const int column : std::as_const(m_expendable))
-        m_view->setColumnHidden(column, m_hidden.contains(column));
+    showExpendable();
     const auto room = [this] {
         int left = m_view->viewport()->width();
         for (const int column : visibleColumns())
@@ -202,6 +207,8 @@ void FilteredTable::setStretchColumn(int column, Qt::TextElideMode cut)
 
 void FilteredTable::sizeToContents()
 {
+    if (!m_arrangedByPerson)
+        showExpendable(); // a hidden column's header asks for no room
     for (int column = 0; column < m_proxy->columnCount(); ++column) {
         if (column != m_stretched)
             m_view->resizeColumnToContents(column);

@@ -80,6 +80,7 @@ private:
     void showMenu(const QPoint &position);
     void fillColumnMenu();
     void showCount();
+    void showExpendable();
     [[nodiscard]] QList<int> visibleColumns() const;
 
     QString m_name;
