@@ -1,14 +1,18 @@
 // SPDX-FileCopyrightText: 2026 CivicQ Admin developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/messagestrip.h"
+#include "common/palette.h"
 #include "common/themeicons.h"
 #include "fixtures/accessibility.h"
 #include "fixtures/testserver.h"
 #include "migrations/migrationspage.h"
 #include "migrations/previewpane.h"
 #include "migrations/scratchfolder.h"
+#include "migrations/sqlview.h"
 #include "shell/theme.h"
 
+#include <QtGui/QTextBlock>
+#include <QtGui/QTextLayout>
 #include <QtTest/QTest>
 #include <QtWidgets/QDialog>
 #include <QtWidgets/QLabel>
@@ -31,6 +35,7 @@ private Q_SLOTS:
     void initTestCase();
     void showsLocksBeforeRunning();
     void showsAPendingRevision();
+    void everyWordOfTheSqlIsRead();
 
 private:
     void look(QWidget &widget, const QString &name);
@@ -154,6 +159,32 @@ void PreviewPaneTest::showsAPendingRevision()
     look(*m_page, u"page"_s);
     m_page->resize(740, 600); // what a window of 960 leaves to it
     look(*m_page, u"narrow"_s);
+}
+
+void PreviewPaneTest::everyWordOfTheSqlIsRead()
+{
+    for (const auto mode : {widgets::ThemeMode::Dark, widgets::ThemeMode::Light}) {
+        m_theme->setMode(mode);
+        widgets::SqlView view;
+        view.resize(560, 120);
+        view.setSql(u"-- What for\nCREATE TABLE t (a int DEFAULT 12, b text DEFAULT 'x');\n/* more */"_s);
+        view.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&view));
+        const QColor ground = view.palette().color(QPalette::Base);
+        int coloured = 0;
+        for (QTextBlock block = view.document()->begin(); block.isValid(); block = block.next()) {
+            for (const auto &range : block.layout()->formats()) {
+                if (!range.format.hasProperty(QTextFormat::ForegroundBrush))
+                    continue;
+                ++coloured;
+                const QColor ink = range.format.foreground().color();
+                QVERIFY2(widgets::contrast(ink, ground) >= 4.5,
+                         qPrintable(block.text().mid(range.start, range.length) + u' ' + ink.name()));
+            }
+        }
+        QVERIFY(coloured > 3);
+        tests::picture(view, mode == widgets::ThemeMode::Dark ? u"sql-dark"_s : u"sql-light"_s);
+    }
 }
 
 } // namespace

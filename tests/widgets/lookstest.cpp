@@ -2,9 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/coachstrip.h"
 #include "common/filteredtable.h"
-#include "common/iconlabel.h"
-#include "common/statepane.h"
 #include "common/palette.h"
+#include "common/statepane.h"
 #include "common/themeicons.h"
 #include "fixtures/accessibility.h"
 #include "shell/theme.h"
@@ -65,10 +64,11 @@ private Q_SLOTS:
     void anIconIsDrawnForTheScreensPixels();
     void anIconPaintedOnAFinePictureFillsItsPlace();
     void aTableEndsWhereItsPlaceEnds();
+    void theCoachsButtonSaysThatItDestroys();
     void whatWaitsBehindDoesNotWidenThePage();
     void aMenuHasRoomAboveAndBelow();
     void whiteIsReadOnTheAccent();
-    void theCoachsButtonSaysThatItDestroys();
+    void aSignIsSeenOnItsColour();
 
 private:
     std::unique_ptr<Theme> m_theme;
@@ -158,6 +158,7 @@ void LooksTest::theCoachsButtonSaysThatItDestroys()
     QVERIFY2(danger.red() > 2 * danger.blue() && plain.blue() > 2 * plain.red(), qPrintable(danger.name()));
     civicq::tests::picture(strip, u"looks-coach"_s);
 }
+
 void LooksTest::whatWaitsBehindDoesNotWidenThePage()
 {
     auto *form = new QWidget;
@@ -196,6 +197,21 @@ void LooksTest::whiteIsReadOnTheAccent()
     }
 }
 
+void LooksTest::aSignIsSeenOnItsColour()
+{
+    m_theme->setMode(ThemeMode::Dark);
+    const QImage drawn = meaningIcon(Meaning::Good).pixmap(QSize(64, 64), 1.0).toImage();
+    const QColor ground = meaningColor(Meaning::Good, QApplication::palette());
+    double best = 1.0;
+    for (int y = 0; y < drawn.height(); ++y) {
+        for (int x = 0; x < drawn.width(); ++x) {
+            if (qAlpha(drawn.pixel(x, y)) == 255)
+                best = std::max(best, contrast(drawn.pixelColor(x, y), ground));
+        }
+    }
+    m_theme->setMode(ThemeMode::Light);
+    QVERIFY2(best >= 3.0, qPrintable(QString::number(best)));
+}
 
 QTEST_MAIN(LooksTest)
 #include "lookstest.moc"

@@ -17,6 +17,8 @@ namespace civicq::widgets {
 
 namespace {
 
+constexpr double signContrast = 3.0; // as WCAG's AA wants it of what is not text
+
 // The drawing nearest to `size`: small ones have fewer, stronger strokes.
 QString filePath(const QString &name, int size)
 {
@@ -61,6 +63,9 @@ QByteArray recoloured(QByteArray svg, const QColor &color)
         svg.replace(start, end - start, "color:" + value + ';');
         from = start;
     }
+    // A sign cut out in white is not seen on a light colour.
+    if (contrast(Qt::white, color) < signContrast)
+        svg.replace("fill=\"#fff\"", "fill=\"#1c1e22\"");
     return svg;
 }
 

@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "migrations/sqlview.h"
 
+#include "common/palette.h"
 #include "common/typography.h"
 
 #include <KSyntaxHighlighting/Definition>
+#include <KSyntaxHighlighting/Format>
 #include <KSyntaxHighlighting/Repository>
 #include <KSyntaxHighlighting/SyntaxHighlighter>
 #include <KSyntaxHighlighting/Theme>
@@ -15,10 +17,43 @@ using namespace Qt::StringLiterals;
 
 namespace civicq::widgets {
 
+namespace {
+
+constexpr double readable = 4.5; // contrast of text, as WCAG's AA wants it
+
+// The themes' comments are fainter than can be read by everyone.
+class ReadableHighlighter final : public KSyntaxHighlighting::SyntaxHighlighter
+{
+public:
+    using SyntaxHighlighter::SyntaxHighlighter;
+    QPalette palette;
+
+protected:
+    void applyFormat(int offset, int length, const KSyntaxHighlighting::Format &wanted) override
+    {
+        SyntaxHighlighter::applyFormat(offset, length, wanted);
+        if (length <= 0)
+            return;
+        QTextCharFormat drawn = format(offset);
+        if (!drawn.hasProperty(QTextFormat::ForegroundBrush))
+            return;
+        const QColor ground = palette.color(QPalette::Base);
+        QColor color = drawn.foreground().color();
+        for (int step = 0; step < 10 && contrast(color, ground) < readable; ++step)
+            color = blend(palette.color(QPalette::Text), color, 0.15);
+        if (color == drawn.foreground().color())
+            return;
+        drawn.setForeground(color);
+        setFormat(offset, length, drawn);
+    }
+};
+
+} // namespace
+
 struct SqlView::Highlighting
 {
     KSyntaxHighlighting::Repository repository;
-    KSyntaxHighlighting::SyntaxHighlighter highlighter;
+    ReadableHighlighter highlighter;
 
     QString language;
 
@@ -32,6 +67,7 @@ struct SqlView::Highlighting
     }
     void follow(const QPalette &palette)
     {
+        highlighter.palette = palette;
         highlighter.setTheme(repository.themeForPalette(palette));
         highlighter.rehighlight();
     }
