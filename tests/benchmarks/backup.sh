@@ -31,9 +31,15 @@ createdb city
 psql -Xq -d city -f "$here/civicq-shaped.sql" >/dev/null
 url="postgresql:///city?host=$work&user=postgres"
 
+# What was written before goes to the disk now, and not while the next one is measured.
+settle() {
+  psql -Xqd city -c checkpoint
+  sync
+}
 measure() { # NAME COMMAND...: seconds and peak kB into $work/NAME.times
   local name=$1
   shift
+  settle
   python3 - "$@" >>"$work/$name.times" <<'PYTHON'
 import resource, subprocess, sys, time
 begin = time.monotonic()
@@ -53,7 +59,7 @@ back_up() { # NAME FLAG...
 }
 # A backup to be verified has long left the memory.
 from_disk() {
-  sync
+  settle
   dd if="$(echo "$work"/archive/*.cqbackup)" iflag=nocache count=0 status=none
 }
 round() {
@@ -71,11 +77,11 @@ round() {
       back_up sql --format sql
       ;;
     restore)
-      dropdb --if-exists peer
+      dropdb --if-exists peer 2>/dev/null
       createdb peer
       measure peer pg_restore -j2 -d peer "$work/zstd1"
       dropdb peer
-      dropdb --if-exists ours
+      dropdb --if-exists ours 2>/dev/null
       measure ours civicq-db restore --url "$url" "$work"/archive/*.cqbackup --into ours --jobs 2 --quiet
       dropdb ours
       ;;
