@@ -3,6 +3,7 @@
 #include "translations/translations.h"
 
 #include <QtCore/QCoreApplication>
+#include <QtCore/QFile>
 #include <QtCore/QLibraryInfo>
 #include <QtCore/QLocale>
 #include <QtCore/QTranslator>
@@ -42,8 +43,8 @@ void follow(const QLocale &language)
 QString preferredLanguage()
 {
     const QString first = QLocale::system().uiLanguages().value(0);
-    const auto language = QLocale(first).language();
-    return language == QLocale::English || language == QLocale::Spanish ? first : QString();
+    const QString code = QLocale::languageToCode(QLocale(first).language());
+    return QFile::exists(u":/i18n/civicq_%1.qm"_s.arg(code)) ? first : QString();
 }
 
 } // namespace

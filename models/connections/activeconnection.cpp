@@ -149,6 +149,11 @@ const Profile &ActiveConnection::profile() const
     return d->profile;
 }
 
+QString ActiveConnection::place() const
+{
+    return profile().id.toString() + profile().parameters.describe();
+}
+
 const ServerFacts &ActiveConnection::facts() const
 {
     return d->opened.facts;

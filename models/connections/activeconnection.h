@@ -62,6 +62,8 @@ public:
     [[nodiscard]] State state() const;
     [[nodiscard]] bool isOpen() const { return state() == State::Open; }
     [[nodiscard]] const Profile &profile() const;
+    // Which database of which server, by which profile: another word, another place. Reopening does not change it.
+    [[nodiscard]] QString place() const;
     [[nodiscard]] const ServerFacts &facts() const;                       // when open
     [[nodiscard]] const core::Error &error() const;                       // when failed
     [[nodiscard]] std::shared_ptr<postgres::ConnectionPool> pool() const; // when open, else null

@@ -250,8 +250,7 @@ void BackupsPage::say(Meaning meaning, const QString &sentence)
 // What was said belongs to the database it was said about; the same one opened anew keeps it.
 void BackupsPage::forgetWhatWasSaid()
 {
-    const connections::Profile &profile = m_services.connection.profile();
-    const QString place = profile.id.toString() + profile.parameters.describe();
+    const QString place = m_services.connection.place();
     if (std::exchange(m_place, place) != place)
         m_strip->hide();
 }

@@ -112,7 +112,7 @@ void MigrationsPage::makeActions()
 // A verdict belongs to the database it was given of; the same one opened anew keeps it.
 void MigrationsPage::forgetVerdict()
 {
-    const QString place = m_connection.profile().id.toString() + m_connection.profile().parameters.describe();
+    const QString place = m_connection.place();
     if (std::exchange(m_place, place) != place)
         m_verdict->hide();
 }
