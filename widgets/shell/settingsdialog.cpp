@@ -7,6 +7,7 @@
 #include "common/typography.h"
 
 #include <QtCore/QDir>
+#include <QtGui/QScreen>
 #include <QtWidgets/QBoxLayout>
 #include <QtWidgets/QCheckBox>
 #include <QtWidgets/QComboBox>
@@ -19,14 +20,16 @@
 #include <QtWidgets/QSpinBox>
 #include <QtWidgets/QToolButton>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace civicq::widgets {
 
 namespace {
 
-constexpr int dialogWidth = 560;
-constexpr int dialogHeight = 640;
+constexpr int dialogWidth = 620;
+constexpr int numberWidth = 128;
 
 QFormLayout *makeForm(QWidget *holder)
 {
@@ -45,6 +48,7 @@ QSpinBox *makeSpin(int least, int most, int value, const QString &suffix = {})
     spin->setRange(least, most);
     spin->setValue(value);
     spin->setSuffix(suffix);
+    spin->setFixedWidth(numberWidth);
     return spin;
 }
 
@@ -63,7 +67,6 @@ SettingsDialog::SettingsDialog(const Preferences &preferences, const SettingsCho
     setObjectName(u"settingsDialog"_s);
     setWindowTitle(tr("Settings"));
     setAttribute(Qt::WA_DeleteOnClose);
-    resize(dialogWidth, dialogHeight);
     auto *body = new QWidget;
     auto *cards = new QVBoxLayout(body);
     cards->setContentsMargins(grid::margin, grid::margin, grid::margin, grid::unit);
@@ -85,6 +88,24 @@ SettingsDialog::SettingsDialog(const Preferences &preferences, const SettingsCho
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(area, 1);
     layout->addWidget(buttons);
+    alignFields();
+    // All of it is seen, where the screen has the room.
+    constexpr double most = 0.9;
+    const int wanted = body->sizeHint().height() + layout->spacing() + buttons->sizeHint().height() + grid::margin;
+    resize(dialogWidth, std::min(wanted, static_cast<int>(screen()->availableGeometry().height() * most)));
+}
+
+// Of all cards the fields begin below each other.
+void SettingsDialog::alignFields()
+{
+    int widest = 0;
+    const QList<QLabel *> labels = findChildren<QLabel *>(u"settingLabel"_s);
+    for (QLabel *label : labels) {
+        label->ensurePolished();
+        widest = std::max(widest, label->sizeHint().width());
+    }
+    for (QLabel *label : labels)
+        label->setMinimumWidth(widest);
 }
 
 void SettingsDialog::addRow(QFormLayout *form, const QString &label, QWidget *field, const QString &name,
@@ -99,6 +120,7 @@ void SettingsDialog::addRow(QFormLayout *form, const QString &label, QWidget *fi
         return;
     }
     auto *text = new QLabel(label);
+    text->setObjectName(u"settingLabel"_s);
     text->setBuddy(target);
     target->setAccessibleName(QString(label).remove(u'&').remove(u':'));
     form->addRow(text, field);

@@ -36,6 +36,7 @@ private:
     QWidget *makeDatabase();
     void addRow(QFormLayout *form, const QString &label, QWidget *field, const QString &name,
                 const QString &toolTip = {});
+    void alignFields();
     QWidget *withBrowse(QLineEdit *field, const QString &title);
 
     Preferences m_before;
