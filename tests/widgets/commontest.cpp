@@ -287,6 +287,17 @@ void CommonTest::dangerIsNeverTheDefault()
     QVERIFY(QTest::qWaitForWindowExposed(dialog));
     QVERIFY(!dialog->findChild<QLineEdit *>(u"confirmationName"_s));
     tests::picture(*dialog, u"confirmation-development"_s);
+    // What will be lost reads as one list.
+    QList<int> tops;
+    int lineHeight = 0;
+    for (const QLabel *label : dialog->findChildren<QLabel *>()) {
+        if (label->text() != u"•"_s)
+            continue;
+        tops.append(label->mapTo(dialog, QPoint()).y());
+        lineHeight = label->fontMetrics().height();
+    }
+    QVERIFY(tops.size() >= 2);
+    QVERIFY2(tops.at(1) - tops.at(0) <= lineHeight + 10, qPrintable(QString::number(tops.at(1) - tops.at(0))));
     QVERIFY(!dialog->findChild<QPushButton *>(u"confirmationAccept"_s)->isDefault());
     QVERIFY(dialog->findChild<QPushButton *>(u"confirmationCancel"_s)->isDefault());
     QTest::keyClick(dialog, Qt::Key_Return);

@@ -9,9 +9,12 @@
 
 #include <QtWidgets/QBoxLayout>
 #include <QtWidgets/QDialogButtonBox>
+#include <QtWidgets/QGridLayout>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QPushButton>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -48,6 +51,20 @@ QLayout *targetLine(const Confirmation &what)
     return line;
 }
 
+// Lines that belong together stand close, and what wraps begins below its own words.
+QLayout *bulletList(const QStringList &lines)
+{
+    auto *list = new QGridLayout;
+    list->setHorizontalSpacing(grid::unit);
+    list->setVerticalSpacing(grid::unit);
+    list->setColumnStretch(1, 1);
+    for (int row = 0; row < lines.size(); ++row) {
+        list->addWidget(makeLabel(u"•"_s), row, 0, Qt::AlignTop);
+        list->addWidget(wrapped(lines.at(row)), row, 1);
+    }
+    return list;
+}
+
 } // namespace
 
 ConfirmationDialog *ConfirmationDialog::ask(QWidget *parent, const Confirmation &what,
@@ -81,8 +98,8 @@ ConfirmationDialog::ConfirmationDialog(const Confirmation &what, QWidget *parent
     layout->addWidget(wrapped(what.text));
     if (!what.database.isEmpty())
         layout->addLayout(targetLine(what));
-    for (const QString &line : what.consequences)
-        layout->addWidget(wrapped(u"•  "_s + line));
+    if (!what.consequences.isEmpty())
+        layout->addLayout(bulletList(what.consequences));
 
     auto *buttons = new QDialogButtonBox;
     m_accept = buttons->addButton(what.actionText,
@@ -100,8 +117,12 @@ ConfirmationDialog::ConfirmationDialog(const Confirmation &what, QWidget *parent
         addNameField(what);
     else
         (what.dangerous ? cancel : m_accept)->setFocus();
+    layout->addStretch(1); // what room is left parts the buttons from the words, not the words from each other
     layout->addSpacing(grid::half);
     layout->addWidget(buttons);
+    // As high as the words need at this width; Qt asks at the width it would like.
+    const int width = std::max(dialogWidth, layout->totalMinimumSize().width());
+    resize(width, layout->hasHeightForWidth() ? layout->totalHeightForWidth(width) : layout->totalSizeHint().height());
 }
 
 void ConfirmationDialog::addNameField(const Confirmation &what)
