@@ -326,6 +326,13 @@
             <numerusform>%n jobs are still running.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>civicq::widgets::RestoreContentsStep</name>

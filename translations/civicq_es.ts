@@ -4594,6 +4594,17 @@ La ventana trabaja con esta.</translation>
         <source>Stay</source>
         <translation>Quedarse</translation>
     </message>
+    <message>
+        <source>Quit without saving?</source>
+        <translation>¿Salir sin guardar?</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>y %n más</numerusform>
+            <numerusform>y %n más</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>civicq::widgets::RecentTasks</name>

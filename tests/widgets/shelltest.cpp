@@ -21,11 +21,11 @@
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QListWidget>
-#include <QtWidgets/QMessageBox>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QTableView>
 #include <QtWidgets/QToolButton>
 
+#include <algorithm>
 #include <atomic>
 
 using namespace Qt::StringLiterals;
@@ -89,6 +89,12 @@ struct Shell
     widgets::Theme theme;
     MainWindow window;
 };
+
+bool says(const QWidget &dialog, const QString &words)
+{
+    const auto labels = dialog.findChildren<QLabel *>();
+    return std::ranges::any_of(labels, [&words](const QLabel *label) { return label->text().contains(words); });
+}
 
 class ShellTest final : public QObject
 {
@@ -432,6 +438,9 @@ void ShellTest::askedBeforeQuittingWhileATaskRuns()
     QVERIFY(!shell.window.close());
     auto *question = shell.find<QDialog>(u"quitQuestion"_s);
     QVERIFY(question);
+    QVERIFY(says(*question, u"Endless"_s)); // what is running is named
+    QVERIFY(QTest::qWaitForWindowExposed(question));
+    tests::picture(*question, u"quit-running"_s);
     QTest::keyClick(question, Qt::Key_Escape);
     QVERIFY(shell.window.isVisible());
     QCOMPARE(shell.tasks.model()->runningCount(), 1);
@@ -446,12 +455,13 @@ void ShellTest::askedBeforeLosingWhatWasTyped()
     page->setUnsavedWork(u"One connection is not saved."_s);
     shell.window.showPage(u"overview"_s);
     QVERIFY(!shell.window.close());
-    auto *question = shell.find<QMessageBox>(u"quitQuestion"_s);
-    QVERIFY(question->text().contains(u"One connection is not saved."_s));
+    auto *question = shell.find<QDialog>(u"quitQuestion"_s);
+    QVERIFY(says(*question, u"One connection is not saved."_s));
+    QVERIFY(shell.find<QPushButton>(u"quitStay"_s)->isDefault());
     QTest::keyClick(question, Qt::Key_Escape);
     QVERIFY(shell.window.isVisible());
     QCOMPARE(shell.window.currentPage(), u"connections"_s); // where it can be saved
-    QTRY_VERIFY(!shell.find<QMessageBox>(u"quitQuestion"_s));
+    QTRY_VERIFY(!shell.find<QDialog>(u"quitQuestion"_s));
     QVERIFY(!shell.window.close());
     QTest::mouseClick(shell.find<QPushButton>(u"quitAllTheSame"_s), Qt::LeftButton);
     QTRY_VERIFY(!shell.window.isVisible());

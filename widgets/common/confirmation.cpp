@@ -107,6 +107,8 @@ ConfirmationDialog::ConfirmationDialog(const Confirmation &what, QWidget *parent
     m_accept->setObjectName(u"confirmationAccept"_s);
     QPushButton *cancel = buttons->addButton(QDialogButtonBox::Cancel);
     cancel->setObjectName(u"confirmationCancel"_s);
+    if (!what.refusalText.isEmpty())
+        cancel->setText(what.refusalText);
     m_accept->setAutoDefault(false);
     m_accept->setProperty("danger", what.dangerous);
     cancel->setProperty("quiet", true);

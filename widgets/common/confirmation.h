@@ -26,6 +26,7 @@ struct Confirmation
     QString server;           // "db.example.org:5432"
     postgres::Environment environment = postgres::Environment::Unknown;
     QString actionText;    // a verb: "Drop database"
+    QString refusalText;   // a verb too: "Stay"; empty: Cancel
     bool dangerous = true; // cannot be undone
     bool typeName = false; // ask for the database's name even where it is not production
 };
@@ -39,8 +40,10 @@ public:
     static ConfirmationDialog *ask(QWidget *parent, const Confirmation &what,
                                    std::function<void(const QString &typedName)> accepted);
 
-private:
+protected:
     ConfirmationDialog(const Confirmation &what, QWidget *parent);
+
+private:
     void addNameField(const Confirmation &what);
 
     QLineEdit *m_name = nullptr;

@@ -396,7 +396,7 @@ bool MainWindow::mayQuit()
     }
     if (running == 0 && unsaved.isEmpty())
         return true;
-    auto *question = new QuitQuestion(running, unsaved, this);
+    auto *question = new QuitQuestion(*m_tasks.model(), unsaved, this);
     connect(question, &QuitQuestion::quitChosen, this, [this] {
         m_quitConfirmed = true;
         m_tasks.cancelAll();

@@ -2,38 +2,65 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "shell/quitquestion.h"
 
+#include "core/taskmodel.h"
+
 #include <QtWidgets/QPushButton>
 
 using namespace Qt::StringLiterals;
+using civicq::core::TaskRecord;
+using civicq::core::TaskState;
 
 namespace civicq::widgets {
 
-QuitQuestion::QuitQuestion(int runningJobs, const QStringList &unsaved, QWidget *parent)
-    : QMessageBox(QMessageBox::NoIcon, tr("Quit"), {}, QMessageBox::NoButton, parent)
+namespace {
+
+constexpr qsizetype mostNamed = 4; // jobs; of more, how many
+
+QStringList namesOfRunning(const core::TaskModel &tasks)
+{
+    QStringList names;
+    for (int row = 0; row < tasks.rowCount(); ++row) {
+        const TaskRecord &task = tasks.at(row);
+        if (task.state == TaskState::Running || task.state == TaskState::Queued)
+            names.append(task.subject.isEmpty() ? task.title : task.title + u" – "_s + task.subject);
+    }
+    return names;
+}
+
+Confirmation question(const QStringList &running, const QStringList &unsaved)
+{
+    Confirmation what;
+    QStringList means;
+    if (!running.isEmpty())
+        means.append(QuitQuestion::tr("Quitting stops them. What they have not finished is taken back."));
+    if (!unsaved.isEmpty())
+        means.append(QuitQuestion::tr("Quitting loses what was typed and not saved."));
+    what.title = running.isEmpty()
+                     ? QuitQuestion::tr("Quit without saving?")
+                     : QuitQuestion::tr("%n job(s) are still running.", nullptr, static_cast<int>(running.size()));
+    what.text = means.join(u' ');
+    what.consequences = running.mid(0, mostNamed);
+    if (running.size() > mostNamed)
+        what.consequences.append(
+            QuitQuestion::tr("and %n more", nullptr, static_cast<int>(running.size() - mostNamed)));
+    what.consequences += unsaved;
+    what.actionText =
+        running.isEmpty() ? QuitQuestion::tr("Quit without saving") : QuitQuestion::tr("Stop them and quit");
+    what.refusalText = QuitQuestion::tr("Stay");
+    return what;
+}
+
+} // namespace
+
+QuitQuestion::QuitQuestion(const core::TaskModel &tasks, const QStringList &unsaved, QWidget *parent)
+    : ConfirmationDialog(question(namesOfRunning(tasks), unsaved), parent)
 {
     setObjectName(u"quitQuestion"_s);
+    setWindowTitle(tr("Quit"));
     setAttribute(Qt::WA_DeleteOnClose);
-    QStringList what;
-    QStringList means;
-    if (runningJobs > 0) {
-        what.append(tr("%n job(s) are still running.", nullptr, runningJobs));
-        means.append(tr("Quitting stops them. What they have not finished is taken back."));
-    }
-    if (!unsaved.isEmpty()) {
-        what.append(unsaved);
-        means.append(tr("Quitting loses what was typed and not saved."));
-    }
-    setText(what.join(u' '));
-    setInformativeText(means.join(u' '));
-    QPushButton *quit =
-        addButton(runningJobs > 0 ? tr("Stop them and quit") : tr("Quit without saving"), QMessageBox::DestructiveRole);
-    quit->setObjectName(u"quitAllTheSame"_s);
-    quit->setProperty("danger", true);
-    QPushButton *stay = addButton(tr("Stay"), QMessageBox::RejectRole);
-    stay->setObjectName(u"quitStay"_s);
-    setDefaultButton(stay);
-    setEscapeButton(stay);
-    connect(quit, &QPushButton::clicked, this, &QuitQuestion::quitChosen);
+    findChild<QPushButton *>(u"confirmationAccept"_s)->setObjectName(u"quitAllTheSame"_s);
+    findChild<QPushButton *>(u"confirmationCancel"_s)->setObjectName(u"quitStay"_s);
+    connect(this, &QDialog::accepted, this, &QuitQuestion::quitChosen);
 }
 
 } // namespace civicq::widgets
