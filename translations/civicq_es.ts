@@ -6288,6 +6288,14 @@ La ventana trabaja con esta.</translation>
             <numerusform>(y %n más)</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Height of the list of tasks</source>
+        <translation>Altura de la lista de tareas</translation>
+    </message>
+    <message>
+        <source>Draw the list higher or lower. A double click makes it as high as its rows.</source>
+        <translation>Arrastre para ajustar la altura de la lista. Con un doble clic se ajusta a sus filas.</translation>
+    </message>
 </context>
 <context>
     <name>civicq::widgets::TaskRow</name>

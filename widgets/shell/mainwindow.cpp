@@ -307,6 +307,7 @@ void MainWindow::restore()
     restoreGeometry(m_state.value("window/geometry"_L1).toByteArray());
     m_actions->foldNavigation->setChecked(m_state.value("window/folded"_L1, false).toBool());
     m_panel->setUnfolded(m_state.value("window/tasksUnfolded"_L1, false).toBool());
+    m_panel->setDrawnHeight(m_state.value("window/tasksHeight"_L1, 0).toInt());
     m_actions->taskList->setChecked(m_panel->isUnfolded());
     if (currentPage().isEmpty())
         showPage(m_state.value("window/page"_L1).toString());
@@ -328,6 +329,7 @@ void MainWindow::remember()
     m_state.setValue("window/geometry"_L1, saveGeometry());
     m_state.setValue("window/folded"_L1, m_navigation->isFolded());
     m_state.setValue("window/tasksUnfolded"_L1, m_panel->isUnfolded());
+    m_state.setValue("window/tasksHeight"_L1, m_panel->drawnHeight());
     m_state.setValue("window/page"_L1, currentPage());
     for (const FilteredTable *table : findChildren<FilteredTable *>())
         m_state.setValue(u"tables/"_s + table->objectName(), table->saveState());
@@ -348,7 +350,8 @@ void MainWindow::changeEvent(QEvent *event)
 void MainWindow::resizeEvent(QResizeEvent *event)
 {
     QMainWindow::resizeEvent(event);
-    m_panel->setListHeight(std::clamp(height() * 3 / 10, 144, 320)); // the page keeps most of the window
+    // The page keeps most of the window unless a person wants it otherwise.
+    m_panel->setRoom(std::clamp(height() * 3 / 10, 144, 320), height() / 2);
 }
 
 void MainWindow::showEvent(QShowEvent *event)

@@ -8,10 +8,12 @@
 #include "common/spinner.h"
 #include "common/themeicons.h"
 #include "common/typography.h"
+#include "shell/paneledge.h"
 #include "shell/taskrow.h"
 
 #include <KSqueezedTextLabel>
 
+#include <QtCore/QEvent>
 #include <QtGui/QPainter>
 #include <QtWidgets/QBoxLayout>
 #include <QtWidgets/QLabel>
@@ -20,6 +22,7 @@
 #include <QtWidgets/QScrollArea>
 #include <QtWidgets/QToolButton>
 
+#include <algorithm>
 #include <cmath>
 
 using namespace Qt::StringLiterals;
@@ -31,7 +34,7 @@ namespace civicq::widgets {
 
 namespace {
 constexpr int lineHeight = 40;
-constexpr int listHeight = 240;
+constexpr int leastHeight = 64; // of the list
 constexpr int barWidth = 160;
 constexpr int barSteps = 1000;
 } // namespace
@@ -39,33 +42,17 @@ constexpr int barSteps = 1000;
 TaskPanel::TaskPanel(core::TaskRunner &tasks, QWidget *parent)
     : QWidget(parent), m_tasks(tasks), m_toggle(new QToolButton), m_spinner(new Spinner(16)), m_icon(new IconLabel(16)),
       m_summary(new KSqueezedTextLabel), m_bar(new QProgressBar), m_left(makeLabel({}, Type::Small, true)),
-      m_clear(new QPushButton(tr("Clear finished"))), m_area(new QScrollArea), m_rows(nullptr),
+      m_clear(new QPushButton(tr("Clear finished"))), m_edge(new PanelEdge), m_area(new QScrollArea), m_rows(nullptr),
       m_nothing(
           makeLabel(tr("Backups, migrations and other jobs appear here while they run and after."), Type::Text, true))
 {
     setObjectName(u"taskPanel"_s);
     setAccessibleName(tr("Tasks"));
-    auto *list = new QWidget;
-    m_rows = new QVBoxLayout(list);
-    m_rows->setContentsMargins(0, 0, 0, 0);
-    m_rows->setSpacing(0);
-    m_nothing->setAlignment(Qt::AlignCenter);
-    m_nothing->setMinimumHeight(64);
-    m_rows->addWidget(m_nothing);
-    m_rows->addStretch(1);
-    m_area->setObjectName(u"taskList"_s);
-    m_area->setAccessibleName(tr("Tasks"));
-    m_area->setFrameShape(QFrame::NoFrame);
-    m_area->setWidgetResizable(true);
-    m_area->setFocusPolicy(Qt::NoFocus);
-    setListHeight(listHeight);
-    m_area->setWidget(list);
-    m_area->viewport()->setAutoFillBackground(false);
-    list->setAutoFillBackground(false);
-    m_area->hide();
+    makeList();
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 1, 0, 0);
     layout->setSpacing(0);
+    layout->addWidget(m_edge);
     layout->addWidget(makeLine());
     layout->addWidget(m_area);
 
@@ -81,6 +68,35 @@ TaskPanel::TaskPanel(core::TaskRunner &tasks, QWidget *parent)
     if (model->rowCount() > 0)
         addRows(0, model->rowCount() - 1);
     refreshLine();
+}
+
+void TaskPanel::makeList()
+{
+    auto *list = new QWidget;
+    m_rows = new QVBoxLayout(list);
+    m_rows->setContentsMargins(0, 0, 0, 0);
+    m_rows->setSpacing(0);
+    m_nothing->setAlignment(Qt::AlignCenter);
+    m_nothing->setMinimumHeight(leastHeight);
+    m_rows->addWidget(m_nothing);
+    m_rows->addStretch(1);
+    m_area->setObjectName(u"taskList"_s);
+    m_area->setAccessibleName(tr("Tasks"));
+    m_area->setFrameShape(QFrame::NoFrame);
+    m_area->setWidgetResizable(true);
+    m_area->setFocusPolicy(Qt::NoFocus);
+    m_area->setWidget(list);
+    m_area->viewport()->setAutoFillBackground(false);
+    list->setAutoFillBackground(false);
+    list->installEventFilter(this);
+    m_area->hide();
+    m_edge->setObjectName(u"taskEdge"_s);
+    m_edge->setAccessibleName(tr("Height of the list of tasks"));
+    m_edge->setToolTip(tr("Draw the list higher or lower. A double click makes it as high as its rows."));
+    m_edge->hide();
+    connect(m_edge, &PanelEdge::moved, this, &TaskPanel::draw);
+    connect(m_edge, &PanelEdge::reset, this, [this] { setDrawnHeight(0); });
+    fit();
 }
 
 QWidget *TaskPanel::makeLine()
@@ -129,12 +145,55 @@ bool TaskPanel::isUnfolded() const
 void TaskPanel::setUnfolded(bool unfolded)
 {
     m_area->setVisible(unfolded);
+    m_edge->setVisible(unfolded);
+    fit();
     refreshLine();
 }
 
-void TaskPanel::setListHeight(int height)
+void TaskPanel::setRoom(int usual, int most)
 {
-    m_area->setFixedHeight(height);
+    m_usual = usual;
+    m_most = most;
+    fit();
+}
+
+void TaskPanel::setDrawnHeight(int height)
+{
+    m_drawn = height > 0 ? std::max(height, leastHeight) : 0;
+    fit();
+}
+
+int TaskPanel::rowsHeight() const
+{
+    return m_rows->hasHeightForWidth() ? m_rows->heightForWidth(m_area->viewport()->width())
+                                       : m_rows->sizeHint().height();
+}
+
+void TaskPanel::fit()
+{
+    const int bound = std::max(leastHeight, std::min(m_drawn > 0 ? m_drawn : m_usual, m_most));
+    m_area->setFixedHeight(std::clamp(rowsHeight(), leastHeight, bound));
+}
+
+void TaskPanel::draw(int up)
+{
+    // Above the last row there is nothing to uncover: the bound stays what it was.
+    if (up < 0 || rowsHeight() > m_area->height())
+        setDrawnHeight(std::clamp(m_area->height() + up, leastHeight, std::max(leastHeight, m_most)));
+}
+
+void TaskPanel::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fit();
+}
+
+bool TaskPanel::eventFilter(QObject *watched, QEvent *event)
+{
+    // A row has come or gone, or has more to say.
+    if (watched == m_area->widget() && event->type() == QEvent::LayoutRequest)
+        fit();
+    return QWidget::eventFilter(watched, event);
 }
 
 void TaskPanel::addRows(int first, int last)

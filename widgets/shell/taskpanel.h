@@ -3,8 +3,9 @@
 #pragma once
 
 // What runs and what ran. Folded to one line (what, how far, how long still); unfolded a row a job with progress, rate,
-// time left, cancel, verdict and details to copy. Follows the runner's model; GUI thread. Object names: taskPanel,
-// taskToggle, taskSummary, taskLeft, taskList, taskClear; of a row: task<ID>, taskCancel<ID>, taskDetails<ID>.
+// time left, cancel, verdict and details to copy. As high as its rows up to a bound, which is the window's until a person
+// draws the edge elsewhere. Follows the runner's model; GUI thread. Object names: taskPanel, taskToggle, taskSummary,
+// taskLeft, taskList, taskEdge, taskClear; of a row: task<ID>, taskCancel<ID>, taskDetails<ID>.
 
 #include "core/taskrunner.h"
 
@@ -22,6 +23,7 @@ class QToolButton;
 namespace civicq::widgets {
 
 class IconLabel;
+class PanelEdge;
 class Spinner;
 class TaskRow;
 
@@ -32,13 +34,23 @@ public:
     explicit TaskPanel(core::TaskRunner &tasks, QWidget *parent = nullptr);
     [[nodiscard]] bool isUnfolded() const;
     void setUnfolded(bool unfolded);
-    void setListHeight(int height);
+    // How high the list may be: of itself, and when a person wants it higher. Pixels.
+    void setRoom(int usual, int most);
+    // The bound a person has drawn; 0: none.
+    [[nodiscard]] int drawnHeight() const { return m_drawn; }
+    void setDrawnHeight(int height);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     QWidget *makeLine();
+    void makeList();
+    [[nodiscard]] int rowsHeight() const;
+    void fit();
+    void draw(int up);
     void addRows(int first, int last);
     void removeGone();
     void refreshRow(const core::TaskRecord &record);
@@ -55,10 +67,14 @@ private:
     QProgressBar *m_bar;
     QLabel *m_left;
     QPushButton *m_clear;
+    PanelEdge *m_edge;
     QScrollArea *m_area;
     QBoxLayout *m_rows;
     QLabel *m_nothing;
     QHash<core::TaskId, TaskRow *> m_rowOf;
+    int m_usual = 240;
+    int m_most = 240;
+    int m_drawn = 0;
 };
 
 } // namespace civicq::widgets
