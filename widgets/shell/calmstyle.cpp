@@ -24,9 +24,18 @@ constexpr int scrollBarWidth = 12;
 constexpr int markSize = 18; // of check boxes and radio buttons
 constexpr int fieldMargin = 4;
 constexpr int iconGap = 8;
+constexpr int buttonMargin = 14; // beside a button's words, left and right
 constexpr int separatorHeight = 9;
 constexpr int arrowSize = 12;              // of a sorted column
 constexpr int cellMargin = grid::unit - 1; // Qt adds one
+int roomyWidth(const QStyleOptionButton *button)
+{
+    if (!button || button->text.isEmpty())
+        return 0;
+    const int mark = button->icon.isNull() ? 0 : button->iconSize.width() + iconGap;
+    return button->fontMetrics.size(Qt::TextShowMnemonic, button->text).width() + mark + 2 * buttonMargin;
+}
+
 } // namespace
 
 CalmStyle::CalmStyle() : QProxyStyle(QStyleFactory::create(u"fusion"_s)) {}
@@ -197,7 +206,7 @@ QSize CalmStyle::sizeFromContents(ContentsType type, const QStyleOption *option,
     case CT_PushButton: {
         const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option);
         const int minimum = button && button->text.isEmpty() ? controlHeight : 80;
-        return {std::max(minimum, wanted.width() + 8), std::max(controlHeight, wanted.height())};
+        return {std::max({minimum, wanted.width() + 8, roomyWidth(button)}), std::max(controlHeight, wanted.height())};
     }
     case CT_LineEdit:
     case CT_SpinBox: return {wanted.width(), std::max(controlHeight, wanted.height())};
