@@ -69,6 +69,8 @@ private Q_SLOTS:
     void aMenuHasRoomAboveAndBelow();
     void whiteIsReadOnTheAccent();
     void aSignIsSeenOnItsColour();
+    void lettersAreUnderlinedWhileAltIsHeld();
+    void aButtonHasRoomBesideItsWords();
 
 private:
     std::unique_ptr<Theme> m_theme;
@@ -211,6 +213,32 @@ void LooksTest::aSignIsSeenOnItsColour()
     }
     m_theme->setMode(ThemeMode::Light);
     QVERIFY2(best >= 3.0, qPrintable(QString::number(best)));
+}
+
+void LooksTest::lettersAreUnderlinedWhileAltIsHeld()
+{
+    const QPushButton button(u"&Back up now"_s);
+    QMenu menu;
+    const auto underlined = [](const QWidget &widget) {
+        return QApplication::style()->styleHint(QStyle::SH_UnderlineShortcut, nullptr, &widget) != 0;
+    };
+    QVERIFY(!underlined(button));
+    QWidget window;
+    QTest::keyPress(&window, Qt::Key_Alt);
+    QVERIFY(underlined(button));
+    QVERIFY(underlined(menu));
+    QTest::keyRelease(&window, Qt::Key_Alt);
+    QVERIFY(!underlined(button));
+    QVERIFY(underlined(menu)); // opened with the keyboard
+    QTest::mouseClick(&window, Qt::LeftButton);
+    QVERIFY(!underlined(menu));
+}
+
+void LooksTest::aButtonHasRoomBesideItsWords()
+{
+    QPushButton button(icon(u"list-add"_s), u"Take from pg_service.conf"_s);
+    const int words = button.fontMetrics().horizontalAdvance(button.text());
+    QVERIFY(button.sizeHint().width() >= words + button.iconSize().width() + 8 + 2 * 12);
 }
 
 QTEST_MAIN(LooksTest)

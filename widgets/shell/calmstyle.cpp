@@ -5,6 +5,7 @@
 #include "common/palette.h"
 #include "common/typography.h"
 #include "shell/calmshapes.h"
+#include "shell/mnemoniccues.h"
 
 #include <QtGui/QPainter>
 #include <QtWidgets/QStyleFactory>
@@ -38,7 +39,13 @@ int roomyWidth(const QStyleOptionButton *button)
 
 } // namespace
 
-CalmStyle::CalmStyle() : QProxyStyle(QStyleFactory::create(u"fusion"_s)) {}
+CalmStyle::CalmStyle() : QProxyStyle(QStyleFactory::create(u"fusion"_s)), m_cues(new MnemonicCues(this)) {}
+
+void CalmStyle::polish(QApplication *application)
+{
+    QProxyStyle::polish(application);
+    m_cues->watch();
+}
 
 void CalmStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
                               const QWidget *widget) const
@@ -258,7 +265,7 @@ int CalmStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWidg
     case SH_DialogButtonBox_ButtonsHaveIcons: return 0;
     case SH_ScrollView_FrameOnlyAroundContents: return 0;
     case SH_ComboBox_Popup: return 0;
-    case SH_UnderlineShortcut: return 1;
+    case SH_UnderlineShortcut: return m_cues->areShown(widget) ? 1 : 0;
     case SH_ScrollBar_LeftClickAbsolutePosition: return 1;
     default: return QProxyStyle::styleHint(hint, option, widget, data);
     }

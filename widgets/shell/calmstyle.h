@@ -11,12 +11,16 @@
 
 namespace civicq::widgets {
 
+class MnemonicCues;
+
 class CalmStyle final : public QProxyStyle
 {
     Q_OBJECT
 public:
     CalmStyle();
 
+    using QProxyStyle::polish;
+    void polish(QApplication *application) override;
     void drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
                        const QWidget *widget = nullptr) const override;
     void drawControl(ControlElement element, const QStyleOption *option, QPainter *painter,
@@ -38,6 +42,8 @@ private:
     void drawPushButtonLabel(const QStyleOption *option, QPainter *painter, const QWidget *widget) const;
     void drawHeader(const QStyleOptionHeader &header, QPainter *painter) const;
     void drawHeaderSection(const QStyleOption *option, QPainter *painter) const;
+
+    MnemonicCues *m_cues;
 };
 
 } // namespace civicq::widgets
