@@ -103,6 +103,11 @@ QColor sidebarColor(const QPalette &palette)
     return blend(palette.color(QPalette::Active, QPalette::WindowText), window, 0.035);
 }
 
+QColor selectionColor(const QPalette &palette)
+{
+    return blend(palette.color(QPalette::Active, QPalette::Accent), cardColor(palette), isDark(palette) ? 0.30 : 0.16);
+}
+
 QColor hairlineColor(const QPalette &palette)
 {
     return blend(palette.color(QPalette::Active, QPalette::WindowText),

@@ -23,6 +23,7 @@ enum class Meaning { Neutral, Good, Notice, Warning, Critical };
 
 [[nodiscard]] QColor cardColor(const QPalette &palette);
 [[nodiscard]] QColor sidebarColor(const QPalette &palette);
+[[nodiscard]] QColor selectionColor(const QPalette &palette); // under what is chosen in a list; text stays as it is
 [[nodiscard]] QColor hairlineColor(const QPalette &palette);
 [[nodiscard]] QColor secondaryTextColor(const QPalette &palette); // at least 4.5 to 1 on a window and a card
 

@@ -27,11 +27,11 @@ public:
     {
         QStyleOptionViewItem row = option;
         if (row.state & QStyle::State_Selected) {
-            const QColor accent = option.palette.color(QPalette::Highlight);
+            const QColor accent = option.palette.color(QPalette::Accent);
             painter->save();
             painter->setRenderHint(QPainter::Antialiasing);
             painter->setPen(row.state & QStyle::State_HasFocus ? QPen(accent, 2) : QPen(Qt::NoPen));
-            painter->setBrush(blend(accent, cardColor(option.palette), 0.18));
+            painter->setBrush(selectionColor(option.palette));
             painter->drawRoundedRect(option.rect.adjusted(1, 2, -1, -2), grid::radius - 2, grid::radius - 2);
             painter->restore();
         }

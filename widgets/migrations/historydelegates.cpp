@@ -127,9 +127,10 @@ void LaneDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
     if (row && row->broken)
         drawBroken(*painter, *row, place, option.palette);
     const int lane = row ? row->lane : 0;
-    const QColor color = selected ? option.palette.color(QPalette::HighlightedText)
-                         : row    ? laneColor(lane, option.palette)
-                                  : meaningColor(Meaning::Warning, option.palette);
+    constexpr double visible = 2.5; // contrast of a mark with its ground
+    QColor color = row ? laneColor(lane, option.palette) : meaningColor(Meaning::Warning, option.palette);
+    if (selected && contrast(color, ground) < visible)
+        color = option.palette.color(QPalette::HighlightedText);
     drawMark(*painter, QPointF(place.x(lane), place.middle()), status, color, ground);
     painter->restore();
 }

@@ -8,7 +8,11 @@
 #include <QtGui/QPainterPath>
 #include <QtGui/QPalette>
 #include <QtWidgets/QComboBox>
+#include <QtWidgets/QHeaderView>
+#include <QtWidgets/QTableView>
 #include <QtWidgets/QWidget>
+
+#include <utility>
 
 namespace civicq::widgets::shapes {
 
@@ -243,6 +247,49 @@ void chevron(const QStyleOption &option, QPainter &painter, Qt::ArrowType direct
                                     : secondaryTextColor(option.palette);
     painter.setPen(QPen(color, 1.6, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
     painter.drawPolyline(turn.map(line));
+}
+
+namespace {
+
+// Which ends of its row a cell makes: a table does not say, a tree does, a list's item is the whole row.
+std::pair<bool, bool> endsOfRow(const QStyleOptionViewItem &option, const QWidget *widget)
+{
+    const auto *table = qobject_cast<const QTableView *>(widget);
+    if (!table || !option.index.isValid()) {
+        const auto position = option.viewItemPosition;
+        const bool whole = position == QStyleOptionViewItem::Invalid || position == QStyleOptionViewItem::OnlyOne;
+        return {whole || position == QStyleOptionViewItem::Beginning, whole || position == QStyleOptionViewItem::End};
+    }
+    const QHeaderView *header = table->horizontalHeader();
+    const int place = header->visualIndex(option.index.column());
+    bool first = true;
+    bool last = true;
+    for (int other = 0; other < header->count(); ++other) {
+        if (header->isSectionHidden(header->logicalIndex(other)))
+            continue;
+        first = first && other >= place;
+        last = last && other <= place;
+    }
+    return {first, last};
+}
+
+} // namespace
+
+void itemGround(const QStyleOptionViewItem &option, QPainter &painter, const QWidget *widget)
+{
+    const Saved saved(painter);
+    if (option.backgroundBrush.style() != Qt::NoBrush)
+        painter.fillRect(option.rect, option.backgroundBrush);
+    if (!is(option, QStyle::State_Selected))
+        return;
+    const auto [first, last] = endsOfRow(option, widget);
+    // The row is one shape: what is not an end goes on beyond its cell, where it is cut off.
+    QRectF shape(option.rect);
+    shape.adjust(first ? 0 : -2 * radius, 0, last ? 0 : 2 * radius, 0);
+    painter.setClipRect(option.rect, Qt::IntersectClip);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(option.palette.color(QPalette::Highlight));
+    painter.drawRoundedRect(shape, radius - 2, radius - 2);
 }
 
 void progressGroove(const QStyleOption &option, QPainter &painter)

@@ -21,6 +21,7 @@ void focus(const QStyleOption &option, QPainter &painter);
 void checkBox(const QStyleOption &option, QPainter &painter);
 void radioButton(const QStyleOption &option, QPainter &painter);
 void chevron(const QStyleOption &option, QPainter &painter, Qt::ArrowType direction);
+void itemGround(const QStyleOptionViewItem &option, QPainter &painter, const QWidget *widget);
 void progressGroove(const QStyleOption &option, QPainter &painter);
 void progressContents(const QStyleOption &option, QPainter &painter, const QWidget *widget);
 void tab(const QStyleOption &option, QPainter &painter);

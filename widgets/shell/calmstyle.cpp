@@ -64,12 +64,19 @@ void CalmStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *opti
     case PE_IndicatorArrowDown: shapes::chevron(*option, *painter, Qt::DownArrow); return;
     case PE_IndicatorArrowUp: shapes::chevron(*option, *painter, Qt::UpArrow); return;
     case PE_IndicatorArrowRight: shapes::chevron(*option, *painter, Qt::RightArrow); return;
+    case PE_PanelItemViewItem:
+        if (const auto *item = qstyleoption_cast<const QStyleOptionViewItem *>(option)) {
+            shapes::itemGround(*item, *painter, widget);
+            return;
+        }
+        break;
     case PE_FrameTabBarBase:
         painter->fillRect(QRect(option->rect.left(), option->rect.bottom(), option->rect.width(), 1),
                           hairlineColor(option->palette));
         return;
-    default: QProxyStyle::drawPrimitive(element, option, painter, widget);
+    default: break;
     }
+    QProxyStyle::drawPrimitive(element, option, painter, widget);
 }
 
 void CalmStyle::drawControl(ControlElement element, const QStyleOption *option, QPainter *painter,
@@ -82,6 +89,13 @@ void CalmStyle::drawControl(ControlElement element, const QStyleOption *option, 
     case CE_HeaderSection:
     case CE_HeaderEmptyArea: drawHeaderSection(option, painter); return;
     case CE_TabBarTabShape: shapes::tab(*option, *painter); return;
+    case CE_ItemViewItem:
+        if (const auto *item = qstyleoption_cast<const QStyleOptionViewItem *>(option);
+            item && item->state.testFlag(State_Selected)) {
+            drawSelectedItem(*item, painter, widget);
+            return;
+        }
+        break;
     case CE_Splitter: return; // the gap says enough
     case CE_Header:
         if (const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option)) {
@@ -92,6 +106,16 @@ void CalmStyle::drawControl(ControlElement element, const QStyleOption *option, 
     default: break;
     }
     QProxyStyle::drawControl(element, option, painter, widget);
+}
+
+// On the tint that says it is chosen a row looks as it does otherwise: its icons keep their colours, which mean something.
+void CalmStyle::drawSelectedItem(const QStyleOptionViewItem &item, QPainter *painter, const QWidget *widget) const
+{
+    shapes::itemGround(item, *painter, widget);
+    QStyleOptionViewItem plain = item;
+    plain.state.setFlag(State_Selected, false);
+    plain.backgroundBrush = Qt::NoBrush;
+    QProxyStyle::drawControl(CE_ItemViewItem, &plain, painter, widget);
 }
 
 void CalmStyle::drawPushButtonLabel(const QStyleOption *option, QPainter *painter, const QWidget *widget) const

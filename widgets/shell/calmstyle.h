@@ -39,6 +39,7 @@ public:
                                 QStyleHintReturn *data = nullptr) const override;
 
 private:
+    void drawSelectedItem(const QStyleOptionViewItem &item, QPainter *painter, const QWidget *widget) const;
     void drawPushButtonLabel(const QStyleOption *option, QPainter *painter, const QWidget *widget) const;
     void drawHeader(const QStyleOptionHeader &header, QPainter *painter) const;
     void drawHeaderSection(const QStyleOption *option, QPainter *painter) const;

@@ -95,8 +95,15 @@ void Theme::setMode(ThemeMode mode)
 
 void Theme::apply()
 {
-    if (m_ownStyle)
-        QApplication::setPalette(calmPalette(isDark()));
+    if (!m_ownStyle)
+        return;
+    QPalette palette = calmPalette(isDark());
+    QApplication::setPalette(palette);
+    // One look of what is chosen, in lists, trees and tables as in the navigation: a tint, on which everything a row shows
+    // is read as before. Text chosen in a field keeps the full colour.
+    palette.setColor(QPalette::Highlight, selectionColor(palette));
+    palette.setColor(QPalette::HighlightedText, palette.color(QPalette::Text));
+    QApplication::setPalette(palette, "QAbstractItemView");
 }
 
 ThemeMode Theme::modeFromName(const QString &name)
