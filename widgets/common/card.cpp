@@ -11,13 +11,18 @@
 
 namespace civicq::widgets {
 
+namespace {
+// Of every card that has a header, as high as the highest thing that stands in one: the titles of neighbours, and what
+// begins below them, are on one line.
+constexpr int headerRow = 32;
+} // namespace
+
 Card::Card(const QString &title, QWidget *parent)
     : QFrame(parent), m_title(makeLabel(title, Type::Section)), m_header(new QHBoxLayout), m_body(new QVBoxLayout)
 {
     auto *outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
     outer->setSpacing(0);
-    m_header->setContentsMargins(grid::gap, 12, 12, grid::unit);
     m_header->setSpacing(grid::unit);
     m_header->addWidget(m_title);
     m_header->addStretch(1);
@@ -34,7 +39,8 @@ void Card::setTitle(const QString &title)
     m_title->setVisible(!title.isEmpty());
     setAccessibleName(title);
     const bool header = !title.isEmpty() || m_header->count() > 2;
-    m_header->setContentsMargins(grid::gap, header ? 12 : 0, 12, header ? grid::unit : 0);
+    m_header->setContentsMargins(grid::gap, header ? grid::unit : 0, 12, header ? grid::half : 0);
+    m_title->setMinimumHeight(header ? headerRow : 0);
 }
 
 QString Card::title() const
