@@ -29,6 +29,7 @@ namespace {
 
 constexpr quint8 stateVersion = 2;
 constexpr int iconAndMargins = 52; // of the filter's field
+constexpr int roomToType = 176;    // its width that is worth more than words on the buttons beside it
 
 QToolButton *menuButton(const QString &name, const QString &text, const QString &iconName)
 {
@@ -92,7 +93,7 @@ FilteredTable::FilteredTable(const QString &objectName, const QString &name, QWi
     auto *tools = new QHBoxLayout(m_tools);
     tools->setContentsMargins(grid::gap, grid::unit, 12, grid::unit);
     tools->setSpacing(grid::unit);
-    tools->addWidget(m_filter, 1);
+    tools->addWidget(m_filter, 100); // the gap beside it has only what it cannot use
     tools->addWidget(m_count);
     tools->addStretch(1);
     auto *layout = new QVBoxLayout(this);
@@ -196,6 +197,7 @@ void FilteredTable::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
     fit();
+    fitTools();
 }
 
 void FilteredTable::setStretchColumn(int column, Qt::TextElideMode cut)
@@ -263,6 +265,21 @@ void FilteredTable::addToolWidget(QWidget *widget)
 {
     auto *tools = qobject_cast<QHBoxLayout *>(m_tools->layout());
     tools->insertWidget(tools->count() - 2, widget);
+    if (auto *button = qobject_cast<QToolButton *>(widget);
+        button && button->toolButtonStyle() == Qt::ToolButtonTextBesideIcon && !button->icon().isNull())
+        m_worded.append(button);
+    m_toolsWidth += widget->sizeHint().width() + grid::unit;
+    fitTools();
+}
+
+// A field to type in first, then the buttons' words: they are in their tooltips too.
+void FilteredTable::fitTools()
+{
+    int wanted = m_toolsWidth + roomToType + 2 * grid::gap + m_count->sizeHint().width();
+    for (const QString &name : {u"Columns"_s, u"More"_s})
+        wanted += findChild<QToolButton *>(objectName() + name)->sizeHint().width() + 2 * grid::unit;
+    for (QToolButton *button : std::as_const(m_worded))
+        button->setToolButtonStyle(width() < wanted ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon);
 }
 
 QList<int> FilteredTable::visibleColumns() const

@@ -17,6 +17,7 @@ class QMenu;
 class QModelIndex;
 class QSortFilterProxyModel;
 class QTableView;
+class QToolButton;
 
 namespace civicq::widgets {
 
@@ -81,6 +82,7 @@ private:
     void fillColumnMenu();
     void showCount();
     void showExpendable();
+    void fitTools();
     [[nodiscard]] QList<int> visibleColumns() const;
 
     QString m_name;
@@ -98,6 +100,8 @@ private:
     QList<int> m_hidden; // from the beginning
     QList<int> m_expendable;
     int m_least = 0;
+    QList<QToolButton *> m_worded; // among the tools beside the filter
+    int m_toolsWidth = 0;          // with all their words
 };
 
 } // namespace civicq::widgets
