@@ -1,7 +1,9 @@
 // SPDX-FileCopyrightText: 2026 CivicQ Admin developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "common/card.h"
 #include "common/coachstrip.h"
 #include "common/filteredtable.h"
+#include "common/page.h"
 #include "common/palette.h"
 #include "common/statepane.h"
 #include "common/themeicons.h"
@@ -12,12 +14,16 @@
 #include <QtGui/QStandardItemModel>
 #include <QtTest/QTest>
 #include <QtWidgets/QApplication>
+#include <QtWidgets/QBoxLayout>
+#include <QtWidgets/QComboBox>
 #include <QtWidgets/QHeaderView>
 #include <QtWidgets/QLabel>
+#include <QtWidgets/QLineEdit>
 #include <QtWidgets/QMenu>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QStyle>
 #include <QtWidgets/QTableView>
+#include <QtWidgets/QToolButton>
 
 using namespace Qt::StringLiterals;
 using namespace civicq::widgets;
@@ -71,6 +77,10 @@ private Q_SLOTS:
     void aSignIsSeenOnItsColour();
     void lettersAreUnderlinedWhileAltIsHeld();
     void aButtonHasRoomBesideItsWords();
+    void whatIsChosenIsReadAsBefore();
+    void titlesOfCardsAreOnOneLine();
+    void aHeaderStaysOneRow();
+    void aFilterHasRoomToTypeIn();
 
 private:
     std::unique_ptr<Theme> m_theme;
@@ -239,6 +249,105 @@ void LooksTest::aButtonHasRoomBesideItsWords()
     QPushButton button(icon(u"list-add"_s), u"Take from pg_service.conf"_s);
     const int words = button.fontMetrics().horizontalAdvance(button.text());
     QVERIFY(button.sizeHint().width() >= words + button.iconSize().width() + 8 + 2 * 12);
+}
+
+void LooksTest::whatIsChosenIsReadAsBefore()
+{
+    for (const ThemeMode mode : {ThemeMode::Dark, ThemeMode::Light}) {
+        m_theme->setMode(mode);
+        const QTableView table;
+        table.ensurePolished();
+        const QPalette palette = table.palette();
+        QCOMPARE(palette.color(QPalette::HighlightedText), palette.color(QPalette::Text));
+        const QColor tint = palette.color(QPalette::Highlight);
+        QVERIFY(contrast(palette.color(QPalette::Text), tint) >= 7.0);
+        QVERIFY(contrast(secondaryTextColor(palette), tint) >= 4.5);
+        QVERIFY(tint != palette.color(QPalette::Base));
+    }
+}
+
+void LooksTest::titlesOfCardsAreOnOneLine()
+{
+    QWidget window;
+    auto *row = new QHBoxLayout(&window);
+    auto *plain = new Card(u"Connections"_s);
+    auto *tooled = new Card(u"Cache hit"_s);
+    tooled->addHeaderWidget(new QComboBox);
+    for (Card *card : {plain, tooled}) {
+        auto *body = new QLabel(u"body"_s);
+        body->setObjectName(u"body"_s);
+        card->setBody(body);
+        row->addWidget(card);
+    }
+    window.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&window));
+    const auto middle = [](const Card *card, const QString &words) {
+        for (const QLabel *label : card->findChildren<QLabel *>()) {
+            if (label->text() == words)
+                return label->geometry().center().y();
+        }
+        return -1;
+    };
+    QCOMPARE(middle(plain, plain->title()), middle(tooled, tooled->title()));
+    QCOMPARE(plain->findChild<QLabel *>(u"body"_s)->y(), tooled->findChild<QLabel *>(u"body"_s)->y());
+}
+
+void LooksTest::aHeaderStaysOneRow()
+{
+    class LooksPage final : public Page
+    {
+    public:
+        LooksPage() : Page({u"looks"_s, u"Migrations"_s, u"vcs-branch"_s, {}, {}})
+        {
+            for (const QString &words : {u"Read again"_s, u"Take from pg_service.conf"_s, u"Upgrade to head…"_s}) {
+                auto *action = new QAction(icon(u"view-refresh"_s), words, this);
+                action->setObjectName(words.section(u' ', 0, 0));
+                action->setToolTip(u"What it does"_s);
+                addHeaderAction(action, words.startsWith(u"Upgrade"_s));
+            }
+            setSentence(u"How things stand."_s);
+            setBody(new QWidget);
+        }
+    };
+    LooksPage page;
+    page.resize(900, 300);
+    page.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&page));
+    const auto *first = page.findChild<QPushButton *>(u"ReadButton"_s);
+    const auto *main = page.findChild<QPushButton *>(u"UpgradeButton"_s);
+    QTRY_COMPARE(first->text(), u"Read again"_s);
+    const int top = first->y();
+    page.resize(480, 300);
+    QTRY_COMPARE(first->text(), QString());
+    QCOMPARE(first->y(), top);
+    QCOMPARE(first->accessibleName(), u"Read again"_s);
+    QCOMPARE(first->toolTip(), u"Read again\nWhat it does"_s);
+    QCOMPARE(main->text(), u"Upgrade to head…"_s);
+    page.resize(900, 300);
+    QTRY_COMPARE(first->text(), u"Read again"_s);
+}
+
+void LooksTest::aFilterHasRoomToTypeIn()
+{
+    FilteredTable table(u"looks"_s, u"Things"_s);
+    QList<QToolButton *> tools;
+    for (const QString &words : {u"Verificar"_s, u"Mostrar en la carpeta"_s, u"Eliminar…"_s}) {
+        tools.append(new QToolButton);
+        tools.last()->setIcon(icon(u"view-refresh"_s));
+        tools.last()->setText(words);
+        tools.last()->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+        table.addToolWidget(tools.last());
+    }
+    table.resize(900, 200);
+    table.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&table));
+    QCOMPARE(tools.first()->toolButtonStyle(), Qt::ToolButtonTextBesideIcon);
+    for (const int width : {700, 560, 440}) {
+        table.resize(width, 200);
+        const auto *field = table.findChild<QLineEdit *>(u"looksFilter"_s);
+        QTRY_VERIFY2(field->width() >= 140, qPrintable(u"%1 at %2"_s.arg(field->width()).arg(width)));
+    }
+    QCOMPARE(tools.first()->toolButtonStyle(), Qt::ToolButtonIconOnly);
 }
 
 QTEST_MAIN(LooksTest)

@@ -2,21 +2,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/page.h"
 
-#include "common/reflow.h"
+#include "common/headerbutton.h"
 #include "common/typography.h"
 
+#include <QtCore/QEvent>
 #include <QtWidgets/QBoxLayout>
 #include <QtWidgets/QLabel>
-#include <QtWidgets/QPushButton>
-
-#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
 namespace civicq::widgets {
 
 namespace {
-constexpr int sentenceWidth = 240; // pixels; narrower, and it is a column of words
+constexpr int titleRow = 32; // as high as a button, with buttons and without
+// A page cannot become narrower than its header: what is given up has to be given up a little earlier.
+constexpr int slack = grid::margin;
 } // namespace
 
 Page::Page(PageInfo info, QWidget *parent)
@@ -29,22 +29,19 @@ Page::Page(PageInfo info, QWidget *parent)
     m_sentence->setObjectName(u"pageSentence"_s);
     m_sentence->setWordWrap(true);
 
-    auto *words = new QVBoxLayout;
-    words->setSpacing(grid::half);
-    words->addWidget(m_title);
-    words->addWidget(m_sentence);
-    auto *header = new QHBoxLayout;
-    header->setSpacing(grid::gap);
-    header->addLayout(words, 1);
+    m_title->setMinimumHeight(titleRow);
+
+    // The title's row has the buttons at its right in every page; the sentence has the whole width below.
+    auto *row = new QHBoxLayout;
+    row->setSpacing(grid::gap);
+    row->addWidget(m_title, 1);
     m_actions = new QHBoxLayout;
     m_actions->setSpacing(grid::unit);
-    header->addLayout(m_actions);
-    header->setAlignment(m_actions, Qt::AlignLeft | Qt::AlignTop);
-    // Where the buttons would leave the sentence too little room they stand under it.
-    reflow(this, header, [this] {
-        const int least = std::max(sentenceWidth, m_title->sizeHint().width());
-        return least + grid::gap + m_actions->sizeHint().width() + 2 * grid::margin;
-    });
+    row->addLayout(m_actions);
+    auto *header = new QVBoxLayout;
+    header->setSpacing(grid::half);
+    header->addLayout(row);
+    header->addWidget(m_sentence);
 
     m_layout = new QVBoxLayout(this);
     m_layout->setContentsMargins(grid::margin, grid::margin, grid::margin, grid::margin);
@@ -69,26 +66,35 @@ void Page::setSentence(const QString &sentence)
 
 void Page::addHeaderAction(QAction *action, bool main)
 {
-    auto *button = new QPushButton(action->icon(), action->text());
-    button->setToolTip(action->toolTip());
-    button->setAccessibleName(action->text());
-    button->setObjectName(action->objectName().isEmpty() ? QString() : action->objectName() + u"Button"_s);
-    button->setProperty("primary", main);
-    button->setVisible(action->isVisible());
-    button->setEnabled(action->isEnabled());
-    connect(button, &QPushButton::clicked, action, &QAction::trigger);
-    connect(action, &QAction::changed, button, [button, action] {
-        button->setText(action->text());
-        button->setIcon(action->icon());
-        button->setEnabled(action->isEnabled());
-        button->setToolTip(action->toolTip());
-        button->setVisible(action->isVisible());
-    });
-    // The main one stands at the right, at the title's height whatever the sentence needs.
+    auto *button = new HeaderButton(*action, main);
     if (main)
-        m_actions->addWidget(button, 0, Qt::AlignTop);
+        m_actions->addWidget(button);
     else
-        m_actions->insertWidget(m_secondaryActions++, button, 0, Qt::AlignTop);
+        m_actions->insertWidget(m_secondaryActions++, button);
+    fitActions();
+}
+
+// Where the words of all have no room beside the title, the main one keeps its own and the others keep their icons.
+void Page::fitActions()
+{
+    int wanted = m_title->sizeHint().width() + grid::gap + 2 * grid::margin + slack;
+    const auto buttons = findChildren<HeaderButton *>(Qt::FindDirectChildrenOnly);
+    for (const HeaderButton *button : buttons)
+        wanted += button->isHidden() ? 0 : button->wholeWidth() + grid::unit;
+    for (HeaderButton *button : buttons)
+        button->setBare(width() < wanted);
+}
+
+bool Page::event(QEvent *event)
+{
+    if (event->type() == QEvent::Resize || event->type() == QEvent::LayoutRequest)
+        fitActions();
+    return QWidget::event(event);
+}
+
+int Page::heightForWidth(int width) const
+{
+    return m_bodyScrolls ? layout()->totalMinimumHeightForWidth(width) : QWidget::heightForWidth(width);
 }
 
 void Page::setBody(QWidget *body)

@@ -33,6 +33,8 @@ public:
     [[nodiscard]] const PageInfo &info() const { return m_info; }
     [[nodiscard]] QString sentence() const;
 
+    [[nodiscard]] int heightForWidth(int width) const override;
+
     // Called by the shell when the page comes into view or leaves it (also when the window is minimized).
     virtual void setShown(bool shown);
     // What a person can do here, for Ctrl+K; texts as on the buttons.
@@ -46,13 +48,19 @@ Q_SIGNALS:
 
 protected:
     void setSentence(const QString &sentence);
-    // The one main action, as a button at the right of the title; secondary ones to its left. The button's object name is
-    // the action's with "Button" after it.
+    // The one main action, as a button at the right of the title; secondary ones to its left, icons alone where there is
+    // no room for their words. The button's object name is the action's with "Button" after it.
     void addHeaderAction(QAction *action, bool main);
     // Everything below the header; takes ownership.
     void setBody(QWidget *body);
+    // The body scrolls in itself: the page takes the height there is, and is scrolled only below the least it needs.
+    // Otherwise it is scrolled as soon as it has not the height it would like.
+    void setBodyScrolls() { m_bodyScrolls = true; }
+    bool event(QEvent *event) override;
 
 private:
+    void fitActions();
+
     PageInfo m_info;
     QLabel *m_title;
     QLabel *m_sentence;
@@ -60,6 +68,7 @@ private:
     QBoxLayout *m_layout;
     int m_secondaryActions = 0;
     QWidget *m_body = nullptr;
+    bool m_bodyScrolls = false;
 };
 
 } // namespace civicq::widgets
