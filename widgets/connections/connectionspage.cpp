@@ -58,6 +58,7 @@ ConnectionsPage::ConnectionsPage(const Parts &parts, QWidget *parent)
     split->handle(1)->setAccessibleName(tr("Width of the list"));
     m_pane = new StatePane(split);
     setBody(m_pane);
+    setBodyScrolls();
 
     connectJobs();
     connect(m_list, &ProfileList::chosen, this, &ConnectionsPage::choose);

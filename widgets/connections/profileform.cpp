@@ -28,10 +28,23 @@ namespace {
 
 constexpr int labelWidth = 136;
 constexpr int portWidth = 88;
+constexpr int besideLabels = 480; // pixels of a card's body
+
+// Fields beside their labels where there is room for both, below them where there is not.
+class FormBody final : public QWidget
+{
+protected:
+    void resizeEvent(QResizeEvent *event) override
+    {
+        QWidget::resizeEvent(event);
+        if (auto *form = qobject_cast<QFormLayout *>(layout()))
+            form->setRowWrapPolicy(width() < besideLabels ? QFormLayout::WrapAllRows : QFormLayout::DontWrapRows);
+    }
+};
 
 QFormLayout *makeForm(Card *card)
 {
-    auto *body = new QWidget;
+    auto *body = new FormBody;
     auto *form = new QFormLayout(body);
     form->setContentsMargins(0, 0, 0, 0);
     form->setHorizontalSpacing(grid::gap);
