@@ -3115,8 +3115,16 @@ Elegir otra base de datos</translation>
         <translation>Aún no hay conexiones guardadas</translation>
     </message>
     <message>
-        <source>A connection says where a CivicQ database is and how to log in. Its password stays in this computer&apos;s keychain. To try things without one, start the sandbox from the switcher above.</source>
-        <translation>Una conexión indica dónde está una base de datos de CivicQ y cómo iniciar sesión en ella. Su contraseña se guarda en el llavero del sistema. Para probar sin tener ninguna, inicie el entorno de pruebas desde el selector de arriba.</translation>
+        <source>A connection says where a CivicQ database is and how to log in. Its password stays in this computer&apos;s keychain.</source>
+        <translation>Una conexión indica dónde está una base de datos de CivicQ y cómo iniciar sesión en ella. Su contraseña se guarda en el llavero del sistema.</translation>
+    </message>
+    <message>
+        <source>The sandbox, where you can try everything, is open and needs none.</source>
+        <translation>El entorno de pruebas, donde puede probarlo todo, está abierto y no necesita ninguna.</translation>
+    </message>
+    <message>
+        <source>To try things without one, start the sandbox from the switcher above.</source>
+        <translation>Para probar sin tener ninguna, inicie el entorno de pruebas desde el selector de arriba.</translation>
     </message>
     <message>
         <source>Save and connect</source>

@@ -22,6 +22,9 @@
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QTreeWidget>
 
+#include <algorithm>
+#include <utility>
+
 using namespace Qt::StringLiterals;
 using namespace civicq;
 using connections::ActiveConnection;
@@ -66,6 +69,8 @@ private Q_SLOTS:
     void productionIsNotGivenUpByAccident();
     void stopsATestOfASilentServer();
     void optionsModel();
+    void fitsANarrowWindow();
+    void saysThatTheSandboxIsOpen();
     void everythingHasAName();
     void keyboardReachesEverything();
 
@@ -401,6 +406,43 @@ void ConnectionsPageTest::optionsModel()
     QVERIFY(model.knownNames().contains(u"target_session_attrs"_s));
     QVERIFY(!model.knownNames().contains(u"password"_s));
     QVERIFY(!model.knownNames().contains(u"sslpassword"_s));
+}
+
+void ConnectionsPageTest::fitsANarrowWindow()
+{
+    ConnectionsBench bench;
+    bench.trigger(u"newConnection"_s);
+    const QSize room(744, 470); // beside the navigation, in the smallest window
+    bench.page.resize(room);
+    QTRY_VERIFY(bench.find<QLineEdit>(u"profileHost"_s)->width() >= 200);
+    for (const QLineEdit *field : bench.page.findChildren<QLineEdit *>()) {
+        if (field->isVisible() && !field->placeholderText().isEmpty())
+            QVERIFY2(field->fontMetrics().horizontalAdvance(field->placeholderText()) < field->width(),
+                     qPrintable(field->placeholderText()));
+    }
+    // The form scrolls, the page around it does not.
+    const int wanted = bench.page.heightForWidth(room.width());
+    QVERIFY2(wanted <= room.height(), qPrintable(QString::number(wanted)));
+}
+
+void ConnectionsPageTest::saysThatTheSandboxIsOpen()
+{
+    ConnectionsBench bench;
+    const auto says = [&bench](const QString &words) {
+        const auto labels = bench.page.findChildren<QLabel *>();
+        return std::ranges::any_of(
+            labels, [&words](const QLabel *label) { return label->isVisible() && label->text().contains(words); });
+    };
+    QVERIFY(says(u"start the sandbox"_s));
+    Profile sandbox;
+    sandbox.id = QUuid::createUuid();
+    sandbox.isSandbox = true;
+    sandbox.parameters = m_server.parameters();
+    const Secret password = std::exchange(sandbox.parameters.password, {});
+    bench.connection.open(sandbox, password);
+    QTRY_VERIFY_WITH_TIMEOUT(bench.connection.isOpen(), 20'000);
+    QTRY_VERIFY(!says(u"start the sandbox"_s));
+    QVERIFY(says(u"The sandbox, where you can try everything, is open"_s));
 }
 
 void ConnectionsPageTest::everythingHasAName()

@@ -291,10 +291,14 @@ void ConnectionsPage::refresh()
             refresh();
         });
     } else if (none) {
+        const bool inSandbox = m_parts.connection.isOpen() && m_parts.connection.profile().isSandbox;
         m_pane->showEmpty(
             {u"network-connect"_s, tr("No saved connections yet"),
              tr("A connection says where a CivicQ database is and how to log in. Its password stays in this "
-                "computer's keychain. To try things without one, start the sandbox from the switcher above.")},
+                "computer's keychain.")
+                 + u' '
+                 + (inSandbox ? tr("The sandbox, where you can try everything, is open and needs none.")
+                              : tr("To try things without one, start the sandbox from the switcher above."))},
             {m_new, m_paste, m_import});
     } else {
         m_pane->showContent();
