@@ -3887,6 +3887,10 @@ Elegir otra base de datos</translation>
         <source>All tables, the largest first</source>
         <translation>Todas las tablas, las más grandes primero</translation>
     </message>
+    <message>
+        <source>CivicQ Admin</source>
+        <translation>CivicQ Admin</translation>
+    </message>
 </context>
 <context>
     <name>civicq::widgets::OverviewPage</name>
@@ -6412,6 +6416,10 @@ La ventana trabaja con esta.</translation>
     <message>
         <source>%1, at %2</source>
         <translation>%1, a las %2</translation>
+    </message>
+    <message>
+        <source>One reading so far. The lines begin with the next.</source>
+        <translation>Una sola lectura por ahora. Las líneas empiezan con la siguiente.</translation>
     </message>
 </context>
 <context>

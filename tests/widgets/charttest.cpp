@@ -60,6 +60,8 @@ private Q_SLOTS:
     void timeTicksAreFullMinutes();
     void labelsKeepApart();
     void gapsStayOpen();
+    void aLineOnAnotherHidesNeither();
+    void oneReadingSaysThatTheLinesBeginLater();
     void crosshairReadsAllCharts();
     void leapingScaleIsQuick();
     void barsForManyTables();
@@ -125,6 +127,35 @@ void ChartTest::gapsStayOpen()
     QVERIFY(runs(chart).isEmpty());
     chart.resize(420, 220);
     chart.grab(); // painted without a value
+}
+
+void ChartTest::aLineOnAnotherHidesNeither()
+{
+    CrosshairGroup crosshair;
+    TimeChart chart(u"Cache hit"_s, plain, &crosshair);
+    chart.resize(480, 240);
+    chart.setLines({{u"Heap"_s, series::heap, true}, {u"Index"_s, series::indexes}});
+    TimeChart::Data both = data(QList<double>(20, 1.0)); // longer than the shortest span: from edge to edge
+    both.values.append(both.values.first());
+    chart.setData(both, countScale(2, 4));
+    const QImage drawn = chart.grab().toImage();
+    QHash<QRgb, int> seen; // along the lines' middle, away from the names at their end
+    for (int y = 0; y < drawn.height(); ++y)
+        ++seen[drawn.pixel(drawn.width() / 3, y)];
+    QVERIFY(seen.value(seriesColor(series::heap, chart.palette()).rgb()) >= 2);
+    QVERIFY(seen.value(seriesColor(series::indexes, chart.palette()).rgb()) >= 1);
+}
+
+void ChartTest::oneReadingSaysThatTheLinesBeginLater()
+{
+    CrosshairGroup crosshair;
+    TimeChart chart(u"Connections"_s, plain, &crosshair);
+    chart.setLines({{u"In use"_s}});
+    chart.setData(data({3}), countScale(4, 4));
+    QVERIFY(chart.accessibleDescription().startsWith(u"In use 3, at "_s));
+    QVERIFY(chart.accessibleDescription().contains(u"One reading so far."_s));
+    chart.setData(data({3, 3}), countScale(4, 4));
+    QVERIFY(!chart.accessibleDescription().contains(u"One reading so far."_s));
 }
 
 void ChartTest::crosshairReadsAllCharts()

@@ -3,12 +3,14 @@
 #include "common/chartcard.h"
 #include "common/messagestrip.h"
 #include "common/themeicons.h"
+#include "common/timechart.h"
 #include "fixtures/faultproxy.h"
 #include "fixtures/testserver.h"
 #include "monitoring/livefeed.h"
 #include "monitoring/overviewpage.h"
 #include "monitoring/verdicttile.h"
 
+#include <QtCharts/QLineSeries>
 #include <QtCore/QProcess>
 #include <QtTest/QSignalSpy>
 #include <QtTest/QTest>
@@ -16,6 +18,7 @@
 #include <QtWidgets/QListWidget>
 
 #include <algorithm>
+#include <numeric>
 
 using namespace Qt::StringLiterals;
 using namespace civicq;
@@ -173,6 +176,12 @@ void OverviewTest::showsTheServersFigures()
     QCOMPARE(tile(u"healthTile"_s)->facts().meaning, widgets::Meaning::Warning);
     QVERIFY(tile(u"cacheTile"_s)->facts().figure.endsWith(u'%'));
     QVERIFY2(m_page->sentence().contains(u"of 100 connections in use; cache hit "_s), qPrintable(m_page->sentence()));
+    // Every session counted under "In use", the first line, is in one of the others.
+    QList<double> newest;
+    const auto *connections = m_page->findChild<widgets::TimeChart *>(u"connectionsChart"_s);
+    for (const QAbstractSeries *series : connections->chart()->series())
+        newest.append(static_cast<const QLineSeries *>(series)->points().last().y());
+    QCOMPARE(std::accumulate(newest.cbegin() + 1, newest.cend(), 0.0), newest.first());
     for (auto *card : m_page->findChildren<widgets::ChartCard *>()) {
         QVERIFY2(card->figure().contains(QRegularExpression(u"\\d"_s)), qPrintable(card->title()));
         card->showTable(true);

@@ -23,6 +23,7 @@ inline constexpr SeriesColor idle = SeriesColor::SkyBlue;
 inline constexpr SeriesColor idleInTransaction = SeriesColor::Vermillion;
 inline constexpr SeriesColor unknown = SeriesColor::Yellow;
 inline constexpr SeriesColor total = SeriesColor::Text;
+inline constexpr SeriesColor own = SeriesColor::ReddishPurple; // the eight are used up; no chart has both it and TOAST
 } // namespace series
 
 [[nodiscard]] inline QColor seriesColor(SeriesColor color, const QPalette &palette)

@@ -25,6 +25,7 @@ namespace {
 
 constexpr double shortestSpan = 30'000; // of the time axis, so that the first moments do not jump
 constexpr double strokeWidth = 2.0;
+constexpr double broadStroke = 5.0;
 
 QValueAxis *makeAxis(QChart *chart, Qt::Alignment side)
 {
@@ -104,6 +105,16 @@ bool TimeChart::isEmpty() const
     });
 }
 
+bool TimeChart::isOneReading() const
+{
+    return m_data.times.size() == 1 && !isEmpty();
+}
+
+QString TimeChart::oneReadingWords()
+{
+    return tr("One reading so far. The lines begin with the next.");
+}
+
 void TimeChart::setThreshold(std::optional<Threshold> threshold)
 {
     m_threshold = std::move(threshold);
@@ -134,8 +145,9 @@ void TimeChart::drawSegments()
             segment->attachAxis(m_timeAxis);
             segment->attachAxis(m_valueAxis);
             segments.append(segment);
-            segment->setPen(QPen(seriesColor(m_lines.at(line).color, palette()), strokeWidth, Qt::SolidLine,
-                                 Qt::RoundCap, Qt::RoundJoin));
+            segment->setPen(QPen(seriesColor(m_lines.at(line).color, palette()),
+                                 m_lines.at(line).broad ? broadStroke : strokeWidth, Qt::SolidLine, Qt::RoundCap,
+                                 Qt::RoundJoin));
         }
         for (qsizetype i = 0; i < segments.size(); ++i)
             segments.at(i)->replace(i < runs.size() ? runs.at(i) : QList<QPointF>{});
@@ -215,7 +227,10 @@ void TimeChart::describe()
     for (qsizetype line = 0; line < m_lines.size(); ++line)
         parts.append(m_lines.at(line).name + u' ' + valueText(line, point));
     const QDateTime at = QDateTime::fromMSecsSinceEpoch(static_cast<qint64>(m_data.times.at(point)));
-    setAccessibleDescription(tr("%1, at %2").arg(parts.join(u", "_s), QLocale().toString(at.time(), u"HH:mm:ss"_s)));
+    QString values = tr("%1, at %2").arg(parts.join(u", "_s), QLocale().toString(at.time(), u"HH:mm:ss"_s));
+    if (isOneReading())
+        values += u". "_s + oneReadingWords();
+    setAccessibleDescription(values);
 }
 
 void TimeChart::resizeEvent(QResizeEvent *event)

@@ -29,6 +29,7 @@ public:
     {
         QString name;
         SeriesColor color = SeriesColor::Text;
+        bool broad = false; // the chart's main one: seen at both sides of a line that runs on it; to be named first
     };
     struct Data
     {
@@ -74,9 +75,12 @@ private:
     void describe();
     void drawAxisLabels(QPainter *painter) const;
     void drawThreshold(QPainter *painter) const;
+    void drawWords(QPainter *painter, const QString &words) const;
     void drawEndLabels(QPainter *painter) const;
     void drawCrosshair(QPainter *painter) const;
     [[nodiscard]] bool isEmpty() const;
+    [[nodiscard]] bool isOneReading() const;
+    [[nodiscard]] static QString oneReadingWords();
     [[nodiscard]] double x(double time) const;
     [[nodiscard]] double y(double value) const;
     [[nodiscard]] std::optional<qsizetype> crosshairPoint() const; // the point nearest to the group's time

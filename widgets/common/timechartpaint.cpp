@@ -20,6 +20,7 @@ namespace civicq::widgets {
 namespace {
 
 constexpr double dot = 2.5; // radius of a point
+constexpr double broadDot = 4.5;
 constexpr double padding = 8;
 
 void drawDot(QPainter *painter, const QPointF &at, const QColor &color, double radius = dot)
@@ -48,13 +49,10 @@ void TimeChart::drawForeground(QPainter *painter, const QRectF &)
     if (m_threshold)
         drawThreshold(painter);
     if (isEmpty()) {
-        // Below the threshold's line, and on a ground of its own before the grid.
-        const QRectF room = m_plot.adjusted(0, m_plot.height() * 0.55, 0, 0);
-        constexpr int flags = static_cast<int>(Qt::AlignCenter) | Qt::TextWordWrap;
-        painter->fillRect(painter->boundingRect(room, flags, m_emptyText).adjusted(-6, 0, 6, 0), cardColor(palette()));
-        painter->setPen(secondaryTextColor(palette()));
-        painter->drawText(room, flags, m_emptyText);
+        drawWords(painter, m_emptyText);
     } else {
+        if (isOneReading())
+            drawWords(painter, oneReadingWords());
         drawEndLabels(painter);
         drawCrosshair(painter);
     }
@@ -100,6 +98,16 @@ void TimeChart::drawThreshold(QPainter *painter) const
     painter->drawText(QPointF(m_plot.left() + 4, line - metrics.descent() - 2), text);
 }
 
+// Below the threshold's line, and on a ground of its own before the grid.
+void TimeChart::drawWords(QPainter *painter, const QString &words) const
+{
+    const QRectF room = m_plot.adjusted(0, m_plot.height() * 0.55, 0, 0);
+    constexpr int flags = static_cast<int>(Qt::AlignCenter) | Qt::TextWordWrap;
+    painter->fillRect(painter->boundingRect(room, flags, words).adjusted(-6, 0, 6, 0), cardColor(palette()));
+    painter->setPen(secondaryTextColor(palette()));
+    painter->drawText(room, flags, words);
+}
+
 void TimeChart::drawEndLabels(QPainter *painter) const
 {
     const QFontMetricsF metrics(painter->font());
@@ -116,7 +124,7 @@ void TimeChart::drawEndLabels(QPainter *painter) const
         wanted.append(at);
         const QColor color = seriesColor(m_lines.at(line).color, palette());
         if (!std::isnan(values.at(last)))
-            drawDot(painter, {x(m_data.times.at(last)), at}, color);
+            drawDot(painter, {x(m_data.times.at(last)), at}, color, m_lines.at(line).broad ? broadDot : dot);
         // A measurement between two gaps makes no line: it is a point.
         for (qsizetype i = 0; i < last; ++i) {
             const bool alone =

@@ -98,7 +98,7 @@ void OverviewCharts::makeCache()
     m_cache = new TimeChart(tr("Cache hit over time"), percent, m_crosshair);
     m_cache->setObjectName(u"cacheChart"_s);
     m_cache->setAxisFormat(axisPercent);
-    m_cache->setLines({{tr("Heap"), series::heap}, {tr("Index"), series::indexes}});
+    m_cache->setLines({{tr("Heap"), series::heap, true}, {tr("Index"), series::indexes}});
     m_cache->setThreshold(TimeChart::Threshold{monitoring::cacheHitWanted, tr("90% wanted")});
     m_cacheCard = new ChartCard(tr("Cache hit"), {}, m_cache, [this] {
         FilteredTable *table = makeTable(u"cacheTable"_s, tr("Cache hit"), SeriesModel::cacheHit(m_feed.series(), this),
@@ -189,12 +189,14 @@ void OverviewCharts::refreshConnections()
     const bool unknown = std::any_of(points.cbegin(), points.cend(), [](const LivePoint &point) {
         return point.connections.hidden + point.connections.other > 0;
     });
-    QList<TimeChart::Line> lines{{tr("Active"), series::active},
+    // Every session that is counted is in one of the lines below the broad one.
+    QList<TimeChart::Line> lines{{tr("In use"), series::total, true},
+                                 {tr("Active"), series::active},
                                  {tr("Idle"), series::idle},
-                                 {tr("Idle in transaction"), series::idleInTransaction}};
+                                 {tr("Idle in transaction"), series::idleInTransaction},
+                                 {tr("CivicQ Admin"), series::own}};
     if (unknown)
         lines.append({tr("Unknown"), series::unknown});
-    lines.append({tr("In use"), series::total});
     if (unknown != m_showsUnknown || points.size() < 2)
         m_connections->setLines(lines);
     m_showsUnknown = unknown;
@@ -205,10 +207,9 @@ void OverviewCharts::refreshConnections()
     int allowed = 0;
     for (const LivePoint &point : points) {
         const ConnectionCounts &counts = point.connections;
-        QList<int> values{counts.active, counts.idle, counts.idleInTransaction};
+        QList<int> values{counts.total(), counts.active, counts.idle, counts.idleInTransaction, counts.own};
         if (unknown)
             values.append(counts.hidden + counts.other);
-        values.append(counts.total());
         data.times.append(static_cast<double>(point.at.toMSecsSinceEpoch()));
         for (qsizetype line = 0; line < lines.size(); ++line)
             data.values[line].append(point.gap ? notMeasured : values.at(line));
