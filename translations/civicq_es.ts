@@ -990,6 +990,26 @@ Tabla (heap): %1 de %2 bloques. Índices: %3 de %4 bloques.</translation>
         <source>ago; proven: %1 ago</source>
         <translation>de antigüedad; probada hace %1</translation>
     </message>
+    <message>
+        <source>The backup folder cannot be read.</source>
+        <translation>No se puede leer la carpeta de copias de seguridad.</translation>
+    </message>
+    <message>
+        <source>There is no backup of this database yet.</source>
+        <translation>Aún no hay ninguna copia de seguridad de esta base de datos.</translation>
+    </message>
+    <message>
+        <source>The newest backup was made %1 and is not verified.</source>
+        <translation>La copia de seguridad más reciente se hizo %1 y no está verificada.</translation>
+    </message>
+    <message>
+        <source>The newest backup was made %1 and is verified.</source>
+        <translation>La copia de seguridad más reciente se hizo %1 y está verificada.</translation>
+    </message>
+    <message>
+        <source>The newest backup was made %1 and is proven.</source>
+        <translation>La copia de seguridad más reciente se hizo %1 y está probada.</translation>
+    </message>
 </context>
 <context>
     <name>Progress</name>

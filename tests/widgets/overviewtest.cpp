@@ -331,6 +331,11 @@ void OverviewTest::newestBackup()
     openThroughProxy();
     QTRY_COMPARE_WITH_TIMEOUT(tile(u"backupTile"_s)->facts().meaning, meaning, patience);
     QTRY_COMPARE_WITH_TIMEOUT(tile(u"backupTile"_s)->facts().figure, figure, patience);
+    // The page's own sentence begins with it.
+    const QString first = hours == -1   ? u"There is no backup of this database yet. "_s
+                          : hours == -2 ? u"The backup folder cannot be read. "_s
+                                        : u"The newest backup was made "_s;
+    QTRY_VERIFY2_WITH_TIMEOUT(m_page->sentence().startsWith(first), qPrintable(m_page->sentence()), patience);
     // Nothing was read in this database: its cache is not known to be good, and the whole does not pass for it.
     if (meaning == widgets::Meaning::Good)
         QTRY_COMPARE_WITH_TIMEOUT(tile(u"healthTile"_s)->facts().word, u"Good so far"_s, patience);

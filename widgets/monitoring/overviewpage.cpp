@@ -300,7 +300,7 @@ void OverviewPage::showFigures()
     const bool live = state == LiveFeed::State::Live && sample;
     const QDateTime now = QDateTime::currentDateTime();
     if (live) {
-        setSentence(texts::sentence(*sample));
+        setSentence(texts::sentence(*sample, m_backup, now));
         m_health->setFacts(texts::healthTile(*sample, m_backup, now));
         m_connectionsTile->setFacts(texts::connectionsTile(*sample, m_feed->series()->points()));
         m_cacheTile->setFacts(texts::cacheTile(*sample, m_feed->series()->points()));

@@ -95,7 +95,29 @@ Meaning meaning(Level level)
     return Meaning::Neutral;
 }
 
-QString sentence(const LiveSample &sample)
+namespace {
+
+// What is first of all asked for after a loss; empty while it is not known.
+QString backupSentence(const BackupSearch &search, const QDateTime &now)
+{
+    if (search.error)
+        return Words::tr("The backup folder cannot be read.");
+    if (!search.searched)
+        return {};
+    if (!search.newest)
+        return Words::tr("There is no backup of this database yet.");
+    if (!search.newest->alert.isEmpty())
+        return search.newest->alert;
+    const QString when = ago(search.newest->at, now);
+    switch (search.newest->assurance) {
+    case Assurance::Made: return Words::tr("The newest backup was made %1 and is not verified.").arg(when);
+    case Assurance::Verified: return Words::tr("The newest backup was made %1 and is verified.").arg(when);
+    case Assurance::Proven: return Words::tr("The newest backup was made %1 and is proven.").arg(when);
+    }
+    return {};
+}
+
+QString serverSentence(const LiveSample &sample)
 {
     const auto hit = monitoring::cacheRatio(sample.cache).heap;
     const QString connections =
@@ -103,6 +125,15 @@ QString sentence(const LiveSample &sample)
             .arg(core::formatCount(sample.connections.total()), core::formatCount(sample.connections.maxConnections));
     return hit ? Words::tr("%1; cache hit %2.").arg(connections, core::formatPercent(*hit))
                : Words::tr("%1; no table has been read yet.").arg(connections);
+}
+
+} // namespace
+
+QString sentence(const LiveSample &sample, const BackupSearch &backup, const QDateTime &now)
+{
+    const QString server = serverSentence(sample);
+    const QString backups = backupSentence(backup, now);
+    return backups.isEmpty() ? server : backups + u' ' + server;
 }
 
 TileFacts connectionsTile(const LiveSample &sample, const QList<LivePoint> &points)

@@ -19,7 +19,7 @@ namespace civicq::widgets::texts {
 [[nodiscard]] Meaning meaning(monitoring::Level level);
 
 // "12 of 100 connections in use; cache hit 99.2%."
-[[nodiscard]] QString sentence(const monitoring::LiveSample &sample);
+[[nodiscard]] QString sentence(const monitoring::LiveSample &sample, const BackupSearch &backup, const QDateTime &now);
 
 [[nodiscard]] TileFacts connectionsTile(const monitoring::LiveSample &sample,
                                         const QList<monitoring::LivePoint> &points);
