@@ -139,6 +139,8 @@ void MigrationsPageTest::upgradesAfterShowingWhatWillRun()
     QVERIFY(!upgrade->isEnabled());
     auto *verdict = part<widgets::MessageStrip>(u"migrationVerdict"_s);
     QVERIFY(verdict->text().contains(u"upgraded by 10"_s));
+    // With it the page still fits into the window as it first opens: 1280 × 800, less navigation and bars.
+    QTRY_VERIFY(verdict->isVisible() && m_page->heightForWidth(1072) <= 670);
     // Opened anew, the database is still what was spoken of; another one is not.
     m_connection->reopen();
     QTRY_VERIFY_WITH_TIMEOUT(m_connection->isOpen(), 20'000);
@@ -324,6 +326,12 @@ void MigrationsPageTest::nothingIsCutOffInANarrowWindow()
         for (const int column : {migrations::MigrationModel::Status, migrations::MigrationModel::Identifier}) {
             if (table->isColumnHidden(column))
                 continue;
+            // A heading is whole or absent, and then its words are in the tooltip.
+            const QString heading = table->model()->headerData(column, Qt::Horizontal).toString();
+            const auto tip = table->model()->headerData(column, Qt::Horizontal, Qt::ToolTipRole).toString();
+            QVERIFY2(table->columnWidth(column) >= table->fontMetrics().horizontalAdvance(heading),
+                     qPrintable(heading));
+            QVERIFY(!heading.isEmpty() || !tip.isEmpty());
             for (int row = 0; row < table->model()->rowCount(); ++row)
                 QVERIFY2(table->columnWidth(column)
                              >= table->sizeHintForIndex(table->model()->index(row, column)).width(),

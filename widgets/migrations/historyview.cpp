@@ -15,14 +15,44 @@
 #include <QtWidgets/QHeaderView>
 #include <QtWidgets/QLineEdit>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 using civicq::migrations::MigrationModel;
 using civicq::migrations::RevisionStatus;
 
 namespace civicq::widgets {
 
+// A heading is read whole or not at all: over a column of icons it is the tooltip's.
+class HistoryProxy final : public QSortFilterProxyModel
+{
+public:
+    using QSortFilterProxyModel::QSortFilterProxyModel;
+
+    void setStatusWord(bool shown)
+    {
+        if (std::exchange(m_statusWord, shown) != shown)
+            Q_EMIT headerDataChanged(Qt::Horizontal, MigrationModel::Status, MigrationModel::Status);
+    }
+
+    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override
+    {
+        if (m_statusWord || section != MigrationModel::Status || orientation != Qt::Horizontal)
+            return QSortFilterProxyModel::headerData(section, orientation, role);
+        switch (role) {
+        case Qt::DisplayRole: return QString();
+        case Qt::ToolTipRole:
+        case Qt::AccessibleTextRole: return QSortFilterProxyModel::headerData(section, orientation, Qt::DisplayRole);
+        default: return QSortFilterProxyModel::headerData(section, orientation, role);
+        }
+    }
+
+private:
+    bool m_statusWord = true;
+};
+
 HistoryView::HistoryView(MigrationModel &model, QWidget *parent)
-    : QWidget(parent), m_model(model), m_proxy(new QSortFilterProxyModel(this)), m_view(new TableView),
+    : QWidget(parent), m_model(model), m_proxy(new HistoryProxy(this)), m_view(new TableView),
       m_lanes(new LaneDelegate(this)), m_field(new QLineEdit)
 {
     m_proxy->setSourceModel(&model);
@@ -110,7 +140,9 @@ void HistoryView::fitColumns()
     const int message = fontMetrics().averageCharWidth() * 32;
     // Where there is little room the identifier is left to the details, then the status's word to its icon.
     m_view->setColumnHidden(MigrationModel::Identifier, width() < others + message + identifier);
-    header->resizeSection(MigrationModel::Status, width() < others + message / 2 ? iconColumn : statusWidth);
+    const bool iconAlone = width() < others + message / 2;
+    header->resizeSection(MigrationModel::Status, iconAlone ? iconColumn : statusWidth);
+    m_proxy->setStatusWord(!iconAlone);
     header->resizeSection(MigrationModel::Identifier, identifier);
 }
 

@@ -9,7 +9,6 @@
 
 class QAction;
 class QLineEdit;
-class QSortFilterProxyModel;
 
 namespace civicq::migrations {
 class MigrationModel;
@@ -17,6 +16,7 @@ class MigrationModel;
 
 namespace civicq::widgets {
 
+class HistoryProxy;
 class LaneDelegate;
 class TableView;
 
@@ -43,7 +43,7 @@ private:
     void adaptToGraph();
 
     migrations::MigrationModel &m_model;
-    QSortFilterProxyModel *m_proxy;
+    HistoryProxy *m_proxy;
     TableView *m_view;
     LaneDelegate *m_lanes;
     QLineEdit *m_field;

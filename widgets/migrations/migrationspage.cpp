@@ -67,6 +67,7 @@ MigrationsPage::MigrationsPage(core::TaskRunner &tasks, ActiveConnection &connec
     makeActions();
     m_pane = new StatePane(makeContent());
     setBody(m_pane);
+    setBodyScrolls();
     connect(m_folder, &FolderChoice::changed, this, [this] {
         m_verdict->hide();
         refresh();
@@ -153,6 +154,7 @@ QWidget *MigrationsPage::makeContent()
     m_historyCard->setBody(m_history);
     auto *details = new Card;
     details->setBody(m_details);
+    details->bodyLayout()->setContentsMargins(grid::gap, 14, grid::gap, grid::gap); // its title beside the neighbour's
     splitter->addWidget(m_historyCard);
     splitter->addWidget(details);
     splitter->setStretchFactor(0, 3);

@@ -28,6 +28,7 @@ enum Column { What, Lock, Size, Sessions, Effort, ColumnCount };
 
 constexpr int longestStatement = 2'000; // characters in a tooltip
 constexpr int widestName = 240;         // pixels
+constexpr int leastTree = 96;
 
 Meaning meaningOf(Alarm alarm)
 {
@@ -60,6 +61,9 @@ PreviewPane::PreviewPane(QWidget *parent)
     m_tree->setAllColumnsShowFocus(true);
     m_tree->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_tree->setIndentation(grid::gap);
+    // It takes what room there is. What it would like is asked for by tabs beside it too, even while it is hidden.
+    m_tree->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored);
+    m_tree->setMinimumHeight(leastTree);
 
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, grid::unit, 0, 0);

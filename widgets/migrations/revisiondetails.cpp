@@ -10,6 +10,7 @@
 #include "migrations/previewpane.h"
 #include "migrations/sqlview.h"
 
+#include <QtCore/QEvent>
 #include <QtCore/QFileInfo>
 #include <QtCore/QLocale>
 #include <QtGui/QAction>
@@ -40,7 +41,7 @@ QLabel *factLabel(bool isLong = false)
 
 QPushButton *buttonFor(QAction *action)
 {
-    auto *button = new QPushButton(action->icon(), action->text());
+    auto *button = new QPushButton(action->text()); // two beside each other in a narrow card: words, no icons
     button->setObjectName(action->objectName() + u"Button"_s);
     button->setAccessibleName(action->text());
     const auto follow = [button, action] {
@@ -105,6 +106,14 @@ RevisionDetails::RevisionDetails(QAction *upgrade, QAction *downgrade, QWidget *
     layout->addWidget(m_tabs, 1);
     layout->addStretch(0); // takes the room while there is no SQL to show
     layout->addLayout(buttons);
+}
+
+// A splitter asks for the least height without regard to the width, and would squeeze words that have wrapped.
+bool RevisionDetails::event(QEvent *event)
+{
+    if (event->type() == QEvent::Resize || event->type() == QEvent::LayoutRequest)
+        setMinimumHeight(layout()->minimumHeightForWidth(width()));
+    return QWidget::event(event);
 }
 
 void RevisionDetails::setFact(QLabel *value, const QString &text)

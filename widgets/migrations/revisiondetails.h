@@ -34,6 +34,9 @@ public:
     // What a pending revision would lock, read once somebody looks at that tab.
     void showPreview(PreviewSource &source, const migrations::HistorySnapshotPtr &snapshot, int row);
 
+protected:
+    bool event(QEvent *event) override;
+
 private:
     void setFact(QLabel *value, const QString &text);
     void showKnown(const migrations::Revision &revision);

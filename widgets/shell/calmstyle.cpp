@@ -58,7 +58,8 @@ void CalmStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *opti
     case PE_Frame:
     case PE_FrameGroupBox: shapes::frame(*option, *painter); return;
     case PE_FrameFocusRect: shapes::focus(*option, *painter); return;
-    case PE_FrameDefaultButton: return;
+    case PE_FrameDefaultButton:
+    case PE_PanelScrollAreaCorner: return; // where two scroll bars meet there is nothing to see
     case PE_IndicatorCheckBox: shapes::checkBox(*option, *painter); return;
     case PE_IndicatorRadioButton: shapes::radioButton(*option, *painter); return;
     case PE_IndicatorArrowDown: shapes::chevron(*option, *painter, Qt::DownArrow); return;
