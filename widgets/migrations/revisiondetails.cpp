@@ -39,6 +39,13 @@ QLabel *factLabel(bool isLong = false)
     return label;
 }
 
+// What scrolls in its tabs takes the room there is: what one of them holds, shown or not, does not make the page higher.
+class ScrollingTabs final : public QTabWidget
+{
+public:
+    [[nodiscard]] bool hasHeightForWidth() const override { return false; }
+};
+
 QPushButton *buttonFor(QAction *action)
 {
     auto *button = new QPushButton(action->text()); // two beside each other in a narrow card: words, no icons
@@ -59,7 +66,7 @@ QPushButton *buttonFor(QAction *action)
 RevisionDetails::RevisionDetails(QAction *upgrade, QAction *downgrade, QWidget *parent)
     : QWidget(parent), m_title(makeLabel({}, Type::Section)), m_status(makeLabel({}, Type::Text, true)),
       m_facts(new QFormLayout), m_identifier(factLabel()), m_parents(factLabel(true)), m_written(factLabel()),
-      m_applied(factLabel(true)), m_file(factLabel()), m_tabs(new QTabWidget), m_up(new SqlView), m_down(new SqlView),
+      m_applied(factLabel(true)), m_file(factLabel()), m_tabs(new ScrollingTabs), m_up(new SqlView), m_down(new SqlView),
       m_preview(new PreviewPane)
 {
     setObjectName(u"revisionDetails"_s);
