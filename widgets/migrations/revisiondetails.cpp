@@ -66,8 +66,8 @@ QPushButton *buttonFor(QAction *action)
 RevisionDetails::RevisionDetails(QAction *upgrade, QAction *downgrade, QWidget *parent)
     : QWidget(parent), m_title(makeLabel({}, Type::Section)), m_status(makeLabel({}, Type::Text, true)),
       m_facts(new QFormLayout), m_identifier(factLabel()), m_parents(factLabel(true)), m_written(factLabel()),
-      m_applied(factLabel(true)), m_file(factLabel()), m_tabs(new ScrollingTabs), m_up(new SqlView), m_down(new SqlView),
-      m_preview(new PreviewPane)
+      m_applied(factLabel(true)), m_file(factLabel()), m_tabs(new ScrollingTabs), m_up(new SqlView),
+      m_down(new SqlView), m_preview(new PreviewPane)
 {
     setObjectName(u"revisionDetails"_s);
     m_title->setWordWrap(true);

@@ -6,6 +6,7 @@
 #include "common/confirmation.h"
 #include "common/filteredtable.h"
 #include "common/messagestrip.h"
+#include "common/reflow.h"
 #include "common/statepane.h"
 #include "common/themeicons.h"
 #include "common/typography.h"
@@ -139,12 +140,16 @@ QWidget *SandboxPage::makeSnapshotTools()
     connect(m_name, &QLineEdit::textChanged, this, &SandboxPage::followActions);
     connect(m_name, &QLineEdit::returnPressed, m_take, &QAction::trigger);
     auto *tools = new QWidget;
-    auto *layout = new QHBoxLayout(tools);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(grid::unit);
-    layout->addWidget(label);
-    layout->addWidget(m_name, 1);
-    const auto addButton = [layout](QAction *action) {
+    auto *both = new QHBoxLayout(tools);
+    both->setContentsMargins(0, 0, 0, 0);
+    both->setSpacing(grid::unit);
+    auto *toTake = new QHBoxLayout;
+    auto *ofChosen = new QHBoxLayout;
+    both->addLayout(toTake, 1);
+    both->addLayout(ofChosen);
+    toTake->addWidget(label);
+    toTake->addWidget(m_name, 1);
+    const auto addButton = [](QBoxLayout *layout, QAction *action) {
         auto *button = new QPushButton(action->icon(), action->text());
         button->setObjectName(action->objectName() + u"Button"_s);
         connect(button, &QPushButton::clicked, action, &QAction::trigger);
@@ -156,10 +161,16 @@ QWidget *SandboxPage::makeSnapshotTools()
         follow();
         layout->addWidget(button);
     };
-    addButton(m_take);
-    layout->addStretch(1);
-    addButton(m_return);
-    addButton(m_delete);
+    addButton(toTake, m_take);
+    toTake->addStretch(1);
+    addButton(ofChosen, m_return);
+    addButton(ofChosen, m_delete);
+    ofChosen->addStretch(1);
+    // A name can be read while it is typed: where there is no room for that the buttons stand below.
+    reflow(tools, both, [toTake, ofChosen] {
+        constexpr int roomToType = 96; // beyond what a field asks for
+        return toTake->sizeHint().width() + ofChosen->sizeHint().width() + roomToType;
+    });
     return tools;
 }
 
