@@ -72,6 +72,7 @@ private Q_SLOTS:
     void aTableEndsWhereItsPlaceEnds();
     void theCoachsButtonSaysThatItDestroys();
     void whatWaitsBehindDoesNotWidenThePage();
+    void whatScrollsAsksForItsLeastHeight();
     void aMenuHasRoomAboveAndBelow();
     void whiteIsReadOnTheAccent();
     void aSignIsSeenOnItsColour();
@@ -183,6 +184,20 @@ void LooksTest::whatWaitsBehindDoesNotWidenThePage()
     QTRY_VERIFY(pane.minimumSizeHint().width() < 600);
     pane.showContent();
     QTRY_VERIFY(pane.minimumSizeHint().width() >= 900);
+}
+
+void LooksTest::whatScrollsAsksForItsLeastHeight()
+{
+    auto *content = new QWidget;
+    auto *column = new QVBoxLayout(content);
+    auto *words = new QLabel(u"A result that was given a moment ago, in a sentence that wraps. "_s.repeated(3));
+    words->setWordWrap(true);
+    column->addWidget(words);
+    column->addWidget(new QTableView);
+    const StatePane pane(content);
+    const int least = pane.layout()->totalMinimumHeightForWidth(400);
+    QVERIFY(least >= words->heightForWidth(380));
+    QVERIFY2(least < pane.layout()->totalHeightForWidth(400) - 60, qPrintable(QString::number(least)));
 }
 
 void LooksTest::aMenuHasRoomAboveAndBelow()

@@ -15,6 +15,8 @@
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QStackedLayout>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace civicq::widgets {
@@ -52,6 +54,17 @@ public:
         const QSize all = QStackedLayout::minimumSize();
         const QLayoutItem *shown = itemAt(currentIndex());
         return shown ? QSize(shown->minimumSize().width(), all.height()) : all;
+    }
+    // Qt answers with the height it would like, and who asks for the least would scroll sooner than there is need.
+    [[nodiscard]] int minimumHeightForWidth(int width) const override
+    {
+        int least = minimumSize().height();
+        for (int place = 0; place < count(); ++place) {
+            const QLayout *inner = itemAt(place)->widget()->layout();
+            if (inner && inner->hasHeightForWidth())
+                least = std::max(least, inner->totalMinimumHeightForWidth(width));
+        }
+        return least;
     }
 };
 
