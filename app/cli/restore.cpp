@@ -117,7 +117,7 @@ void listContents(Context &context, const QString &path, const RestoreOptions &o
 core::Result<Verification> verification(Context &context, const QString &path, const RestoreOptions &options)
 {
     const backups::Toolbox toolbox{context.processes, context.tools()};
-    auto known = backups::verifyByHash(context.task, toolbox, path, backups::BackupCatalogue(context.paths.data));
+    auto known = backups::verifyKnown(context.task, toolbox, path, backups::BackupCatalogue(context.paths.data));
     if (!known)
         return core::fail(known.error());
     if (*known)

@@ -134,20 +134,20 @@ public:
         return {};
     }
 
-    Result<> compare(qint64 sealAt)
+    Result<QByteArray> compare(qint64 sealAt)
     {
-        const auto found = readAt(m_file, sealAt, tarBlock + tarBlock);
+        const auto found = readAt(m_file, sealAt, sealAndEnd);
         if (!found)
             return core::fail(found.error());
         const auto header = m_headers.read(QByteArrayView(*found).first(tarBlock));
         if (!header)
             return core::fail(header.error());
         if (const auto allowed = checkSize(*header); !allowed)
-            return allowed;
+            return core::fail(allowed.error());
         const QByteArrayView content = QByteArrayView(*found).sliced(tarBlock);
         if (content.first(sealSize) != m_sum.result() || !isZero(content.sliced(sealSize)))
             return core::fail(ErrorCode::Corrupt, u"the seal does not fit what it seals"_s, {sealMember});
-        return {};
+        return Sha256::of(*found).toHex();
     }
 
 private:
@@ -206,7 +206,7 @@ Result<ArchivePlan> ArchivePlan::of(const QString &path)
     return plan;
 }
 
-Result<> ArchivePlan::checkSeal(core::TaskContext &context) const
+Result<QByteArray> ArchivePlan::checkSeal(core::TaskContext &context) const
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
@@ -216,10 +216,10 @@ Result<> ArchivePlan::checkSeal(core::TaskContext &context) const
         if (context.isCancelled())
             return core::TaskContext::cancelled();
         if (const auto sound = sum.add(member, offsets.value(member.name)); !sound)
-            return sound;
+            return core::fail(sound.error());
     }
     const auto sound = sum.add(own, ownOffset);
-    return sound ? sum.compare(ownOffset + tarBlock + own.bytes + paddingOf(own.bytes)) : sound;
+    return sound ? sum.compare(ownOffset + tarBlock + own.bytes + paddingOf(own.bytes)) : core::fail(sound.error());
 }
 
 Result<MemberReader> MemberReader::open(std::shared_ptr<const ArchivePlan> plan)

@@ -36,8 +36,9 @@ struct ArchivePlan
     [[nodiscard]] static bool isOne(const QString &path);
     [[nodiscard]] static core::Result<ArchivePlan> of(const QString &path);
 
-    // Headers, padding and the seal, by the hashes that the manifest gives. Two small reads a member.
-    [[nodiscard]] core::Result<> checkSeal(core::TaskContext &context) const;
+    // Headers, padding and the seal, by the hashes that the manifest gives. Two small reads a member. Returns the
+    // fingerprint (fingerprint.h).
+    [[nodiscard]] core::Result<QByteArray> checkSeal(core::TaskContext &context) const;
 };
 
 class MemberReader

@@ -70,6 +70,10 @@ Result<std::optional<StreamMember>> ArchiveStream::next()
         return core::fail(zero.error());
     if (!isZero(*zero))
         return core::fail(ErrorCode::Corrupt, u"there are bytes between the members after %1"_s.arg(header->name));
+    if (m_sealed) {
+        for (const QByteArray &part : {*block, *content, *zero})
+            m_fingerprint.add(part);
+    }
     return StreamMember{std::move(header->name), *block, std::move(*content), padding};
 }
 
@@ -83,6 +87,7 @@ Result<> ArchiveStream::takeEnd()
         return core::fail(more.error());
     if (!isZero(*end) || !more->isEmpty())
         return core::fail(ErrorCode::Corrupt, u"there are bytes after the archive's end"_s);
+    m_fingerprint.add(*end);
     return {};
 }
 

@@ -32,6 +32,8 @@ public:
 
     // None once the seal has been handed out and the end was as it should be.
     [[nodiscard]] core::Result<std::optional<StreamMember>> next();
+    // fingerprint.h; once next() has returned none.
+    [[nodiscard]] QByteArray fingerprint() { return m_fingerprint.result().toHex(); }
 
 private:
     [[nodiscard]] core::Result<QByteArray> take(qint64 bytes);
@@ -39,6 +41,7 @@ private:
 
     ByteReader m_reader;
     TarHeaders m_headers;
+    Sha256 m_fingerprint;
     QByteArray m_piece; // that came last
     qsizetype m_at = 0; // of it is taken
     bool m_sealed = false;

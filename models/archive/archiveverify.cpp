@@ -86,6 +86,8 @@ public:
         compareMembers(*manifest);
         compareTables(*manifest);
         m_result.manifest = std::move(*manifest);
+        if (m_result.valid())
+            m_result.fingerprint = m_stream.fingerprint();
         return std::move(m_result);
     }
 
@@ -208,7 +210,7 @@ Result<ArchiveVerification> verifyWithoutRows(core::TaskContext &context, const 
         if (!plan)
             return core::fail(plan.error());
         if (const auto sealed = plan->checkSeal(context); !sealed)
-            return sealed;
+            return core::fail(sealed.error());
         result.manifest = plan->manifest;
         return readFew(context, std::make_shared<const ArchivePlan>(std::move(*plan)), result);
     };

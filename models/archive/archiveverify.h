@@ -21,6 +21,7 @@ struct ArchiveVerification
     QByteArray schemaList; // which of its entries count; of chosen tables alone
     QByteArray sequences;
     QByteArray refresh;
+    QByteArray fingerprint; // fingerprint.h; of one that was read whole and is
     QList<core::Error> problems;
     [[nodiscard]] bool valid() const { return problems.isEmpty() && manifest.has_value(); }
 };

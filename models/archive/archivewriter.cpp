@@ -29,6 +29,8 @@ public:
 
     Sha256 seal;
     bool inContent = false;
+    Sha256 end; // of all from the seal on
+    bool inSeal = false;
     core::Error error; // of the write that failed
 
 protected:
@@ -38,6 +40,8 @@ protected:
         const QByteArrayView bytes(data, size);
         if (!inContent)
             seal.add(bytes);
+        if (inSeal)
+            end.add(bytes);
         if (const auto written = m_sink(bytes); !written) {
             error = written.error();
             setErrorString(error.message);
@@ -101,6 +105,7 @@ public:
     QList<ManifestMember> members;
     Sha256 hash; // of the member that comes in pieces
     qint64 left = 0;
+    QByteArray fingerprint;
 };
 
 ArchiveWriter::ArchiveWriter(ByteSink sink, const QDateTime &time) : d(std::make_unique<Private>(std::move(sink), time))
@@ -160,11 +165,20 @@ Result<> ArchiveWriter::finish(Manifest manifest)
     if (const auto written = d->whole(manifestMember, json, Sha256::of(json)); !written)
         return written;
     const QByteArray seal = d->device.seal.result().toHex() + '\n';
+    d->device.inSeal = true;
     if (const auto written = d->whole(sealMember, seal, {}); !written)
         return written;
     // KTar ends without tar's two empty blocks.
     const bool ended = d->device.write(QByteArray(tarEnd, '\0')) == tarEnd;
-    return ended && d->tar.close() ? Result<>() : d->failure();
+    if (!ended || !d->tar.close())
+        return d->failure();
+    d->fingerprint = d->device.end.result().toHex();
+    return {};
+}
+
+const QByteArray &ArchiveWriter::fingerprint() const
+{
+    return d->fingerprint;
 }
 
 } // namespace civicq::archive

@@ -40,6 +40,8 @@ public:
 
     // `manifest.members` and `manifest.created` are filled in. Nothing can be added afterwards.
     [[nodiscard]] core::Result<> finish(Manifest manifest);
+    // fingerprint.h; after finish().
+    [[nodiscard]] const QByteArray &fingerprint() const;
 
 private:
     class Private;

@@ -23,7 +23,8 @@ constexpr double sealedShare = 0.9; // where all of it is opened once more
 constexpr int usualJobs = 4;        // by default: a backup is not to take a large server to itself
 constexpr int mostAttempts = 3;     // when tables are being changed just then
 
-BackupReport makeReport(const QString &path, const archive::Manifest &manifest, const ProtectedFile &file)
+BackupReport makeReport(const QString &path, const archive::Manifest &manifest, const QByteArray &fingerprint,
+                        const ProtectedFile &file)
 {
     BackupReport report;
     report.path = path;
@@ -34,6 +35,8 @@ BackupReport makeReport(const QString &path, const archive::Manifest &manifest, 
     report.rows = manifest.rows();
     report.sha256 = file.sha256();
     report.encrypted = file.isEncrypted();
+    if (!report.encrypted)
+        report.fingerprint = fingerprint;
     return report;
 }
 
@@ -58,7 +61,7 @@ Result<TakenBackup> once(core::TaskContext &context, const Toolbox &toolbox, con
     const auto finalPath = (*file)->rename(!request.name.isEmpty());
     if (!finalPath)
         return core::fail(finalPath.error());
-    return TakenBackup{makeReport(*finalPath, *manifest, **file), headerOf(*manifest)};
+    return TakenBackup{makeReport(*finalPath, *manifest, (*dump)->fingerprint(), **file), headerOf(*manifest)};
 }
 
 } // namespace

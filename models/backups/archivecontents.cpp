@@ -78,6 +78,7 @@ Result<> tell(core::TaskContext &context, const Toolbox &toolbox, archive::Archi
               Verification &result, const StatementSink &onStatement)
 {
     result.problems += read.problems;
+    result.fingerprint = read.fingerprint;
     if (!read.manifest)
         return {};
     if (const auto scanned = scanSchema(context, toolbox, read, programs, result, onStatement); !scanned)

@@ -218,6 +218,7 @@ Result<archive::Manifest> ArchiveDump::write(core::TaskContext &context, const a
     if (const auto ended = m_session.script(context, "COMMIT"); !ended)
         return core::fail(ended.error());
     m_manifest.members = writer.members();
+    m_fingerprint = writer.fingerprint();
     return m_manifest;
 }
 

@@ -33,6 +33,8 @@ public:
                                                                             const ArchiveDumpRequest &request);
     // The manifest as it stands in the archive.
     [[nodiscard]] core::Result<archive::Manifest> write(core::TaskContext &context, const archive::ByteSink &sink);
+    // archive/fingerprint.h; after write().
+    [[nodiscard]] const QByteArray &fingerprint() const { return m_fingerprint; }
     // Of the tables, as the server has them.
     [[nodiscard]] qint64 bytes() const;
 
@@ -50,6 +52,7 @@ private:
     postgres::Connection &m_session;
     const ArchiveDumpRequest m_request;
     archive::Manifest m_manifest;
+    QByteArray m_fingerprint;
     std::unique_ptr<SchemaDump> m_schema;
     std::optional<TableClosure> m_closure;
     QList<DumpTable> m_tables;

@@ -244,6 +244,7 @@ Result<BackupReport> backup(core::TaskContext &context, const Toolbox &toolbox, 
         known.made = header.made;
         known.encrypted = report.encrypted;
         known.origin = request.origin;
+        known.fingerprint = report.fingerprint;
         if (const auto recorded = catalogue->record(report.path, known); !recorded)
             context.message(
                 u"The backup is whole, but could not be entered in the list: %1"_s.arg(recorded.error().message));

@@ -47,7 +47,8 @@ struct BackupReport
     qint64 tables = 0;
     qint64 rows = 0;
     double seconds = 0.0;
-    QByteArray sha256; // hex
+    QByteArray sha256;      // hex
+    QByteArray fingerprint; // archive/fingerprint.h; of an archive that is not encrypted
     bool encrypted = false;
     bool proven = false;
 };

@@ -3,6 +3,7 @@
 #include "backups/backupfolder.h"
 
 #include "archive/archivefile.h"
+#include "archive/fingerprint.h"
 #include "core/platform.h"
 
 #include <QtCore/QDir>
@@ -171,24 +172,25 @@ Result<QList<BackupEntry>> listBackups(core::TaskContext &context, const QString
     return entries;
 }
 
-Result<std::optional<Verification>> verifyByHash(core::TaskContext &context, const Toolbox &toolbox,
-                                                 const QString &path, const BackupCatalogue &catalogue)
+Result<std::optional<Verification>> verifyKnown(core::TaskContext &context, const Toolbox &toolbox, const QString &path,
+                                                const BackupCatalogue &catalogue)
 {
     const auto known = catalogue.find(path);
-    if (!known || !known->valid || known->sha256.isEmpty() || !isReadByPosition(path))
+    if (!known || !known->valid || known->fingerprint.isEmpty() || !isReadByPosition(path))
         return std::nullopt;
     // What it holds is told meanwhile.
     core::SilentTask silent;
     auto contents = std::async(std::launch::async, [&] { return listContents(silent, toolbox, path); });
-    const auto sha256 = hashOf(context, path);
+    const auto same = archive::hasFingerprint(context, path, known->fingerprint);
     auto told = contents.get();
-    if (!sha256)
-        return core::fail(sha256.error().during(u"reading %1"_s.arg(path)));
-    if (*sha256 != known->sha256 || !told)
+    if (!same)
+        return core::fail(same.error().during(u"reading %1"_s.arg(path)));
+    if (!*same || !told)
         return std::nullopt;
     Verification result;
     result.contents = std::move(*told);
-    result.sha256 = *sha256;
+    result.sha256 = known->sha256;
+    result.fingerprint = known->fingerprint;
     return result;
 }
 
@@ -199,7 +201,7 @@ Result<Verification> check(core::TaskContext &context, const Toolbox &toolbox, c
     if (encrypted && unlock.isNone())
         return compareWithKnown(context, path, catalogue);
     const auto earlier = catalogue.lastKnown(path);
-    auto same = verifyByHash(context, toolbox, path, catalogue);
+    auto same = verifyKnown(context, toolbox, path, catalogue);
     if (!same)
         return core::fail(same.error());
     auto read = *same ? Result<Verification>(std::move(**same)) : verify(context, toolbox, path, unlock);
@@ -209,6 +211,7 @@ Result<Verification> check(core::TaskContext &context, const Toolbox &toolbox, c
                       QDateTime::currentDateTimeUtc()};
     known.format = contentKindName(read->contents.kind);
     known.encrypted = encrypted;
+    known.fingerprint = read->fingerprint;
     if (const auto &header = read->contents.header) {
         known.database = header->database;
         known.system = header->system;

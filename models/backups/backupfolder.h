@@ -31,13 +31,13 @@ struct BackupEntry
 [[nodiscard]] core::Result<QList<BackupEntry>> listBackups(core::TaskContext &context, const QString &folder,
                                                            const BackupCatalogue &catalogue);
 
-// verify() of an archive that the catalogue knows to have been whole: its bytes are compared with the hash they had then,
-// which says the same as taking it apart again, at the speed of reading. None where that cannot be said: it is not known,
-// not such a file, or has changed; only verify() tells then.
-[[nodiscard]] core::Result<std::optional<Verification>> verifyByHash(core::TaskContext &context, const Toolbox &toolbox,
-                                                                     const QString &path,
-                                                                     const BackupCatalogue &catalogue);
-// Reads a backup to its end, taken apart or by its hash where that is known, and enters what was found in the catalogue. An encrypted one that nothing is given to open
+// verify() of an archive that the catalogue knows to have been whole: its bytes are held against the fingerprint it had
+// then, which says the same as taking it apart again, at the speed of reading. None where that cannot be said: it is not
+// known, not such a file, or has changed; only verify() tells then.
+[[nodiscard]] core::Result<std::optional<Verification>> verifyKnown(core::TaskContext &context, const Toolbox &toolbox,
+                                                                    const QString &path,
+                                                                    const BackupCatalogue &catalogue);
+// Reads a backup to its end, taken apart or by its fingerprint where that is known, and enters what was found in the catalogue. An encrypted one that nothing is given to open
 // is compared with the hash it had when it was written or last opened here: AuthenticationFailed where none is known.
 [[nodiscard]] core::Result<Verification> check(core::TaskContext &context, const Toolbox &toolbox, const QString &path,
                                                BackupCatalogue &catalogue, const openpgp::Unlock &unlock = {});

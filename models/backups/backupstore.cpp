@@ -56,7 +56,8 @@ QList<store::SchemaStep> BackupStore::schema()
           "id INTEGER PRIMARY KEY AUTOINCREMENT, asked_by TEXT NOT NULL, plan TEXT NOT NULL, database TEXT NOT NULL, "
           "begun INTEGER NOT NULL, ended INTEGER, outcome TEXT NOT NULL, error_code TEXT NOT NULL, "
           "error TEXT NOT NULL, path TEXT NOT NULL, bytes INTEGER NOT NULL, second_place TEXT NOT NULL)"_s,
-          u"CREATE INDEX backup_run_begun ON backup_run (begun)"_s}}};
+          u"CREATE INDEX backup_run_begun ON backup_run (begun)"_s}},
+        {u"backups"_s, 2, {u"ALTER TABLE backup ADD COLUMN fingerprint TEXT NOT NULL DEFAULT ''"_s}}};
 }
 
 Result<std::unique_ptr<Store>> BackupStore::open() const
@@ -106,7 +107,7 @@ Result<> BackupStore::takeOver(Store &store) const
             if (!modified.isValid() || entry.value("sha256"_L1).toString().isEmpty())
                 continue;
             const auto added = store.execute(u"INSERT INTO backup VALUES (?, ?, ?, ?, ?, ?, ?, ?, '', '', '', "
-                                             u"'everything', '[]', NULL, 0, '', NULL, '') "
+                                             u"'everything', '[]', NULL, 0, '', NULL, '', '') "
                                              "ON CONFLICT (path) DO NOTHING"_s,
                                              {it.key(), storedTime(modified), entry.value("bytes"_L1).toInteger(),
                                               entry.value("sha256"_L1).toString(), entry.value("rows"_L1).toInteger(),

@@ -19,7 +19,7 @@ namespace {
 
 const QString columns =
     u"path, modified, bytes, sha256, row_count, table_count, valid, checked, database, system, format, "
-    "part, chosen, made, encrypted, origin, proven, proof_problem"_s;
+    "part, chosen, made, encrypted, origin, proven, proof_problem, fingerprint"_s;
 
 struct Row
 {
@@ -69,6 +69,7 @@ Row rowOf(const QVariantList &values)
     known.origin = originOf(values.at(15).toString());
     known.proven = timeOf(values.at(16));
     known.proofProblem = values.at(17).toString();
+    known.fingerprint = values.at(18).toString().toLatin1();
     return row;
 }
 
@@ -87,12 +88,13 @@ Result<> write(Store &store, const Row &row)
 {
     const KnownBackup &known = row.known;
     const auto done = store.execute(
-        u"INSERT OR REPLACE INTO backup (%1) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s.arg(
+        u"INSERT OR REPLACE INTO backup (%1) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s.arg(
             columns),
         {row.path, row.modified, known.bytes, notNull(QString::fromLatin1(known.sha256)), known.rows, known.tables,
          known.valid ? 1 : 0, storedTime(known.checked), notNull(known.database), notNull(known.system),
          notNull(known.format), partName(known.part), stored(known.chosen), storedTime(known.made),
-         known.encrypted ? 1 : 0, originName(known.origin), storedTime(known.proven), notNull(known.proofProblem)});
+         known.encrypted ? 1 : 0, originName(known.origin), storedTime(known.proven), notNull(known.proofProblem),
+         notNull(QString::fromLatin1(known.fingerprint))});
     return done ? Result<>() : core::fail(done.error());
 }
 
@@ -110,6 +112,8 @@ void keepEarlier(KnownBackup &known, const KnownBackup &earlier)
     if (known.format.isEmpty())
         known.format = earlier.format;
     known.encrypted |= earlier.encrypted;
+    if (known.fingerprint.isEmpty())
+        known.fingerprint = earlier.fingerprint;
     if (known.origin == Origin::Unknown)
         known.origin = earlier.origin;
     if (!known.proven.isValid()) {

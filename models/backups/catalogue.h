@@ -36,9 +36,10 @@ struct KnownBackup
     qint64 bytes = 0;        // of the file, as it was read
     bool encrypted = false;
     Origin origin = Origin::Unknown;
-    QDateTime proven = {};     // UTC; when a restore of it was last compared, whatever came of it
-    QString proofProblem = {}; // what that comparison found wrong; empty: equal
-    QStringList copies = {};   // files elsewhere with the same content; filled in by find()
+    QDateTime proven = {};       // UTC; when a restore of it was last compared, whatever came of it
+    QString proofProblem = {};   // what that comparison found wrong; empty: equal
+    QByteArray fingerprint = {}; // archive/fingerprint.h; of an archive that is not encrypted
+    QStringList copies = {};     // files elsewhere with the same content; filled in by find()
 
     [[nodiscard]] bool isProven() const { return valid && proven.isValid() && proofProblem.isEmpty(); }
     // Whose it is was said: by the one who wrote it, or by its own content.

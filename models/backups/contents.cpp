@@ -146,6 +146,8 @@ Result<Verification> verify(core::TaskContext &context, const Toolbox &toolbox, 
         if (const auto asked = blameMessage(context, path, unlock, result); !asked)
             return core::fail(asked.error().during(u"reading %1"_s.arg(path)));
     }
+    if (kind->encrypted)
+        result.fingerprint.clear(); // what is in the message has one, the file has not
     if (own || kind->encrypted || kind->container == Container::PlainSql)
         result.sha256 = reading.hash.result().toHex();
     return result;

@@ -58,6 +58,7 @@ struct Verification
     QList<core::Error> problems; // Truncated, Corrupt, what forbidden() of sqlrules.h says
     Contents contents;           // as far as it could be read
     QByteArray sha256; // of the file as far as it was read, in hex; empty for a folder and for what pg_restore reads
+    QByteArray fingerprint; // archive/fingerprint.h; of a whole archive that is not encrypted
     [[nodiscard]] bool valid() const { return problems.isEmpty(); }
 };
 

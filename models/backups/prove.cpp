@@ -84,6 +84,7 @@ public:
             return core::fail(read.error());
         m_proof.contents = std::move(read->contents);
         m_proof.sha256 = read->sha256;
+        m_proof.fingerprint = read->fingerprint;
         m_proof.tables = m_proof.contents.tables.size();
         for (const Error &problem : std::as_const(read->problems))
             m_proof.problems.append(problem.message);
@@ -281,6 +282,7 @@ Result<Proof> proveAndRecord(core::TaskContext &context, const Toolbox &toolbox,
     KnownBackup known{proof->sha256, proof->contents.rows, proof->contents.tables.size(), proof->whole, proof->when};
     known.format = contentKindName(proof->contents.kind);
     known.encrypted = proof->contents.kind.encrypted;
+    known.fingerprint = proof->fingerprint;
     if (const auto &header = proof->contents.header) {
         known.database = header->database;
         known.system = header->system;

@@ -30,9 +30,10 @@ struct Proof
     qint64 rows = 0;
     double seconds = 0.0;
     Contents contents;
-    bool whole = false; // the file reads to its end; else nothing was restored
-    QByteArray sha256;  // of the file, in hex; empty for a folder
-    QDateTime when;     // UTC
+    bool whole = false;     // the file reads to its end; else nothing was restored
+    QByteArray sha256;      // of the file, in hex; empty for a folder
+    QByteArray fingerprint; // archive/fingerprint.h; of an archive that is not encrypted
+    QDateTime when;         // UTC
     [[nodiscard]] bool valid() const { return problems.isEmpty(); }
 };
 

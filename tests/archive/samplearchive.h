@@ -83,8 +83,7 @@ struct Parts
     }
     QByteArray &content(const QString &name)
     {
-        const auto found = std::ranges::find(members, name, &QPair<QString, QByteArray>::first);
-        return found->second;
+        return std::ranges::find(members, name, &QPair<QString, QByteArray>::first)->second;
     }
 };
 
@@ -118,7 +117,7 @@ inline Parts sample()
 }
 
 // As ArchiveWriter writes it, from members that are in order.
-inline QByteArray written(const Parts &parts)
+inline QByteArray written(const Parts &parts, QByteArray *fingerprint = nullptr)
 {
     QByteArray file;
     ArchiveWriter writer(
@@ -134,6 +133,8 @@ inline QByteArray written(const Parts &parts)
     }
     if (const auto done = writer.finish(parts.manifest); !done)
         qFatal("%s", qPrintable(done.error().toString()));
+    if (fingerprint)
+        *fingerprint = writer.fingerprint();
     return file;
 }
 
@@ -165,9 +166,8 @@ public:
         add(sealMember.latin1(), seal);
         m_file += QByteArray(1024, '\0');
     }
-    // `bend` sees each header before its checksum is made.
     static QByteArray file(const Parts &parts) { return Forger(parts).m_file; }
-
+    // `bend` sees each header before its checksum is made.
     static QByteArray withHeader(const Parts &parts, const std::function<void(QByteArray &)> &bend)
     {
         s_bend = bend;

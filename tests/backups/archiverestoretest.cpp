@@ -28,7 +28,7 @@ private Q_SLOTS:
     void roundTrip_data();
     void roundTrip();
     void verifiesAndLists();
-    void knownBytesAreVerifiedByTheirHash();
+    void knownBytesAreVerifiedByTheirFingerprint();
     void isListedAmongBackups();
     void definitionsAlone();
     void chosenTables();
@@ -138,16 +138,16 @@ void ArchiveRestoreTest::verifiesAndLists()
     QCOMPARE(contents->objects.value(u"view"_s), 2);
 }
 
-void ArchiveRestoreTest::knownBytesAreVerifiedByTheirHash()
+void ArchiveRestoreTest::knownBytesAreVerifiedByTheirFingerprint()
 {
     const QTemporaryDir data;
     backups::BackupCatalogue catalogue(data.path());
-    const auto byHash = [&] { return backups::verifyByHash(m_task, m_tools.box, m_backup, catalogue); };
-    QVERIFY(byHash().has_value());
-    QVERIFY(!byHash()->has_value()); // nobody has read it yet
+    const auto byFingerprint = [&] { return backups::verifyKnown(m_task, m_tools.box, m_backup, catalogue); };
+    QVERIFY(byFingerprint().has_value());
+    QVERIFY(!byFingerprint()->has_value()); // nobody has read it yet
     const auto taken = backups::check(m_task, m_tools.box, m_backup, catalogue);
     QVERIFY(taken && taken->valid());
-    const auto known = byHash();
+    const auto known = byFingerprint();
     QVERIFY(known && *known);
     QVERIFY((*known)->valid());
     QCOMPARE((*known)->sha256, taken->sha256);
@@ -165,13 +165,13 @@ void ArchiveRestoreTest::knownBytesAreVerifiedByTheirHash()
     };
     QVERIFY(put(flipped));
     const bool believed = catalogue.find(m_backup)->valid;
-    const auto other = byHash();
+    const auto other = byFingerprint();
     const auto damaged = backups::check(m_task, m_tools.box, m_backup, catalogue);
     QVERIFY(put(whole)); // before anything can fail: other tests restore it
     QVERIFY(believed);
     QVERIFY(other && !*other);
     QVERIFY(damaged && !damaged->valid());
-    QVERIFY(!byHash()->has_value()); // as last seen it was damaged
+    QVERIFY(!byFingerprint()->has_value()); // as last seen it was damaged
 }
 
 void ArchiveRestoreTest::isListedAmongBackups()

@@ -62,6 +62,7 @@ private Q_SLOTS:
     void proofHoldsForEveryCopy();
     void proofOfOtherContentIsNotKept();
     void takesOverTheEarlierList();
+    void takesOverEarlierTables();
     void lossLosesOnlyKnowledge();
     void manyWriters();
 
@@ -179,6 +180,33 @@ void CatalogueTest::takesOverTheEarlierList()
     QCOMPARE(found->checked, noon);
     QVERIFY(!QFile::exists(m_data->filePath(u"backups.json"_s)));
     QCOMPARE(BackupCatalogue(m_data->path()).all()->size(), 1);
+}
+
+// As the first version of this program made them: what it knew is kept.
+void CatalogueTest::takesOverEarlierTables()
+{
+    {
+        const auto opened =
+            store::Store::open(m_data->filePath(u"civicq-admin.sqlite"_s), backups::BackupStore::schema().first(1));
+        QVERIFY(opened.has_value());
+        const auto added = opened->store->execute(
+            u"INSERT INTO backup VALUES (?, ?, 7, 'abc', 12, 3, 1, 0, 'city', '', 'archive', 'everything', '[]', 0, 0, "
+            "'by-hand', 0, '')"_s,
+            {m_path, QFileInfo(m_path).lastModified().toMSecsSinceEpoch()});
+        QVERIFY2(added.has_value(), qPrintable(added ? QString() : added.error().toString()));
+    }
+    const auto found = m_catalogue->find(m_path);
+    QVERIFY(found.has_value());
+    QCOMPARE(found->database, u"city"_s);
+    QVERIFY(found->isProven());
+    QVERIFY(found->fingerprint.isEmpty());
+    KnownBackup again = known("abc");
+    again.fingerprint = "f1";
+    QVERIFY(m_catalogue->record(m_path, again).has_value());
+    QVERIFY(m_catalogue->record(m_path, known("abc")).has_value()); // by one who did not look for it
+    QCOMPARE(m_catalogue->find(m_path)->fingerprint, "f1");
+    QVERIFY(m_catalogue->record(m_path, known("def")).has_value()); // other content
+    QVERIFY(m_catalogue->find(m_path)->fingerprint.isEmpty());
 }
 
 void CatalogueTest::lossLosesOnlyKnowledge()
