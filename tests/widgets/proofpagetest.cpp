@@ -229,7 +229,9 @@ void ProofPageTest::replace()
 
 void ProofPageTest::press(const QString &button, const QString &typed, const QString &pictured)
 {
-    QTRY_VERIFY_WITH_TIMEOUT(m_page->findChild<QPushButton *>(button) && find<QPushButton>(m_page, button)->isVisible(),
+    // What an earlier press changes has to be over: until then none can be pressed.
+    QTRY_VERIFY_WITH_TIMEOUT(m_page->findChild<QPushButton *>(button) && find<QPushButton>(m_page, button)->isVisible()
+                                 && find<QPushButton>(m_page, button)->isEnabled(),
                              patience);
     if (!pictured.isEmpty())
         look(*m_window, pictured);

@@ -46,11 +46,23 @@ KeptCard::KeptCard(BackupServices services, RestoreUndo &undo, QWidget *parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(card);
     hide();
-    connect(&m_undo, &RestoreUndo::ended, this, &KeptCard::refresh);
+    connect(&m_undo, &RestoreUndo::begun, this, [this] { setChanging(true); });
+    connect(&m_undo, &RestoreUndo::ended, this, [this] { setChanging(false); });
+}
+
+// While names are exchanged, or one goes, what stands here is not what would be acted on.
+void KeptCard::setChanging(bool changing)
+{
+    m_changing = changing;
+    if (m_lines)
+        m_lines->setEnabled(false);
+    if (!changing)
+        refresh();
 }
 
 void KeptCard::refresh()
 {
+    const int asked = ++m_asked;
     if (!m_services.connection.isOpen()) {
         hide();
         return;
@@ -60,7 +72,9 @@ void KeptCard::refresh()
     spec.run = [server = m_services.connection.readParameters()](core::TaskContext &context) {
         return backups::keptDatabases(context, server);
     };
-    m_services.tasks.start<QList<KeptDatabase>>(this, std::move(spec), [this](auto kept) {
+    m_services.tasks.start<QList<KeptDatabase>>(this, std::move(spec), [this, asked](auto kept) {
+        if (asked != m_asked)
+            return;
         // What cannot be asked is not there to be brought back.
         showKept(kept ? *kept : QList<KeptDatabase>());
     });
@@ -78,6 +92,7 @@ void KeptCard::showKept(const QList<KeptDatabase> &kept)
         if (m_services.connection.isOpen() && one.of == m_services.connection.facts().database)
             lines->addWidget(line(one, number++));
     }
+    m_lines->setEnabled(!m_changing);
     m_place->addWidget(m_lines);
     setVisible(number > 0);
 }
@@ -139,12 +154,13 @@ void KeptCard::release(const KeptDatabase &kept, const QString &typedName)
         return released ? core::Result<core::Nothing>(core::Nothing()) : core::fail(released.error());
     };
     spec.verdict = [](const core::Nothing &) { return tr("Deleted; its space is free again."); };
+    setChanging(true);
     m_services.tasks.start<core::Nothing>(this, std::move(spec), [this, kept](auto released) {
         if (released)
             Q_EMIT said(Meaning::Good, tr("%1 is deleted.").arg(kept.name));
         else
             Q_EMIT said(Meaning::Critical, phrases::explain(released.error()).oneLine());
-        refresh();
+        setChanging(false);
     });
 }
 

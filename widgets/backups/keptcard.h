@@ -32,6 +32,7 @@ Q_SIGNALS:
 
 private:
     void showKept(const QList<backups::KeptDatabase> &kept);
+    void setChanging(bool changing);
     [[nodiscard]] QWidget *line(const backups::KeptDatabase &kept, qsizetype number);
     void askRelease(const backups::KeptDatabase &kept);
     void release(const backups::KeptDatabase &kept, const QString &typedName);
@@ -40,6 +41,8 @@ private:
     RestoreUndo &m_undo;
     QBoxLayout *m_place;
     QWidget *m_lines = nullptr;
+    bool m_changing = false;
+    int m_asked = 0; // only what was asked last is shown
 };
 
 } // namespace civicq::widgets
