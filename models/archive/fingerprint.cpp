@@ -11,7 +11,11 @@
 
 #include <algorithm>
 #include <atomic>
-#include <future>
+#include <condition_variable>
+#include <deque>
+#include <mutex>
+#include <optional>
+#include <thread>
 #include <vector>
 
 using namespace Qt::StringLiterals;
@@ -22,7 +26,9 @@ namespace civicq::archive {
 
 namespace {
 
-constexpr qint64 hashedAtOnce = qint64(1) << 20;
+// Small enough to be in the processor's own cache still when they are hashed.
+constexpr qsizetype pieceSize = qsizetype(512) << 10;
+constexpr std::size_t piecesPerThread = 8;
 
 bool isOfItsBytes(const core::Error &error)
 {
@@ -30,78 +36,146 @@ bool isOfItsBytes(const core::Error &error)
            || error.code == ErrorCode::VersionMismatch;
 }
 
-// The members' contents, each thread taking the next one that nobody has.
-class ContentCheck
+struct Piece
+{
+    QByteArray bytes;
+    qint64 length = 0;
+    bool last = false;
+    QByteArray wanted = {}; // of a member's last one: the hash it should have
+};
+
+// Hashes members on a thread of its own, their pieces in order. What is hashed is given back, to be read into again.
+class MemberHasher
 {
 public:
-    explicit ContentCheck(const ArchivePlan &plan) : m_plan(plan) {}
-
-    Result<bool> run(core::TaskContext &context)
+    MemberHasher() : m_thread([this] { work(); })
     {
-        const auto threads = std::min<qsizetype>(QThread::idealThreadCount(), m_plan.manifest.members.size());
-        std::vector<std::future<Result<bool>>> others;
-        for (qsizetype i = 1; i < threads; ++i)
-            others.push_back(std::async(std::launch::async, [this] { return work({}); }));
-        Result<bool> same = work([this, &context] {
-            context.report({u"Reading the backup"_s, {}, m_done, m_plan.ownOffset, core::Unit::Bytes});
-            return context.isCancelled();
-        });
-        if (!same || !*same)
-            m_stopped = true;
-        for (auto &other : others) {
-            auto found = other.get();
-            if (same && (!found || *same))
-                same = std::move(found);
+        const std::scoped_lock lock(m_mutex);
+        while (m_free.size() < piecesPerThread)
+            m_free.emplace_back(pieceSize, Qt::Uninitialized);
+    }
+    ~MemberHasher()
+    {
+        {
+            const std::scoped_lock lock(m_mutex);
+            m_ending = true;
+            m_filled.notify_one();
         }
-        return same;
+        m_thread.join();
+    }
+    MemberHasher(const MemberHasher &) = delete;
+    MemberHasher &operator=(const MemberHasher &) = delete;
+
+    [[nodiscard]] QByteArray takeFree()
+    {
+        std::unique_lock lock(m_mutex);
+        m_emptied.wait(lock, [this] { return !m_free.empty(); });
+        QByteArray bytes = std::move(m_free.back());
+        m_free.pop_back();
+        return bytes;
+    }
+    void add(Piece piece)
+    {
+        const std::scoped_lock lock(m_mutex);
+        m_pieces.push_back(std::move(piece));
+        m_filled.notify_one();
+    }
+    // Whether every member so far has the hash it should have.
+    [[nodiscard]] bool isSame() const { return m_same; }
+    [[nodiscard]] bool finish()
+    {
+        std::unique_lock lock(m_mutex);
+        m_emptied.wait(lock, [this] { return m_free.size() == piecesPerThread; });
+        return m_same;
     }
 
 private:
-    Result<bool> work(const std::function<bool()> &isCancelled)
+    void work()
     {
-        QFile file(m_plan.path);
-        if (!file.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
-            return core::fail(core::lastFileError(m_plan.path));
-        QByteArray piece(hashedAtOnce, Qt::Uninitialized);
+        std::optional<Sha256> hash;
+        std::unique_lock lock(m_mutex);
         for (;;) {
-            const qsizetype next = m_next++;
-            if (next >= m_plan.manifest.members.size())
-                return true;
-            const auto same = isSame(file, m_plan.manifest.members.at(next), piece, isCancelled);
-            if (!same || !*same) {
-                m_stopped = true;
-                return same;
+            m_filled.wait(lock, [this] { return m_ending || !m_pieces.empty(); });
+            if (m_ending)
+                return;
+            Piece piece = std::move(m_pieces.front());
+            m_pieces.pop_front();
+            lock.unlock();
+            if (!hash)
+                hash.emplace();
+            hash->add(QByteArrayView(piece.bytes).first(piece.length));
+            if (piece.last) {
+                m_same = m_same && hash->result() == piece.wanted;
+                hash.reset();
             }
+            lock.lock();
+            m_free.push_back(std::move(piece.bytes));
+            if (m_free.size() == 1 || m_free.size() == piecesPerThread) // else nobody waits for it
+                m_emptied.notify_one();
         }
     }
 
-    Result<bool> isSame(QFile &file, const ManifestMember &member, QByteArray &piece,
-                        const std::function<bool()> &isCancelled)
+    std::mutex m_mutex;
+    std::condition_variable m_filled;  // for the hasher
+    std::condition_variable m_emptied; // for the one who reads
+    std::deque<Piece> m_pieces; // guarded, as what follows
+    std::vector<QByteArray> m_free;
+    bool m_ending = false;
+    std::atomic<bool> m_same = true;
+    std::thread m_thread; // last: it uses the others
+};
+
+// The members' contents: read in the file's order, as a disk likes it, and hashed meanwhile.
+class ContentCheck
+{
+public:
+    explicit ContentCheck(const ArchivePlan &plan)
+        : m_plan(plan), m_file(plan.path), m_hashers(static_cast<std::size_t>(std::max(1, QThread::idealThreadCount())))
+    {}
+
+    Result<bool> run(core::TaskContext &context)
     {
-        if (!file.seek(m_plan.offsets.value(member.name) + tarBlock))
+        if (!m_file.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
             return core::fail(core::lastFileError(m_plan.path));
-        Sha256 hash;
-        for (qint64 left = member.bytes; left > 0;) {
-            if (isCancelled && isCancelled())
-                return core::TaskContext::cancelled();
-            if (m_stopped)
-                return true; // another thread has the answer
-            const qint64 got = file.read(piece.data(), std::min(left, hashedAtOnce));
-            if (got < 0)
-                return core::fail(core::lastFileError(m_plan.path));
-            if (got == 0)
-                return false; // it has become shorter
-            hash.add(QByteArrayView(piece).first(got));
-            left -= got;
-            m_done += got;
+        core::expectInOrder(m_file);
+        std::size_t next = 0;
+        for (const ManifestMember &member : m_plan.manifest.members) {
+            MemberHasher &hasher = m_hashers[next++ % m_hashers.size()];
+            const auto given = give(context, member, hasher);
+            if (!given || !*given || !hasher.isSame())
+                return given ? Result<bool>(false) : given;
         }
-        return hash.result() == member.sha256;
+        return std::ranges::all_of(m_hashers, &MemberHasher::finish);
+    }
+
+private:
+    // False where the file ends too early.
+    Result<bool> give(core::TaskContext &context, const ManifestMember &member, MemberHasher &hasher)
+    {
+        if (!m_file.seek(m_plan.offsets.value(member.name) + tarBlock))
+            return core::fail(core::lastFileError(m_plan.path));
+        qint64 left = member.bytes;
+        do {
+            context.report({u"Reading the backup"_s, {}, m_file.pos(), m_plan.ownOffset, core::Unit::Bytes});
+            if (context.isCancelled())
+                return core::TaskContext::cancelled();
+            Piece piece{hasher.takeFree()};
+            piece.length = m_file.read(piece.bytes.data(), std::min<qint64>(left, pieceSize));
+            if (piece.length < 0)
+                return core::fail(core::lastFileError(m_plan.path));
+            if (piece.length == 0 && left > 0)
+                return false;
+            left -= piece.length;
+            piece.last = left == 0;
+            piece.wanted = piece.last ? member.sha256 : QByteArray();
+            hasher.add(std::move(piece));
+        } while (left > 0);
+        return true;
     }
 
     const ArchivePlan &m_plan;
-    std::atomic<qsizetype> m_next = 0;
-    std::atomic<qint64> m_done = 0;
-    std::atomic<bool> m_stopped = false;
+    QFile m_file;
+    std::vector<MemberHasher> m_hashers;
 };
 
 } // namespace
@@ -112,10 +186,12 @@ Result<bool> hasFingerprint(core::TaskContext &context, const QString &path, con
         const auto plan = ArchivePlan::of(path);
         if (!plan)
             return core::fail(plan.error());
+        // In this order: what lies between the members is then in memory, where reading it here and there is quick.
+        const auto same = ContentCheck(*plan).run(context);
+        if (!same || !*same)
+            return same;
         const auto found = plan->checkSeal(context);
-        if (!found)
-            return core::fail(found.error());
-        return *found == fingerprint ? ContentCheck(*plan).run(context) : Result<bool>(false);
+        return found ? Result<bool>(*found == fingerprint) : core::fail(found.error());
     };
     auto same = look();
     return !same && isOfItsBytes(same.error()) ? Result<bool>(false) : same;

@@ -178,13 +178,11 @@ Result<std::optional<Verification>> verifyKnown(core::TaskContext &context, cons
     const auto known = catalogue.find(path);
     if (!known || !known->valid || known->fingerprint.isEmpty() || !isReadByPosition(path))
         return std::nullopt;
-    // What it holds is told meanwhile.
-    core::SilentTask silent;
-    auto contents = std::async(std::launch::async, [&] { return listContents(silent, toolbox, path); });
     const auto same = archive::hasFingerprint(context, path, known->fingerprint);
-    auto told = contents.get();
     if (!same)
         return core::fail(same.error().during(u"reading %1"_s.arg(path)));
+    core::SilentTask silent; // the reading is over
+    auto told = *same ? listContents(silent, toolbox, path) : core::Result<Contents>();
     if (!*same || !told)
         return std::nullopt;
     Verification result;

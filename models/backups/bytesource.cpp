@@ -31,6 +31,7 @@ public:
                               {m_file.fileName()});
         if (!m_file.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
             return core::fail(core::lastFileError(m_file.fileName()));
+        core::expectInOrder(m_file);
         return {};
     }
 

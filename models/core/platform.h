@@ -18,6 +18,8 @@ namespace civicq::core {
 [[nodiscard]] Result<> syncFile(QFile &file);
 // The same for the name of a file in its folder (nothing to do on Windows).
 [[nodiscard]] Result<> syncFolder(const QString &folder);
+// Says that the file will be read in order, so that the system reads further ahead of it. A hint: nothing depends on it.
+void expectInOrder(const QFile &file);
 // Renames within one folder, replacing an existing target in one step.
 [[nodiscard]] Result<> replaceFile(const QString &from, const QString &to);
 // A whole file, in as few calls of the system as it takes: for reading thousands of small ones. Error arguments: path.

@@ -85,6 +85,15 @@ Result<> syncFolder(const QString &folder)
     return {};
 }
 
+void expectInOrder(const QFile &file)
+{
+#ifdef POSIX_FADV_SEQUENTIAL // not on macOS, which reads ahead by itself
+    ::posix_fadvise(file.handle(), 0, 0, POSIX_FADV_SEQUENTIAL);
+#else
+    Q_UNUSED(file)
+#endif
+}
+
 Result<> replaceFile(const QString &from, const QString &to)
 {
     if (std::rename(QFile::encodeName(from).constData(), QFile::encodeName(to).constData()) != 0)

@@ -85,6 +85,11 @@ Result<> syncFolder(const QString &)
     return {}; // MOVEFILE_WRITE_THROUGH below does it
 }
 
+void expectInOrder(const QFile &)
+{
+    // Windows takes such a hint only when a file is opened, which Qt does; it reads ahead by itself.
+}
+
 Result<> replaceFile(const QString &from, const QString &to)
 {
     if (!MoveFileExW(nativePath(from).c_str(), nativePath(to).c_str(),
