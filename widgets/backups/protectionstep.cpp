@@ -3,6 +3,7 @@
 #include "backups/protectionstep.h"
 
 #include "backups/rehearsaldialog.h"
+#include "common/choicecards.h"
 #include "common/messagestrip.h"
 #include "common/typography.h"
 #include "openpgp/strength.h"
@@ -28,7 +29,6 @@ namespace civicq::widgets {
 
 namespace {
 
-constexpr int protectionIndent = 24; // below a choice, so that it stands under the choice's own text
 constexpr int keyListHeight = 112;
 constexpr qint64 largestKeyFile = 1024 * 1024;
 constexpr int fingerprintRole = Qt::UserRole;
@@ -64,53 +64,33 @@ ProtectionStep::ProtectionStep(BackupServices services, std::function<bool()> is
                  tr("A backup holds everything the database holds. Choose who can read it.")),
       m_services(std::move(services)), m_isDaily(std::move(isDaily)), m_strip(new MessageStrip(Meaning::Notice))
 {
+    auto *cards = new ChoiceCards;
+    m_none = cards->add(u"protectionNone"_s, tr("&Not encrypted"),
+                        tr("Whoever has the file can read what is in it. For a place that is safe itself."));
+    m_byPassphrase = cards->add(u"protectionPassphrase"_s, tr("With a &passphrase"),
+                                tr("Whoever knows it can restore the backup, on any computer."), makePassphrase());
+    m_byKeys = cards->add(u"protectionKeys"_s, tr("For the holders of &keys"),
+                          tr("This computer needs the public half alone. Only the secret half, kept in a safe place, "
+                             "restores the backup."),
+                          makeKeys());
     auto *body = new QWidget;
     auto *layout = new QVBoxLayout(body);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(grid::half);
-    m_none = addChoice(layout, u"protectionNone"_s, tr("&Not encrypted"),
-                       tr("Whoever has the file can read what is in it. For a place that is safe itself."));
-    m_byPassphrase = addChoice(layout, u"protectionPassphrase"_s, tr("With a &passphrase"),
-                               tr("Whoever knows it can restore the backup, on any computer."));
-    QWidget *passphrase = makePassphrase();
-    layout->addWidget(passphrase);
-    m_byKeys = addChoice(layout, u"protectionKeys"_s, tr("For the holders of &keys"),
-                         tr("This computer needs the public half alone. Only the secret half, kept in a safe place, "
-                            "restores the backup."));
-    QWidget *keys = makeKeys();
-    layout->addWidget(keys);
+    layout->setSpacing(grid::unit);
+    layout->addWidget(cards);
     layout->addWidget(m_strip);
     layout->addStretch(1);
     setBody(body);
     m_strip->setObjectName(u"protectionTrouble"_s);
     m_strip->hide();
-    m_none->setChecked(true);
-    passphrase->hide();
-    keys->hide();
-    connect(m_byPassphrase, &QRadioButton::toggled, passphrase, &QWidget::setVisible);
-    connect(m_byKeys, &QRadioButton::toggled, keys, &QWidget::setVisible);
-    for (QRadioButton *choice : {m_none, m_byPassphrase, m_byKeys})
-        connect(choice, &QRadioButton::toggled, this, &WizardStep::completeChanged);
-}
-
-QRadioButton *ProtectionStep::addChoice(QBoxLayout *layout, const QString &name, const QString &title,
-                                        const QString &text)
-{
-    auto *choice = new QRadioButton(title);
-    choice->setObjectName(name);
-    choice->setAccessibleDescription(text);
-    QLabel *explanation = wrapped(text);
-    explanation->setContentsMargins(protectionIndent, 0, 0, grid::unit);
-    layout->addWidget(choice);
-    layout->addWidget(explanation);
-    return choice;
+    connect(cards, &ChoiceCards::changed, this, &WizardStep::completeChanged);
 }
 
 QWidget *ProtectionStep::makePassphrase()
 {
     auto *fields = new QWidget;
     auto *form = new QFormLayout(fields);
-    form->setContentsMargins(protectionIndent, 0, 0, grid::gap);
+    form->setContentsMargins(0, 0, 0, 0);
     form->setVerticalSpacing(grid::unit);
     form->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
     m_first = secretField(u"protectionFirst"_s, tr("Passphrase"));
@@ -138,7 +118,7 @@ QWidget *ProtectionStep::makeKeys()
 {
     auto *part = new QWidget;
     auto *layout = new QVBoxLayout(part);
-    layout->setContentsMargins(protectionIndent, 0, 0, grid::gap);
+    layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(grid::unit);
     m_list = new QListWidget;
     m_list->setObjectName(u"protectionKeyList"_s);

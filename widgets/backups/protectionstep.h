@@ -12,7 +12,6 @@
 #include "common/wizardpages.h"
 #include "openpgp/keyfolder.h"
 
-class QBoxLayout;
 class QLabel;
 class QLineEdit;
 class QListWidget;
@@ -45,7 +44,6 @@ public:
 
 private:
     using Keys = QList<openpgp::RecoveryKey>;
-    QRadioButton *addChoice(QBoxLayout *layout, const QString &name, const QString &title, const QString &text);
     [[nodiscard]] QWidget *makePassphrase();
     [[nodiscard]] QWidget *makeKeys();
     void showStrength();
