@@ -43,7 +43,8 @@ void BackupsPageTest::initTestCase()
 {
     startServer();
     openEyes({u"archive-insert"_s, u"document-save"_s, u"edit-undo"_s, u"document-preview"_s, u"folder-open"_s,
-              u"edit-delete"_s, u"checkmark"_s, u"data-error"_s, u"question"_s, u"dialog-cancel"_s});
+              u"edit-delete"_s, u"checkmark"_s, u"security-high"_s, u"dialog-error"_s, u"question"_s,
+              u"dialog-cancel"_s});
 }
 
 void BackupsPageTest::emptyPageSaysHowToGetOne()

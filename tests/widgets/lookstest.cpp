@@ -82,6 +82,7 @@ private Q_SLOTS:
     void titlesOfCardsAreOnOneLine();
     void aHeaderStaysOneRow();
     void aFilterHasRoomToTypeIn();
+    void aMarkIsRound();
 
 private:
     std::unique_ptr<Theme> m_theme;
@@ -158,7 +159,7 @@ void LooksTest::theCoachsButtonSaysThatItDestroys()
     CoachStrip strip;
     strip.resize(800, strip.sizeHint().height());
     strip.setStep(2, 4);
-    strip.setText(u"lose something"_s, u"Press \"Delete all rows of votes\", and they are gone."_s);
+    strip.setText(u"Lose something"_s, u"Press \"Delete all rows of votes\", and they are gone."_s);
     const auto colour = [&strip](bool danger) {
         strip.setAction(u"Delete all rows of votes"_s, {}, true, [] {}, danger);
         const QImage drawn = strip.actionButton()->grab().toImage();
@@ -226,18 +227,36 @@ void LooksTest::whiteIsReadOnTheAccent()
 
 void LooksTest::aSignIsSeenOnItsColour()
 {
-    m_theme->setMode(ThemeMode::Dark);
-    const QImage drawn = meaningIcon(Meaning::Good).pixmap(QSize(64, 64), 1.0).toImage();
-    const QColor ground = meaningColor(Meaning::Good, QApplication::palette());
-    double best = 1.0;
-    for (int y = 0; y < drawn.height(); ++y) {
-        for (int x = 0; x < drawn.width(); ++x) {
-            if (qAlpha(drawn.pixel(x, y)) == 255)
-                best = std::max(best, contrast(drawn.pixelColor(x, y), ground));
+    for (const ThemeMode mode : {ThemeMode::Dark, ThemeMode::Light}) {
+        m_theme->setMode(mode);
+        for (const Meaning meaning : {Meaning::Good, Meaning::Notice, Meaning::Warning, Meaning::Critical}) {
+            QImage paper(64, 64, QImage::Format_ARGB32_Premultiplied);
+            paper.fill(cardColor(QApplication::palette()));
+            QPainter painter(&paper);
+            meaningIcon(meaning).paint(&painter, paper.rect());
+            painter.end();
+            const QColor ground = meaningColor(meaning, QApplication::palette());
+            double best = 1.0;
+            for (int y = 20; y < 50; ++y) { // inside of every mark
+                for (int x = 24; x < 40; ++x)
+                    best = std::max(best, contrast(paper.pixelColor(x, y), ground));
+            }
+            QVERIFY2(best >= 3.0, qPrintable(meaningWord(meaning) + QString::number(best)));
         }
     }
-    m_theme->setMode(ThemeMode::Light);
-    QVERIFY2(best >= 3.0, qPrintable(QString::number(best)));
+}
+
+// A tick in a square would be taken for a box to be ticked.
+void LooksTest::aMarkIsRound()
+{
+    for (const Meaning meaning : {Meaning::Good, Meaning::Notice, Meaning::Critical}) {
+        for (const int size : {16, 22, 32, 48, 64}) {
+            const QImage drawn = meaningIcon(meaning).pixmap(QSize(size, size), 1.0).toImage();
+            const int top = size * 5 / 32; // near the upper edge: there in the middle, and gone beside it
+            QVERIFY(qAlpha(drawn.pixel(size / 2, top)) > 200);
+            QVERIFY2(qAlpha(drawn.pixel(size * 3 / 16, top)) < 128, qPrintable(meaningWord(meaning)));
+        }
+    }
 }
 
 void LooksTest::lettersAreUnderlinedWhileAltIsHeld()

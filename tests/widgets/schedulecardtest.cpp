@@ -51,7 +51,7 @@ void ScheduleCardTest::initTestCase()
     writeScript(u"loginctl"_s, "#!/bin/sh\necho yes\n");
     qputenv("PATH", (m_scripts.path() + u':' + qEnvironmentVariable("PATH")).toLocal8Bit());
     qputenv("XDG_CONFIG_HOME", m_scripts.filePath(u"config"_s).toLocal8Bit());
-    openEyes({u"chronometer"_s, u"media-playback-start"_s, u"state-ok"_s});
+    openEyes({u"chronometer"_s, u"media-playback-start"_s, u"security-high"_s});
     openPage([this](BackupServices &services) {
         services.configFolder = m_data->filePath(u"config"_s);
         services.program = u"/usr/bin/civicq-db"_s;

@@ -24,9 +24,9 @@ QString iconName(CheckState state)
 {
     switch (state) {
     case CheckState::Whole: return u"checkmark"_s;
-    case CheckState::Proven: return u"state-ok"_s;
+    case CheckState::Proven: return u"security-high"_s;
     case CheckState::Differs:
-    case CheckState::Damaged: return u"data-error"_s;
+    case CheckState::Damaged: return u"dialog-error"_s;
     case CheckState::NotChecked: break;
     }
     return u"question"_s;
@@ -34,12 +34,9 @@ QString iconName(CheckState state)
 
 QIcon iconFor(CheckState state, const QStyleOptionViewItem &option)
 {
-    // On the selection's own colour a meaning's colour would not be seen, and a filled shape would be a blot.
+    // On the selection's own colour a meaning's colour would not be seen.
     if ((option.state & QStyle::State_Selected) != 0)
-        return icon(state == CheckState::Damaged || state == CheckState::Differs ? u"dialog-cancel"_s
-                    : state == CheckState::Proven                                ? u"checkmark"_s
-                                                                                 : iconName(state),
-                    option.palette.color(QPalette::HighlightedText));
+        return icon(iconName(state), option.palette.color(QPalette::HighlightedText));
     const bool good = state == CheckState::Whole || state == CheckState::Proven;
     return state == CheckState::NotChecked ? icon(iconName(state))
                                            : icon(iconName(state), good ? Meaning::Good : Meaning::Critical);

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/themeicons.h"
 
+#include "common/marks.h"
+
 #include <BreezeIcons>
 
 #include <QtCore/QFile>
@@ -122,6 +124,11 @@ private:
     {
         QPixmap pixmap(size);
         pixmap.fill(Qt::transparent);
+        if (isMark(m_name)) {
+            QPainter painter(&pixmap);
+            drawMark(&painter, m_name, QRectF(QPointF(), size), color);
+            return pixmap;
+        }
         QSvgRenderer renderer(recoloured(drawing(m_name, logical), color));
         if (!renderer.isValid())
             return pixmap;
@@ -151,7 +158,7 @@ void initIcons()
 
 bool hasIcon(const QString &name)
 {
-    return !filePath(name, 22).isEmpty();
+    return isMark(name) || !filePath(name, 22).isEmpty();
 }
 
 QIcon icon(const QString &name)

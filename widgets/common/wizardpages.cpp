@@ -20,6 +20,8 @@ namespace civicq::widgets {
 
 namespace {
 
+constexpr int verdictMark = 32;
+
 QLabel *wrapped(const QString &text, Type type = Type::Text, bool secondary = false)
 {
     auto *label = makeLabel(text, type, secondary);
@@ -150,10 +152,14 @@ void VerdictPage::showVerdict(const WizardVerdict &verdict)
 {
     auto *body = new QWidget;
     QVBoxLayout *layout = columnIn(body);
-    layout->addWidget(new IconLabel(48, meaningIcon(verdict.meaning)));
     auto *headline = wrapped(verdict.headline, Type::Title);
     headline->setObjectName(u"wizardHeadline"_s);
-    layout->addWidget(headline);
+    auto *head = new QHBoxLayout;
+    head->setSpacing(12);
+    head->addWidget(new IconLabel(verdictMark, meaningIcon(verdict.meaning)), 0, Qt::AlignTop);
+    head->addWidget(headline, 1, Qt::AlignVCenter);
+    layout->addLayout(head);
+    layout->addSpacing(grid::half);
     layout->addWidget(makeFacts(verdict.facts));
     if (!verdict.next.isEmpty())
         layout->addWidget(wrapped(verdict.next, Type::Text, true));
