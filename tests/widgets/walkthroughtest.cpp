@@ -150,14 +150,15 @@ void WalkthroughTest::init()
     auto *layout = new QVBoxLayout(m_window.get());
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    m_page =
-        new BackupsPage({*m_tasks, *m_connection, m_tools.box, m_data->path(), [this] { return m_folder->path(); }});
-    layout->addWidget(m_page, 1);
     m_walkthrough = std::make_unique<Walkthrough>(WalkthroughParts{
         *m_tasks, *m_connection, m_tools.box, m_data->path(),
         [this](QObject *, const auto &started) { started(m_server.parameters(m_sandbox)); },
         [this](const connections::Profile &before) { m_connection->open(before, before.parameters.password); },
         [layout](QWidget *strip) { layout->addWidget(strip); }, [this] { m_page->show(); }});
+    // After it, as in the program: what happens to the connection is told to the page last.
+    m_page =
+        new BackupsPage({*m_tasks, *m_connection, m_tools.box, m_data->path(), [this] { return m_folder->path(); }});
+    layout->insertWidget(0, m_page, 1);
     m_walkthrough->setPage(m_page);
     m_window->show();
     QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));

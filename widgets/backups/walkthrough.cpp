@@ -46,7 +46,9 @@ Walkthrough::Walkthrough(WalkthroughParts parts, QObject *parent)
     m_strip->hide();
     m_parts.place(m_strip);
     connect(m_strip, &CoachStrip::leaveRequested, this, &Walkthrough::leave);
-    connect(&m_parts.connection, &connections::ActiveConnection::changed, this, &Walkthrough::refresh);
+    // In the next turn: only then the page, which may hear of it later, has enabled what the ring is to point at.
+    connect(&m_parts.connection, &connections::ActiveConnection::changed, this, &Walkthrough::refresh,
+            Qt::QueuedConnection);
     connect(&m_parts.connection, &connections::ActiveConnection::changed, this, &Walkthrough::clearLeft);
 }
 
