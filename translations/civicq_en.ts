@@ -239,17 +239,34 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1, from %2 of tables, as %n earlier backup(s) let expect</source>
-        <translation>
-            <numerusform>%1, from %2 of tables, as %n earlier backup lets expect</numerusform>
-            <numerusform>%1, from %2 of tables, as %n earlier backups let expect</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n older backup(s), %1</source>
         <translation>
             <numerusform>%n older backup, %1</numerusform>
             <numerusform>%n older backups, %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, going by %n earlier backup(s); the tables hold %2</source>
+        <translation>
+            <numerusform>%1, going by %n earlier backup; the tables hold %2</numerusform>
+            <numerusform>%1, going by %n earlier backups; the tables hold %2</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>civicq::widgets::BackupWords</name>
+    <message numerus="yes">
+        <source>%1 table(s)</source>
+        <translation>
+            <numerusform>%1 table</numerusform>
+            <numerusform>%1 tables</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>with %1 row(s)</source>
+        <translation>
+            <numerusform>with %1 row</numerusform>
+            <numerusform>with %1 rows</numerusform>
         </translation>
     </message>
 </context>
@@ -397,13 +414,6 @@
         <translation>
             <numerusform>%n other object</numerusform>
             <numerusform>%n other objects</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n, with %1 rows</source>
-        <translation>
-            <numerusform>%n, with %1 rows</numerusform>
-            <numerusform>%n, with %1 rows</numerusform>
         </translation>
     </message>
 </context>

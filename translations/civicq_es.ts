@@ -2418,10 +2418,6 @@ Se ofrece sin garantía alguna.</translation>
         <translation>&amp;Archivo propio (recomendado)</translation>
     </message>
     <message>
-        <source>Fastest to take and to restore; each table is checked by its own sum.</source>
-        <translation>El más rápido de crear y de restaurar; cada tabla se comprueba con su propia suma.</translation>
-    </message>
-    <message>
         <source>&amp;SQL script</source>
         <translation>&amp;Script SQL</translation>
     </message>
@@ -2456,6 +2452,10 @@ Se ofrece sin garantía alguna.</translation>
     <message>
         <source>SQL</source>
         <translation>SQL</translation>
+    </message>
+    <message>
+        <source>Fastest to take and to restore; each table has its own checksum.</source>
+        <translation>El más rápido de crear y de restaurar; cada tabla tiene su propia suma de comprobación.</translation>
     </message>
 </context>
 <context>
@@ -2511,10 +2511,6 @@ Se ofrece sin garantía alguna.</translation>
     <message>
         <source>Backed up into %1: %2, read back to its end.</source>
         <translation>Copia de seguridad hecha en %1: %2, releída hasta el final.</translation>
-    </message>
-    <message>
-        <source>Tables: %1; rows: %2</source>
-        <translation>Tablas: %1; filas: %2</translation>
     </message>
     <message>
         <source>Checked</source>
@@ -2578,13 +2574,6 @@ Se ofrece sin garantía alguna.</translation>
     <message>
         <source>No estimate yet: this is the first of its kind. The tables hold %1; a backup is usually smaller.</source>
         <translation>Aún no hay estimación: es la primera de su tipo. Las tablas ocupan %1; una copia suele ser menor.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1, from %2 of tables, as %n earlier backup(s) let expect</source>
-        <translation>
-            <numerusform>%1, a partir de %2 de tablas, según %n copia anterior</numerusform>
-            <numerusform>%1, a partir de %2 de tablas, según %n copias anteriores</numerusform>
-        </translation>
     </message>
     <message>
         <source>The disk may be too small for this backup. It is taken whole or not at all.</source>
@@ -2668,6 +2657,30 @@ Se ofrece sin garantía alguna.</translation>
     <message>
         <source>Proof</source>
         <translation>Prueba</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, going by %n earlier backup(s); the tables hold %2</source>
+        <translation>
+            <numerusform>%1, según %n copia anterior; las tablas ocupan %2</numerusform>
+            <numerusform>%1, según %n copias anteriores; las tablas ocupan %2</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>civicq::widgets::BackupWords</name>
+    <message numerus="yes">
+        <source>%1 table(s)</source>
+        <translation>
+            <numerusform>%1 tabla</numerusform>
+            <numerusform>%1 tablas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>with %1 row(s)</source>
+        <translation>
+            <numerusform>con %1 fila</numerusform>
+            <numerusform>con %1 filas</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4810,21 +4823,6 @@ La ventana trabaja con esta.</translation>
         <translation>%1, copiada %2 (%3)</translation>
     </message>
     <message>
-        <source>Tables</source>
-        <translation>Tablas</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n, with %1 rows</source>
-        <translation>
-            <numerusform>%n, con %1 filas</numerusform>
-            <numerusform>%n, con %1 filas</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Besides</source>
-        <translation>Además</translation>
-    </message>
-    <message>
         <source>Made on</source>
         <translation>Hecha en</translation>
     </message>
@@ -4833,12 +4831,20 @@ La ventana trabaja con esta.</translation>
         <translation>Versión del esquema</translation>
     </message>
     <message>
-        <source>Whole: read to its end, every part agrees with its own sum.</source>
-        <translation>Íntegra: leída hasta el final; cada parte coincide con su propia suma.</translation>
-    </message>
-    <message>
         <source>Whole: read to its end, nothing in it is cut off or damaged.</source>
         <translation>Íntegra: leída hasta el final; nada está cortado ni dañado.</translation>
+    </message>
+    <message>
+        <source>Holds</source>
+        <translation>Contiene</translation>
+    </message>
+    <message>
+        <source>Also holds</source>
+        <translation>También contiene</translation>
+    </message>
+    <message>
+        <source>Whole: read to its end, every part matches its checksum.</source>
+        <translation>Íntegra: leída hasta el final; cada parte coincide con su suma de comprobación.</translation>
     </message>
 </context>
 <context>
@@ -4938,8 +4944,8 @@ La ventana trabaja con esta.</translation>
         </translation>
     </message>
     <message>
-        <source>It is kept under another name until you release it. Everybody working in it is disconnected.</source>
-        <translation>Se conserva con otro nombre hasta que usted la libere. Se desconecta a quienes trabajan en ella.</translation>
+        <source>It is kept under another name until you delete it. Everybody working in it is disconnected.</source>
+        <translation>Se conserva con otro nombre hasta que usted la elimine. Se desconecta a quienes trabajan en ella.</translation>
     </message>
 </context>
 <context>
@@ -4992,10 +4998,6 @@ La ventana trabaja con esta.</translation>
         <translation>Contiene</translation>
     </message>
     <message>
-        <source>Tables: %1; rows: %2</source>
-        <translation>Tablas: %1; filas: %2</translation>
-    </message>
-    <message>
         <source>%1 will be replaced by what the backup holds.</source>
         <translation>%1 se reemplazará por el contenido de la copia de seguridad.</translation>
     </message>
@@ -5040,10 +5042,6 @@ La ventana trabaja con esta.</translation>
         <translation>Tiempo</translation>
     </message>
     <message>
-        <source>It is on the same server: add a connection to %1 to look at it.</source>
-        <translation>Está en el mismo servidor: añada una conexión a %1 para examinarla.</translation>
-    </message>
-    <message>
         <source>As of</source>
         <translation>Estado del</translation>
     </message>
@@ -5057,10 +5055,6 @@ La ventana trabaja con esta.</translation>
             <numerusform>%1 (%2, %n tabla)</numerusform>
             <numerusform>%1 (%2, %n tablas)</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>The present database, as %1, until you release it</source>
-        <translation>La base de datos actual, como %1, hasta que usted la libere</translation>
     </message>
     <message numerus="yes">
         <source>%n session(s) of others are open in %1; all are ended at the end of the restore.</source>
@@ -5109,6 +5103,26 @@ La ventana trabaja con esta.</translation>
         <source>To know</source>
         <translation>Tenga en cuenta</translation>
     </message>
+    <message>
+        <source>&amp;Open it</source>
+        <translation>&amp;Abrirla</translation>
+    </message>
+    <message>
+        <source>The window works on the new database then; the one that is open now stays as it is</source>
+        <translation>La ventana trabaja entonces con la base de datos nueva; la que está abierta ahora queda como está</translation>
+    </message>
+    <message>
+        <source>The present database, as %1, until you delete it</source>
+        <translation>La base de datos actual, como %1, hasta que usted la elimine</translation>
+    </message>
+    <message>
+        <source>It is on the same server as %1. Open it to look at it; to come back to it later, add a connection to it.</source>
+        <translation>Está en el mismo servidor que %1. Ábrala para examinarla; para volver a ella más adelante, añada una conexión.</translation>
+    </message>
+    <message>
+        <source>It could not be opened again: %1 Connect to it anew; undoing is on the page of backups then.</source>
+        <translation>No se pudo volver a abrir: %1 Conéctese de nuevo; después puede deshacer en la página de copias de seguridad.</translation>
+    </message>
 </context>
 <context>
     <name>civicq::widgets::RetentionFields</name>
@@ -5143,6 +5157,22 @@ La ventana trabaja con esta.</translation>
     <message>
         <source>The newest of each of so many months that have one</source>
         <translation>La más reciente de cada uno de tantos meses con copia</translation>
+    </message>
+    <message>
+        <source>newest</source>
+        <translation>últimas</translation>
+    </message>
+    <message>
+        <source>daily</source>
+        <translation>diarias</translation>
+    </message>
+    <message>
+        <source>weekly</source>
+        <translation>semanales</translation>
+    </message>
+    <message>
+        <source>monthly</source>
+        <translation>mensuales</translation>
     </message>
 </context>
 <context>
@@ -5605,6 +5635,10 @@ La ventana trabaja con esta.</translation>
     <message>
         <source>The sandbox is new and empty. Run the migrations, then load development data.</source>
         <translation>El entorno de pruebas es nuevo y está vacío. Ejecute las migraciones y después cargue los datos de desarrollo.</translation>
+    </message>
+    <message>
+        <source>The sandbox runs; it has no snapshots yet.</source>
+        <translation>El entorno de pruebas está en marcha; aún no tiene instantáneas.</translation>
     </message>
 </context>
 <context>
@@ -6646,32 +6680,16 @@ La ventana trabaja con esta.</translation>
         <translation>Se está haciendo una copia del entorno de pruebas para practicar. No se toca ninguna otra base de datos.</translation>
     </message>
     <message>
-        <source>take a backup</source>
-        <translation>haga una copia</translation>
-    </message>
-    <message>
         <source>This is %1, a database to practise with; in it %2. Press Back up now.</source>
         <translation>Esta es %1, una base de datos para practicar; en ella, %2. Pulse Hacer copia ahora.</translation>
-    </message>
-    <message>
-        <source>lose something</source>
-        <translation>pierda algo</translation>
     </message>
     <message>
         <source>The backup is there. Now the worst happens: press &quot;Delete all rows of %1&quot;, and they are gone.</source>
         <translation>La copia está hecha. Ahora ocurre lo peor: pulse «Borrar todas las filas de %1» y desaparecen.</translation>
     </message>
     <message>
-        <source>restore the backup</source>
-        <translation>restaure la copia</translation>
-    </message>
-    <message>
         <source>%1: its rows are lost. Press Restore to bring them back from your backup.</source>
         <translation>%1: sus filas se han perdido. Pulse Restaurar para recuperarlas de su copia.</translation>
-    </message>
-    <message>
-        <source>see that it is back</source>
-        <translation>vea que ha vuelto</translation>
     </message>
     <message>
         <source>The rows are being counted…</source>
@@ -6756,6 +6774,22 @@ La ventana trabaja con esta.</translation>
     <message>
         <source>%1 still. Close this and restore again, choosing Replace.</source>
         <translation>%1 todavía. Cierre esto y restaure de nuevo, eligiendo Reemplazar.</translation>
+    </message>
+    <message>
+        <source>Take a backup</source>
+        <translation>Haga una copia</translation>
+    </message>
+    <message>
+        <source>Lose something</source>
+        <translation>Pierda algo</translation>
+    </message>
+    <message>
+        <source>Restore the backup</source>
+        <translation>Restaure la copia</translation>
+    </message>
+    <message>
+        <source>See that it is back</source>
+        <translation>Vea que ha vuelto</translation>
     </message>
 </context>
 <context>

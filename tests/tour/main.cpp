@@ -356,7 +356,7 @@ void small(Tour &tour)
     });
     visitPages(tour, u"En vivo"_s);
     openDialogs(tour);
-    practise(tour, {u"haga una copia"_s, u"pierda algo"_s, u"restaure la copia"_s, u"Lo ha conseguido"_s});
+    practise(tour, {u"Haga una copia"_s, u"Pierda algo"_s, u"Restaure la copia"_s, u"Lo ha conseguido"_s});
     closeWindow(tour);
 }
 
@@ -385,7 +385,7 @@ int main(int argc, char *argv[])
     watchCharts(tour);
     backUp(tour, home.path(), u"08"_s);
     restore(tour, home.path(), u"09"_s, u"civicq_restored"_s);
-    practise(tour, {u"take a backup"_s, u"lose something"_s, u"restore the backup"_s, u"You did it"_s});
+    practise(tour, {u"Take a backup"_s, u"Lose something"_s, u"Restore the backup"_s, u"You did it"_s});
     visitPages(tour, u"Live"_s);
     openDialogs(tour);
     closeWindow(tour);

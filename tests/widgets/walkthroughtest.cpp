@@ -240,7 +240,7 @@ void WalkthroughTest::theBackupTakenIsTheOneChosen()
 void WalkthroughTest::leadsToWhatIsBack()
 {
     begin();
-    QCOMPARE(coachText(u"coachTitle"_s), u"Step 1 of 4: take a backup"_s);
+    QCOMPARE(coachText(u"coachTitle"_s), u"Step 1 of 4: Take a backup"_s);
     QTRY_VERIFY(ringed() != nullptr);
     QCOMPARE(ringed()->objectName(), u"backupNowButton"_s);
     look(*m_window, u"walk-1"_s);
@@ -252,7 +252,7 @@ void WalkthroughTest::leadsToWhatIsBack()
     QCOMPARE(step(), Step::Delete);
     closeWizard();
 
-    QTRY_COMPARE(coachText(u"coachTitle"_s), u"Step 2 of 4: lose something"_s);
+    QTRY_COMPARE(coachText(u"coachTitle"_s), u"Step 2 of 4: Lose something"_s);
     QTRY_COMPARE(ringed(), button(u"coachAction"_s));
     QVERIFY2(coachText().contains(button(u"coachAction"_s)->text().remove(u'&')), qPrintable(coachText()));
     QVERIFY(button(u"coachAction"_s)->property("danger").toBool());

@@ -106,7 +106,7 @@ QWidget *BackupWhereStep::makeFormats()
     m_packed->setChecked(true);
     auto *formats = new ChoiceCards;
     m_archive = formats->add(u"backupArchive"_s, tr("&Archive (recommended)"),
-                             tr("Fastest to take and to restore; each table is checked by its own sum."));
+                             tr("Fastest to take and to restore; each table has its own checksum."));
     formats->add(u"backupSql"_s, tr("&SQL script"), tr("What pg_dump writes; psql restores it without this program."),
                  m_packed);
     connect(formats, &ChoiceCards::changed, this, &WizardStep::completeChanged);

@@ -6,6 +6,7 @@
 #include "backups/backupjob.h"
 #include "backups/backupkeepstep.h"
 #include "backups/backupwherestep.h"
+#include "backups/backupwords.h"
 #include "backups/protectionstep.h"
 #include "backups/showinfolder.h"
 #include "backups/tableprogressview.h"
@@ -81,7 +82,6 @@ BackupWizard::BackupWizard(BackupServices services, BackupChecks *checks, QWidge
     m_show->setObjectName(u"backupShow"_s);
     m_show->setToolTip(tr("Open the folder the backup is in"));
     connect(m_show, &QAction::triggered, this, [this] { showInFolder(m_path); });
-    resize(backupWizardSize);
     addStep(m_what);
     addStep(m_where);
     addStep(m_keep);
@@ -157,7 +157,7 @@ void BackupWizard::addEstimate(WizardPlan &plan, const backups::BackupRequest &r
                                       .arg(from)});
     } else {
         plan.facts.append(
-            {tr("Size"), tr("%1, from %2 of tables, as %n earlier backup(s) let expect", nullptr, estimate->backups)
+            {tr("Size"), tr("%1, going by %n earlier backup(s); the tables hold %2", nullptr, estimate->backups)
                              .arg(sizeText(*estimate), from)});
         if (estimate->longest.count() > 0)
             plan.facts.append({tr("Time"), timeText(*estimate)});
@@ -208,7 +208,7 @@ void BackupWizard::finish(const core::Result<BackupJobReport> &report)
         {tr("Size"), tr("%1 in %2")
                          .arg(core::formatBytes(backup.bytes), core::formatDuration(std::chrono::milliseconds(
                                                                    static_cast<qint64>(backup.seconds * 1000))))},
-        {tr("Holds"), tr("Tables: %1; rows: %2").arg(core::formatCount(backup.tables), core::formatCount(backup.rows))},
+        {tr("Holds"), tablesAndRows(backup.tables, backup.rows)},
         {tr("Checked"), tr("Every byte was read back from the disk and is as it was written.")},
         {tr("Not checked"), tr("It is not proven yet: no restore of it has been compared with the database.")}};
     if (!report->copy.isEmpty())

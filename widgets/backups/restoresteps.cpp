@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backups/restoresteps.h"
 
+#include "backups/backupwords.h"
 #include "backups/checkdelegate.h"
 #include "backups/unlockpane.h"
 #include "common/card.h"
@@ -88,11 +89,9 @@ Facts factsOf(const backups::Contents &contents)
                       RestoreContentsStep::tr("%1, backed up %2 (%3)")
                           .arg(contents.header->database, backups::BackupListModel::agoText(contents.header->made),
                                QLocale().toString(contents.header->made.toLocalTime(), QLocale::ShortFormat))});
-    facts.append({RestoreContentsStep::tr("Tables"),
-                  RestoreContentsStep::tr("%n, with %1 rows", nullptr, static_cast<int>(contents.tables.size()))
-                      .arg(core::formatCount(contents.rows))});
+    facts.append({RestoreContentsStep::tr("Holds"), tablesAndRows(contents.tables.size(), contents.rows)});
     if (!contents.objects.isEmpty())
-        facts.append({RestoreContentsStep::tr("Besides"), objectsText(contents.objects)});
+        facts.append({RestoreContentsStep::tr("Also holds"), objectsText(contents.objects)});
     if (!contents.serverVersion.isEmpty())
         facts.append(
             {RestoreContentsStep::tr("Made on"), u"PostgreSQL "_s + contents.serverVersion.section(u' ', 0, 0)});
@@ -303,7 +302,7 @@ void RestoreContentsStep::showResult(const core::Result<backups::Verification> &
     m_verified = *result;
     const backups::Contents &contents = m_verified->contents;
     m_whole->setMessage(Meaning::Good, contents.manifest
-                                           ? tr("Whole: read to its end, every part agrees with its own sum.")
+                                           ? tr("Whole: read to its end, every part matches its checksum.")
                                            : tr("Whole: read to its end, nothing in it is cut off or damaged."));
     delete std::exchange(m_factTable, makeFacts(factsOf(contents)));
     m_facts->addWidget(m_factTable);
@@ -376,8 +375,7 @@ void RestoreTargetStep::describePresent()
     if (m_server)
         sentences.append(tr("%1 has %2 in %n table(s).", nullptr, static_cast<int>(m_server->tables.size()))
                              .arg(database, core::formatBytes(m_server->bytes)));
-    sentences.append(
-        tr("It is kept under another name until you release it. Everybody working in it is disconnected."));
+    sentences.append(tr("It is kept under another name until you delete it. Everybody working in it is disconnected."));
     m_cards->setText(m_replace, sentences.join(u' '));
 }
 

@@ -248,24 +248,24 @@ Walkthrough::Advice Walkthrough::windowAdvice() const
                 {},
                 false};
     case Step::BackUp:
-        return {tr("take a backup"),
+        return {tr("Take a backup"),
                 tr("This is %1, a database to practise with; in it %2. Press Back up now.")
                     .arg(QString(backups::practiceName), rowsText(m_walk->practice().rows)),
                 {u"backupNowButton"_s},
                 false};
     case Step::Delete:
-        return {tr("lose something"),
+        return {tr("Lose something"),
                 tr("The backup is there. Now the worst happens: press \"Delete all rows of %1\", and they are gone.")
                     .arg(m_walk->practice().table.name),
                 {},
                 false};
     case Step::Restore:
-        return {tr("restore the backup"),
+        return {tr("Restore the backup"),
                 tr("%1: its rows are lost. Press Restore to bring them back from your backup.")
                     .arg(rowsText(m_walk->rowsNow())),
                 {u"backupRestoreButton"_s},
                 false};
-    case Step::Counting: return {tr("see that it is back"), tr("The rows are being counted…"), {}, false};
+    case Step::Counting: return {tr("See that it is back"), tr("The rows are being counted…"), {}, false};
     case Step::Done:
         return {tr("You did it"),
                 tr("%1 again, as before the loss. On the day it is needed, these are the steps.")
@@ -280,7 +280,7 @@ Walkthrough::Advice Walkthrough::windowAdvice() const
 Walkthrough::Advice Walkthrough::backupAdvice() const
 {
     const QString page = m_wizard->pageName();
-    const QString title = tr("take a backup");
+    const QString title = tr("Take a backup");
     const QStringList next{u"wizardNext"_s};
     if (page == "backupWhat"_L1)
         return {title, tr("Everything is chosen already: that is what a restore needs. Press Next."), next, false};
@@ -302,7 +302,7 @@ Walkthrough::Advice Walkthrough::backupAdvice() const
 Walkthrough::Advice Walkthrough::restoreAdvice() const
 {
     const QString page = m_wizard->pageName();
-    const QString title = tr("restore the backup");
+    const QString title = tr("Restore the backup");
     const QStringList next{u"wizardNext"_s};
     if (page == "restoreSource"_L1)
         return {title, tr("The backup you took is chosen. Press Next."), next, false};

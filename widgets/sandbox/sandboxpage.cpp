@@ -234,7 +234,9 @@ void SandboxPage::display(const SandboxFacts &facts)
     case Presence::Missing: setSentence(tr("There is no sandbox yet; it is made when you first work on it.")); break;
     case Presence::Stopped: setSentence(tr("The sandbox is stopped.")); break;
     case Presence::Running:
-        setSentence(tr("The sandbox runs, with %n snapshot(s).", nullptr, static_cast<int>(facts.snapshots.size())));
+        setSentence(facts.snapshots.isEmpty() ? tr("The sandbox runs; it has no snapshots yet.")
+                                              : tr("The sandbox runs, with %n snapshot(s).", nullptr,
+                                                   static_cast<int>(facts.snapshots.size())));
         break;
     }
     followActions();
