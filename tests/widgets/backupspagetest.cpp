@@ -231,6 +231,14 @@ void BackupsPageTest::restoresIntoANewDatabase()
     QTRY_COMPARE_WITH_TIMEOUT(verdict(frame), u"Élodie's \"été\" is restored and checked."_s, patience);
     look(*frame, u"restore-6-verdict"_s);
     QVERIFY(m_server.dump(u"Élodie's \"été\""_s) == m_server.dump(u"civicq"_s));
+    // What is done next is to look at it: Return opens it.
+    const auto *open = find<QPushButton>(frame, u"restoreOpen"_s);
+    QVERIFY(open->isVisible() && open->isDefault() && !find<QPushButton>(frame, u"wizardNext"_s)->isDefault());
+    QTest::keyClick(frame, Qt::Key_Return);
+    waitUntilOpen();
+    QCOMPARE(m_connection->facts().database, u"Élodie's \"été\""_s);
+    QVERIFY(m_connection->profile().name.contains(u"Oakland"_s));
+    QTRY_VERIFY(m_window->findChild<RestoreWizard *>() == nullptr);
 }
 
 // A backup from a program that has another migration than this one.
@@ -347,12 +355,13 @@ void BackupsPageTest::replacingAsksForTheName()
     QTRY_COMPARE_WITH_TIMEOUT(verdict(frame), u"live is restored and checked."_s, patience);
     look(*frame, u"restore-6-replaced"_s);
     QVERIFY(allText(frame).contains(u"live_before_restore_"_s));
-    QTRY_COMPARE_WITH_TIMEOUT(m_connection->state(), connections::ActiveConnection::State::Open, patience);
+    // What it offers is possible at once: the window's sessions, which ended too, are there again.
+    QCOMPARE(m_connection->state(), connections::ActiveConnection::State::Open);
+    auto *undo = find<QPushButton>(frame, u"restoreUndo"_s);
+    QVERIFY(undo->isVisible() && undo->isEnabled() && !find<QPushButton>(frame, u"restoreOpen"_s)->isVisible());
     const auto rows = m_server.connect(u"live"_s)->query(m_task, u"SELECT count(*) FROM users"_s);
     QCOMPARE(rows->integer(0, 0), 300);
     // And back again from where one stands.
-    auto *undo = find<QPushButton>(frame, u"restoreUndo"_s);
-    QTRY_VERIFY(undo->isEnabled());
     QTest::mouseClick(undo, Qt::LeftButton);
     auto *question = find<QDialog>(frame, u"confirmationDialog"_s);
     QVERIFY(allText(question).contains(u"kept under another name"_s));

@@ -31,8 +31,11 @@ private:
     void planReplacing(WizardPlan &plan) const;
     [[nodiscard]] core::TaskHandle start(const QString &typedName);
     void finish(const core::Result<backups::RestoreReport> &report);
+    void showVerdict(const backups::RestoreReport &report);
+    void openNew();
     void followUndo();
-    void refreshUndo();
+    void followConnection();
+    void refreshResults();
 
     BackupServices m_services;
     RestoreSourceStep *m_source;
@@ -41,7 +44,10 @@ private:
     TableProgressView *m_tables;
     RestoreUndo *m_undo;
     QAction *m_undoIt;
-    backups::KeptDatabase m_kept; // what was replaced; without a name: nothing was
+    QAction *m_openIt;
+    QString m_new;                                   // the database that was made; empty: one was replaced
+    std::optional<backups::RestoreReport> m_pending; // the verdict that waits for the connection
+    backups::KeptDatabase m_kept;                    // what was replaced; without a name: nothing was
     bool m_undoing = false;
 };
 

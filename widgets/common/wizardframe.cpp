@@ -134,9 +134,11 @@ QString WizardFrame::pageName() const
     return {};
 }
 
-void WizardFrame::addResultAction(QAction *action)
+void WizardFrame::addResultAction(QAction *action, bool isDefault)
 {
     m_resultActions.append(action);
+    if (isDefault)
+        m_defaultResult = action;
 }
 
 void WizardFrame::showEvent(QShowEvent *event)
@@ -243,6 +245,13 @@ void WizardFrame::succeed(const WizardVerdict &verdict)
         follow();
     }
     end(true);
+    if (!m_defaultResult || !m_defaultResult->isVisible())
+        return;
+    m_next->setDefault(false);
+    m_next->setAutoDefault(false);
+    auto *button = findChild<QPushButton *>(m_defaultResult->objectName());
+    button->setDefault(true);
+    button->setFocus();
 }
 
 void WizardFrame::amend(const WizardVerdict &verdict)

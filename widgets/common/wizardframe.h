@@ -46,7 +46,8 @@ public:
     // What stands below the progress bar instead of a line an object. Takes ownership.
     void setProgressDetail(QWidget *detail);
     // A button on the verdict page ("Open folder"); shown when the wizard succeeded, enabled and seen as the action is.
-    void addResultAction(QAction *action);
+    // `isDefault`: it is what is done next by most, and Return does it instead of closing.
+    void addResultAction(QAction *action, bool isDefault = false);
 
     // Above the steps, for whoever leads a person through them. Takes ownership.
     void setCoach(QWidget *coach);
@@ -97,6 +98,7 @@ private:
     QPushButton *m_next;
     QPushButton *m_cancel;
     QList<QAction *> m_resultActions;
+    QAction *m_defaultResult = nullptr;
     QBoxLayout *m_buttons;
     QBoxLayout *m_coach;
 };
