@@ -25,6 +25,8 @@
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QRadioButton>
+#include <QtWidgets/QScrollArea>
+#include <QtWidgets/QScrollBar>
 #include <QtWidgets/QTableView>
 
 namespace civicq::tests {
@@ -164,6 +166,8 @@ protected:
     {
         auto *button = find<QPushButton>(frame, u"wizardNext"_s);
         QTRY_VERIFY_WITH_TIMEOUT(button->isEnabled(), patience);
+        for (const QScrollArea *page : frame->findChildren<QScrollArea *>()) // all of a step is seen at once
+            QVERIFY2(!page->isVisible() || page->verticalScrollBar()->maximum() == 0, qPrintable(frame->pageName()));
         QTest::mouseClick(button, Qt::LeftButton);
     }
     [[nodiscard]] static QString verdict(WizardFrame *frame)

@@ -26,7 +26,6 @@ namespace civicq::widgets {
 
 namespace {
 
-constexpr QSize backupWizardSize(840, 680); // so that a step stands without being scrolled
 constexpr std::chrono::milliseconds soon{10'000};
 
 // "4.1 MB to 5.0 MB", or one figure where both would read the same.

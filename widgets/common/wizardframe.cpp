@@ -22,7 +22,8 @@ namespace civicq::widgets {
 
 namespace {
 
-constexpr QSize wizardSize(800, 560);
+// Every step stands in it without being scrolled, also with its fields shown; the name of a backup is read whole.
+constexpr QSize wizardSize(880, 580);
 
 // A step of a few fields fits; at a large font or a small screen it can be scrolled instead of being cut off.
 QScrollArea *scrolled(QWidget *page)
