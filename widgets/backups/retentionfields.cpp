@@ -5,7 +5,6 @@
 #include "common/typography.h"
 
 #include <QtWidgets/QBoxLayout>
-#include <QtWidgets/QLabel>
 #include <QtWidgets/QSpinBox>
 
 using namespace Qt::StringLiterals;
@@ -20,29 +19,28 @@ RetentionFields::RetentionFields(QWidget *parent) : QWidget(parent)
 {
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(grid::gap);
-    m_newest = add(row, u"keepNewest"_s, tr("Newest"), tr("So many of the newest, whenever they were taken"));
-    m_daily = add(row, u"keepDaily"_s, tr("Daily"), tr("The newest of each of so many days that have one"));
-    m_weekly = add(row, u"keepWeekly"_s, tr("Weekly"), tr("The newest of each of so many weeks that have one"));
-    m_monthly = add(row, u"keepMonthly"_s, tr("Monthly"), tr("The newest of each of so many months that have one"));
+    row->setSpacing(grid::unit);
+    m_newest =
+        add(row, u"keepNewest"_s, tr("Newest"), tr("newest"), tr("So many of the newest, whenever they were taken"));
+    m_daily =
+        add(row, u"keepDaily"_s, tr("Daily"), tr("daily"), tr("The newest of each of so many days that have one"));
+    m_weekly =
+        add(row, u"keepWeekly"_s, tr("Weekly"), tr("weekly"), tr("The newest of each of so many weeks that have one"));
+    m_monthly = add(row, u"keepMonthly"_s, tr("Monthly"), tr("monthly"),
+                    tr("The newest of each of so many months that have one"));
     row->addStretch(1);
 }
 
-QSpinBox *RetentionFields::add(QBoxLayout *row, const QString &name, const QString &text, const QString &toolTip)
+QSpinBox *RetentionFields::add(QBoxLayout *row, const QString &name, const QString &text, const QString &word,
+                               const QString &toolTip)
 {
     auto *count = new QSpinBox;
     count->setObjectName(name);
     count->setAccessibleName(text);
     count->setToolTip(toolTip);
     count->setRange(0, mostKept);
-    count->setAlignment(Qt::AlignRight);
-    auto *column = new QVBoxLayout;
-    column->setSpacing(grid::half);
-    auto *label = makeLabel(text, Type::Small, true);
-    label->setBuddy(count);
-    column->addWidget(label);
-    column->addWidget(count);
-    row->addLayout(column);
+    count->setSuffix(u' ' + word); // in the field, which stands in one line with those of other rows then
+    row->addWidget(count);
     connect(count, &QSpinBox::valueChanged, this, &RetentionFields::changed);
     return count;
 }

@@ -30,7 +30,8 @@ Q_SIGNALS:
     void changed();
 
 private:
-    QSpinBox *add(QBoxLayout *row, const QString &name, const QString &text, const QString &toolTip);
+    QSpinBox *add(QBoxLayout *row, const QString &name, const QString &text, const QString &word,
+                  const QString &toolTip);
 
     QSpinBox *m_newest;
     QSpinBox *m_daily;

@@ -45,7 +45,7 @@ ScheduleDialog::ScheduleDialog(BackupServices services, std::optional<BackupPlan
     setObjectName(u"scheduleDialog"_s);
     setWindowTitle(tr("Daily backup"));
     setAttribute(Qt::WA_DeleteOnClose);
-    setMinimumWidth(560);
+    setMinimumWidth(600);
     layOut();
     fill();
     judge();
