@@ -4893,6 +4893,10 @@ La ventana trabaja con esta.</translation>
         <source>Backups (*.cqbackup *.sql *.sql.gz *.sql.zst *.dump *.backup *.tar *.gpg);;All files (*)</source>
         <translation>Copias (*.cqbackup *.sql *.sql.gz *.sql.zst *.dump *.backup *.tar *.gpg);;Todos los archivos (*)</translation>
     </message>
+    <message>
+        <source>Looking for backups…</source>
+        <translation>Buscando copias de seguridad…</translation>
+    </message>
 </context>
 <context>
     <name>civicq::widgets::RestoreTargetStep</name>

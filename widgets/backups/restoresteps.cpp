@@ -36,7 +36,9 @@ namespace civicq::widgets {
 namespace {
 
 constexpr int contentsHeight = 200;
-constexpr qsizetype longestName = 63; // bytes, as the server counts
+constexpr int leastReadableName = 270;  // of a backup, in the list
+constexpr int contentsListHeight = 150; // below the facts, and the step is still seen whole
+constexpr qsizetype longestName = 63;   // bytes, as the server counts
 
 Card *cardAround(QWidget *table)
 {
@@ -117,7 +119,8 @@ RestoreSourceStep::RestoreSourceStep(BackupServices services, const QString &pat
          {backups::BackupListModel::Holds, backups::BackupListModel::Protected, backups::BackupListModel::Where})
         m_list->hideColumn(column);
     m_list->sortBy(backups::BackupListModel::Made, Qt::DescendingOrder);
-    m_list->setEmptyText(tr("No backups in the folder; choose a file below."));
+    m_list->setExpendable({backups::BackupListModel::Database}, leastReadableName);
+    m_list->setEmptyText(tr("Looking for backups…"));
     m_list->setMinimumHeight(contentsHeight);
     m_list->view()->setSelectionMode(QAbstractItemView::SingleSelection);
     m_file->setObjectName(u"restoreFile"_s);
@@ -155,6 +158,7 @@ void RestoreSourceStep::enter()
     };
     // A folder that is not there yet is an empty list here: a file can be chosen all the same.
     m_services.tasks.start<QList<backups::BackupEntry>>(this, std::move(spec), [this](auto entries) {
+        m_list->setEmptyText(tr("No backups in the folder; choose a file below."));
         if (!entries)
             return;
         m_backups.setBackups(std::move(*entries));
@@ -232,7 +236,8 @@ RestoreContentsStep::RestoreContentsStep(BackupServices services, RestoreSourceS
     m_list->hideColumn(backups::TableListModel::Size);
     m_list->sortBy(backups::TableListModel::Rows, Qt::DescendingOrder);
     m_list->setEmptyText(tr("No tables."));
-    m_list->setMinimumHeight(contentsHeight);
+    m_list->setMinimumHeight(contentsListHeight);
+    m_list->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored); // it takes what is left
     auto *content = new QWidget;
     auto *layout = columnIn(content);
     layout->addWidget(m_whole);

@@ -55,7 +55,7 @@ WizardPlan RestoreWizard::plan() const
                   {tr("Holds"), tablesAndRows(contents.tables.size(), contents.rows)}};
     if (contents.header)
         plan.facts.append({tr("As of"), tr("%1 (%2)").arg(QLocale().toString(contents.header->made.toLocalTime(),
-                                                                             QLocale::LongFormat),
+                                                                             QLocale::ShortFormat),
                                                           backups::BackupListModel::agoText(contents.header->made))});
     if (m_target->replaces()) {
         planReplacing(plan);
