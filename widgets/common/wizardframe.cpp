@@ -23,7 +23,7 @@ namespace civicq::widgets {
 namespace {
 
 // Every step stands in it without being scrolled, also with its fields shown; the name of a backup is read whole.
-constexpr QSize wizardSize(880, 580);
+constexpr QSize wizardSize(920, 580);
 
 // A step of a few fields fits; at a large font or a small screen it can be scrolled instead of being cut off.
 QScrollArea *scrolled(QWidget *page)
@@ -100,6 +100,9 @@ void WizardFrame::addStep(WizardStep *step)
     m_pages->addWidget(scrolled(step));
     connect(step, &WizardStep::completeChanged, this, [this] {
         m_refusal->hide(); // it spoke of what was there before
+        // What a step learns late, an estimate, still belongs on the summary; what is being typed there is not lost.
+        if (m_stage == Stage::Summary && m_summary->typedName().isEmpty())
+            m_summary->setPlan(m_plan = m_planFor());
         refreshButtons();
     });
 }
@@ -236,7 +239,10 @@ void WizardFrame::succeed(const WizardVerdict &verdict)
     for (QAction *action : std::as_const(m_resultActions)) {
         QPushButton *button = makeButton(action->text(), action->objectName());
         connect(button, &QPushButton::clicked, action, &QAction::trigger);
-        m_buttons->insertWidget(m_buttons->indexOf(m_back), button);
+        if (action == m_defaultResult)
+            m_buttons->addWidget(button); // where the hand is by now
+        else
+            m_buttons->insertWidget(m_buttons->indexOf(m_back), button);
         const auto follow = [button, action] {
             button->setToolTip(action->toolTip());
             button->setEnabled(action->isEnabled());
