@@ -20,6 +20,8 @@
 #include <QtWidgets/QMenu>
 #include <QtWidgets/QPlainTextEdit>
 #include <QtWidgets/QProgressBar>
+#include <QtWidgets/QScrollArea>
+#include <QtWidgets/QScrollBar>
 #include <QtWidgets/QSpinBox>
 #include <QtWidgets/QTextEdit>
 
@@ -209,6 +211,8 @@ QJsonObject Driver::answer(const QJsonObject &request)
         return selectItem(request);
     if (verb == "trigger"_L1)
         return trigger(request);
+    if (verb == "scroll"_L1)
+        return scroll(request);
     if (verb == "grab"_L1)
         return grab(request);
     if (verb == "resize"_L1)
@@ -327,6 +331,29 @@ QJsonObject Driver::trigger(const QJsonObject &request)
     return failure(u"no such action"_s);
 }
 
+// To the end of the place that the widget is in, which is longer than what is seen of it.
+QJsonObject Driver::scroll(const QJsonObject &request)
+{
+    const QWidget *widget = find(request.value("widget"_L1).toString());
+    if (!widget)
+        return failure(u"no such widget"_s);
+    for (; widget; widget = widget->parentWidget()) {
+        const auto *area = qobject_cast<const QScrollArea *>(widget);
+        if (!area || area->verticalScrollBar()->maximum() == 0)
+            continue;
+        area->verticalScrollBar()->setValue(area->verticalScrollBar()->maximum());
+        return fine();
+    }
+    return failure(u"nothing to scroll"_s);
+}
+
+// Nothing is to look as if the pointer were over it; a menu that is open keeps what it shows.
+void Driver::parkPointer(QWidget *window)
+{
+    if (!QApplication::activePopupWidget())
+        QTest::mouseMove(window->windowHandle(), QPoint(1, 1));
+}
+
 QJsonObject Driver::grab(const QJsonObject &request)
 {
     const QString name = request.value("widget"_L1).toString();
@@ -346,6 +373,7 @@ QJsonObject Driver::grab(const QJsonObject &request)
     if (!window || !window->isExposed()
         || (qobject_cast<QDialog *>(widget) && widget->height() < widget->minimumSizeHint().height()))
         return failure(u"not shown yet"_s);
+    parkPointer(widget->window());
     if (!widget->grab().save(request.value("file"_L1).toString()))
         return failure(u"the picture could not be written"_s);
     return fine();

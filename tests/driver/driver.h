@@ -36,8 +36,10 @@ private:
     [[nodiscard]] QJsonObject describe(const QJsonObject &request);
     [[nodiscard]] QJsonObject selectItem(const QJsonObject &request);
     [[nodiscard]] QJsonObject trigger(const QJsonObject &request);
+    [[nodiscard]] QJsonObject scroll(const QJsonObject &request);
     [[nodiscard]] QJsonObject grab(const QJsonObject &request);
     [[nodiscard]] QJsonObject resizeWindow(const QJsonObject &request);
+    static void parkPointer(QWidget *window);
     [[nodiscard]] QJsonObject list();
     [[nodiscard]] QJsonObject clipped();
     [[nodiscard]] QJsonObject stall(const QJsonObject &request);

@@ -152,6 +152,11 @@ bool DriverClient::triggerLater(const QString &action)
     return act({{u"do"_s, u"trigger"_s}, {u"action"_s, action}, {u"later"_s, true}}, 0);
 }
 
+bool DriverClient::scrollToEnd(const QString &widget)
+{
+    return act({{u"do"_s, u"scroll"_s}, {u"widget"_s, widget}}, 5'000);
+}
+
 bool DriverClient::resize(const QString &window, int width, int height)
 {
     return act({{u"do"_s, u"resize"_s}, {u"widget"_s, window}, {u"width"_s, width}, {u"height"_s, height}}, 10'000);

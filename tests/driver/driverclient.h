@@ -37,6 +37,7 @@ public:
     bool select(const QString &widget, const QString &text, int timeout = 30'000);
     bool trigger(const QString &action);
     bool triggerLater(const QString &action);
+    bool scrollToEnd(const QString &widget); // of the place it is in
     bool resize(const QString &window, int width, int height);
     bool grab(const QString &file, const QString &widget = {});
     bool waitVisible(const QString &widget, int timeout = 30'000);

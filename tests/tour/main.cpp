@@ -6,7 +6,8 @@
 //
 //   civicq-tour --pictures FOLDER
 
-#include "tour.h"
+#include "production.h"
+#include "walk.h"
 
 #include <QtCore/QCommandLineParser>
 #include <QtCore/QCoreApplication>
@@ -15,19 +16,9 @@
 #include <QtCore/QTemporaryDir>
 
 using namespace Qt::StringLiterals;
-using civicq::tests::DriverClient;
-using civicq::tests::Look;
-using civicq::tests::Tour;
+using namespace civicq::tests;
 
 namespace {
-
-constexpr int slow = 120'000; // ms: what may take long on a busy machine
-
-void goTo(Tour &tour, const QString &page)
-{
-    tour.require(tour.window().trigger(u"go_"_s + page));
-    tour.require(tour.window().waitVisible(page));
-}
 
 void firstStart(Tour &tour)
 {
@@ -132,49 +123,6 @@ void watchCharts(Tour &tour)
     });
 }
 
-// Clicks through a wizard: a picture of each step, then of the summary; `steps` fill fields before Next.
-struct WizardWalk
-{
-    QString step; // object name of its page
-    std::function<void(DriverClient &)> fill;
-};
-
-void walkWizard(Tour &tour, const QString &number, const QList<WizardWalk> &steps)
-{
-    for (const WizardWalk &walk : steps) {
-        tour.require(tour.window().waitVisible(walk.step, slow));
-        if (walk.fill)
-            walk.fill(tour.window());
-        tour.require(tour.window().waitFor(
-            u"wizardNext"_s, [](const QJsonObject &now) { return now.value("enabled"_L1).toBool(); }, u"to be ready"_s,
-            slow));
-        tour.picture(number + u'-' + walk.step);
-        tour.require(tour.window().click(u"wizardNext"_s));
-    }
-    tour.require(tour.window().waitGone(steps.constLast().step));
-    tour.picture(number + u"-summary"_s);
-}
-
-// The last click, and the verdict. `more`: what is done with that before it is closed.
-QString finishWizard(Tour &tour, const QString &number, const std::function<void()> &more = {})
-{
-    tour.require(tour.window().click(u"wizardNext"_s));
-    tour.require(tour.window().waitVisible(u"wizardHeadline"_s, slow));
-    tour.picture(number + u"-verdict"_s);
-    if (more)
-        more();
-    const QString headline = tour.window().text(u"wizardHeadline"_s);
-    tour.require(tour.window().click(u"wizardNext"_s));
-    tour.require(tour.window().waitGone(u"wizardNext"_s));
-    return headline;
-}
-
-QString newestBackup(const QString &home)
-{
-    const QFileInfoList files = QDir(home + u"/backups"_s).entryInfoList({u"*.cqbackup"_s}, QDir::Files, QDir::Time);
-    return files.isEmpty() ? QString() : files.constFirst().absoluteFilePath();
-}
-
 void backUp(Tour &tour, const QString &home, const QString &number)
 {
     tour.step(u"Back up"_s, [&] {
@@ -203,7 +151,7 @@ void restore(Tour &tour, const QString &home, const QString &number, const QStri
         tour.require(tour.window().clickLater(u"backupRestoreButton"_s, slow));
         walkWizard(
             tour, number,
-            {{u"restoreSource"_s, {}},
+            {{u"restoreSource"_s, waitForList},
              {u"restoreContents"_s, {}},
              {u"restoreTarget"_s, [&database](DriverClient &window) { window.type(u"restoreName"_s, database); }}});
         const QString verdict = finishWizard(tour, number);
@@ -233,7 +181,7 @@ void practise(Tour &tour, const QStringList &titles)
         tour.picture(u"10-practise-3"_s);
         tour.require(tour.window().clickLater(u"backupRestoreButton"_s, slow));
         walkWizard(tour, u"10-practise-3"_s,
-                   {{u"restoreSource"_s, {}},
+                   {{u"restoreSource"_s, waitForList},
                     {u"restoreContents"_s, {}},
                     {u"restoreTarget"_s, [](DriverClient &window) { window.click(u"restoreReplace"_s); }}});
         tour.require(tour.window().type(u"wizardTypedName"_s, practice));
@@ -276,6 +224,10 @@ void visitPages(Tour &tour, const QString &live)
                                  [](const QJsonObject &now) { return !now.value("text"_L1).toString().isEmpty(); },
                                  u"to show a revision"_s, slow));
             tour.picture(u"page-"_s + page);
+            if (page == "overview"_L1) {
+                tour.require(tour.window().scrollToEnd(page));
+                tour.picture(u"page-overview-end"_s);
+            }
             return u"nothing cut off"_s;
         });
     }
@@ -389,7 +341,9 @@ int main(int argc, char *argv[])
     visitPages(tour, u"Live"_s);
     openDialogs(tour);
     closeWindow(tour);
+    visitProduction(tour, home.path(), {.prefix = u"light-"_s}, u"civicq_restored"_s);
     again(tour, home.path(), {.theme = u"dark"_s, .prefix = u"dark-100-"_s}, u"civicq_dark"_s);
+    visitProduction(tour, home.path(), {.theme = u"dark"_s, .prefix = u"dark-100-"_s}, u"civicq_dark"_s);
     again(tour, home.path(), {.scale = 2, .prefix = u"light-200-"_s}, u"civicq_large"_s);
     again(tour, home.path(), {.theme = u"dark"_s, .scale = 2, .prefix = u"dark-200-"_s}, u"civicq_large_dark"_s);
     small(tour);

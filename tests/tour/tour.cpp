@@ -69,14 +69,14 @@ void Tour::require(bool held, const QString &otherwise)
         throw DidNotHold{otherwise.isEmpty() ? m_window->failure() : otherwise};
 }
 
-void Tour::picture(const QString &name)
+void Tour::picture(const QString &name, const QString &widget)
 {
     const QString file = m_pictures + u'/' + m_prefix + name + u".png"_s;
     // What has just come, a card behind a wizard, gets its room in the window's next turns.
     QStringList cut = m_window->clipped();
     for (const QDeadlineTimer settled(layoutPatience); !cut.isEmpty() && !settled.hasExpired();)
         cut = m_window->clipped();
-    require(m_window->grab(file));
+    require(m_window->grab(file, widget));
     require(cut.isEmpty(), u"%1 shows texts that are cut off: %2"_s.arg(name, cut.join(u", "_s)));
 }
 
@@ -114,10 +114,9 @@ QByteArray Tour::dump(const QString &database)
     return kept;
 }
 
-QByteArray Tour::civicqDb(const QStringList &arguments)
+QByteArray Tour::civicqDb(const QStringList &arguments, const QStringList &target)
 {
-    return run(DriverClient::program(u"civicq-db"_s),
-               QStringList(arguments) << u"--connection"_s << u"sandbox"_s << u"--json"_s << u"--yes"_s);
+    return run(DriverClient::program(u"civicq-db"_s), arguments + target + QStringList{u"--json"_s, u"--yes"_s});
 }
 
 } // namespace civicq::tests

@@ -36,20 +36,25 @@ public:
     // Inside a step: ends it when `held` is false.
     void require(bool held, const QString &otherwise = {});
     // Takes the picture of the topmost dialog or the window, and fails the step when a text in it is cut off.
-    void picture(const QString &name);
+    // `widget`: of that instead.
+    void picture(const QString &name, const QString &widget = {});
 
     // The first column of the first row; ends the step when psql fails.
     [[nodiscard]] QString ask(const QString &sql, const QString &database = QStringLiteral("civicq"));
     // pg_dump of a database of the sandbox, without what differs by nature.
     [[nodiscard]] QByteArray dump(const QString &database);
-    // civicq-db with these arguments on the sandbox: what it printed; ends the step when its status is not 0.
-    [[nodiscard]] QByteArray civicqDb(const QStringList &arguments);
+    // civicq-db with these arguments on the sandbox, or on `target`: what it printed; ends the step when its status is
+    // not 0.
+    [[nodiscard]] QByteArray civicqDb(const QStringList &arguments,
+                                      const QStringList &target = {QStringLiteral("--connection"),
+                                                                   QStringLiteral("sandbox")});
+    // Of a database of the sandbox.
+    [[nodiscard]] QString url(const QString &database);
 
     [[nodiscard]] int failures() const { return m_failures; }
 
 private:
     [[nodiscard]] QByteArray run(const QString &program, const QStringList &arguments);
-    [[nodiscard]] QString url(const QString &database);
 
     QString m_home;
     QString m_pictures;

@@ -101,6 +101,7 @@ TableProgressView::TableProgressView(QWidget *parent)
     m_list->setUniformItemSizes(true);
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_count->setObjectName(u"tableProgressCount"_s);
     m_count->setFont(tabular(m_count->font()));
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);

@@ -3,7 +3,8 @@
 #pragma once
 
 // How far each table is, while a backup or a restore runs: those that are worked on at the top. Looks at the board ten
-// times a second while it is shown. GUI thread. Object name: tableProgress (the list).
+// times a second while it is shown. GUI thread. Object names: tableProgress (the list),
+// tableProgressCount.
 
 #include "backups/tableprogressmodel.h"
 
