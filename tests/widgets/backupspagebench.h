@@ -167,7 +167,8 @@ protected:
         auto *button = find<QPushButton>(frame, u"wizardNext"_s);
         QTRY_VERIFY_WITH_TIMEOUT(button->isEnabled(), patience);
         for (const QScrollArea *page : frame->findChildren<QScrollArea *>()) // all of a step is seen at once
-            QVERIFY2(!page->isVisible() || page->verticalScrollBar()->maximum() == 0, qPrintable(frame->pageName()));
+            QVERIFY2(!page->isVisible() || page->verticalScrollBar()->maximum() == 0,
+                     qPrintable(u"%1, %2 too high"_s.arg(frame->pageName()).arg(page->verticalScrollBar()->maximum())));
         QTest::mouseClick(button, Qt::LeftButton);
     }
     [[nodiscard]] static QString verdict(WizardFrame *frame)

@@ -23,7 +23,7 @@ namespace civicq::widgets {
 namespace {
 
 // Every step stands in it without being scrolled, also with its fields shown; the name of a backup is read whole.
-constexpr QSize wizardSize(960, 580);
+constexpr QSize wizardSize(960, 620);
 
 // A step of a few fields fits; at a large font or a small screen it can be scrolled instead of being cut off.
 QScrollArea *scrolled(QWidget *page)
