@@ -34,8 +34,9 @@ QString iconName(CheckState state)
 
 QIcon iconFor(CheckState state, const QStyleOptionViewItem &option)
 {
-    // On the selection's own colour a meaning's colour would not be seen.
-    if ((option.state & QStyle::State_Selected) != 0)
+    // On a style's strong selection, with its own colour for text, a meaning's colour would not be seen; on a tint it is.
+    const bool strong = option.palette.color(QPalette::HighlightedText) != option.palette.color(QPalette::Text);
+    if (strong && (option.state & QStyle::State_Selected) != 0)
         return icon(iconName(state), option.palette.color(QPalette::HighlightedText));
     const bool good = state == CheckState::Whole || state == CheckState::Proven;
     return state == CheckState::NotChecked ? icon(iconName(state))
