@@ -329,6 +329,14 @@
         <translation>Elija otro lugar o cambie sus permisos.</translation>
     </message>
     <message>
+        <source>There can be no folder %1.</source>
+        <translation>No puede haber una carpeta %1.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Choose another folder.</source>
+        <translation>No se ha cambiado nada. Elija otra carpeta.</translation>
+    </message>
+    <message>
         <source>Log in as a user with the rights it needs.</source>
         <translation>Inicie sesión con un usuario que tenga los derechos necesarios.</translation>
     </message>

@@ -118,7 +118,7 @@ private:
     std::mutex m_mutex;
     std::condition_variable m_filled;  // for the hasher
     std::condition_variable m_emptied; // for the one who reads
-    std::deque<Piece> m_pieces; // guarded, as what follows
+    std::deque<Piece> m_pieces;        // guarded, as what follows
     std::vector<QByteArray> m_free;
     bool m_ending = false;
     std::atomic<bool> m_same = true;

@@ -36,7 +36,7 @@ Result<> makeFolder(const QString &folder)
     return fail(QFileInfo::exists(folder) ? ErrorCode::InvalidArgument : reason.code,
                 QFileInfo::exists(folder) ? u"%1 is not a folder"_s.arg(folder)
                                           : u"the folder %1 could not be made: %2"_s.arg(folder, reason.message),
-                {folder});
+                {folder, u"no-folder"_s});
 }
 
 } // namespace

@@ -130,6 +130,9 @@ void PartFileTest::aFileWhereTheFolderShouldBe()
     const auto part = PartFile::begin(at(u"file/a.sql"_s));
     QCOMPARE(part.error().code, ErrorCode::InvalidArgument);
     QVERIFY(part.error().message.contains(u"not a folder"_s));
+    const auto below = PartFile::begin(at(u"file/b/a.sql"_s));
+    QCOMPARE(below.error().arguments,
+             (QStringList{at(u"file/b"_s), u"no-folder"_s})); // what people are told goes by it
 }
 
 void PartFileTest::folderThatDisappears()

@@ -12,6 +12,7 @@
 #include "common/themeicons.h"
 #include "common/wizardframe.h"
 #include "fixtures/accessibility.h"
+#include "phrases/explanation.h"
 #include "shell/theme.h"
 
 #include <QtGui/QClipboard>
@@ -82,6 +83,7 @@ class CommonTest final : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
+    void sayWhatToDo();
     void coloursCanBeRead_data();
     void coloursCanBeRead();
     void everyIconIsThere();
@@ -440,6 +442,17 @@ void CommonTest::wizardShowsAFailure()
     wizard.click(u"wizardBack"_s);
     QVERIFY(wizard.step->isVisible());
     delete wizard.frame;
+}
+
+void CommonTest::sayWhatToDo()
+{
+    const auto error = core::fail(core::ErrorCode::Io, u"the folder /x/y could not be made: Not a directory"_s,
+                                  {u"/x/y"_s, u"no-folder"_s})
+                           .error();
+    const auto said = phrases::explain(error);
+    QVERIFY(said.what.contains(u"/x/y"_s) && !said.what.contains(u"Not a directory"_s));
+    QCOMPARE(said.remedy, u"Nothing was changed. Choose another folder."_s);
+    QVERIFY(said.details.contains(u"Not a directory"_s));
 }
 
 } // namespace

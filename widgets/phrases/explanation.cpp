@@ -116,6 +116,12 @@ bool explainConnection(const Error &error, Explanation &out)
 // Of files and programs on this computer.
 bool explainComputer(const Error &error, Explanation &out)
 {
+    if (argument(error, 1) == "no-folder"_L1 && error.code != ErrorCode::PermissionDenied
+        && error.code != ErrorCode::NoSpace) {
+        out.what = Phrases::tr("There can be no folder %1.").arg(argument(error, 0));
+        out.remedy = Phrases::tr("Nothing was changed. Choose another folder.");
+        return true;
+    }
     switch (error.code) {
     case ErrorCode::NoSpace:
         out.what = Phrases::tr("The disk is full.");
