@@ -4,6 +4,7 @@
 #include "common/crosshairgroup.h"
 #include "common/stackedbars.h"
 #include "common/timechart.h"
+#include "common/typography.h"
 #include "core/units.h"
 
 #include <QtCharts/QLineSeries>
@@ -64,6 +65,7 @@ private Q_SLOTS:
     void oneReadingSaysThatTheLinesBeginLater();
     void crosshairReadsAllCharts();
     void leapingScaleIsQuick();
+    void everyPartIsNamed();
     void barsForManyTables();
 };
 
@@ -201,6 +203,26 @@ void ChartTest::leapingScaleIsQuick()
         bars.grab();
     }
     QVERIFY2(clock.elapsed() < 3'000, qPrintable(QString::number(clock.elapsed())));
+}
+
+// Beside long names, in a narrow card, and where the parts' own names are longer than in English.
+void ChartTest::everyPartIsNamed()
+{
+    StackedBars bars(u"Sizes"_s,
+                     {{u"Tabla (heap)"_s, series::heap}, {u"Índices"_s, series::indexes}, {u"TOAST"_s, series::toast}},
+                     plain);
+    bars.setBars({{u"moderation_actions"_s, {1, 1, 0}, u"2"_s, u"2"_s}}); // nothing of the last one is in a bar
+    bars.resize(280, 160);
+    const QImage drawn = bars.grab().toImage();
+    const QColor last = seriesColor(series::toast, bars.palette());
+    int right = -1;
+    for (int x = 0; x < drawn.width(); ++x) {
+        for (int y = 0; y < 24; ++y)
+            right = drawn.pixelColor(x, y) == last ? x : right;
+    }
+    QVERIFY(right > 0);
+    const QFontMetrics metrics(tabular(typeFont(Type::Small)));
+    QVERIFY(right + metrics.horizontalAdvance(u"TOAST"_s) < drawn.width());
 }
 
 void ChartTest::barsForManyTables()

@@ -192,11 +192,14 @@ void StackedBars::drawForeground(QPainter *painter, const QRectF &)
     painter->restore();
 }
 
-// The parts are named above the first bar, where the eye meets their colours.
+// The parts are named above the first bar, where the eye meets their colours; further left where they need the room.
 void StackedBars::drawKey(QPainter *painter) const
 {
     const QFontMetricsF metrics(painter->font());
-    double at = m_plot.left();
+    double wanted = 0;
+    for (const Part &part : m_parts)
+        wanted += 13 + metrics.horizontalAdvance(part.name) + 16;
+    double at = std::max(4.0, std::min(m_plot.left(), viewport()->width() - wanted + 12));
     for (const Part &part : m_parts) {
         painter->setPen(Qt::NoPen);
         painter->setBrush(seriesColor(part.color, palette()));
