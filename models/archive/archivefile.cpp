@@ -158,6 +158,12 @@ private:
 
 } // namespace
 
+bool isOfContent(const core::Error &error)
+{
+    return error.code == ErrorCode::Truncated || error.code == ErrorCode::Corrupt
+           || error.code == ErrorCode::VersionMismatch;
+}
+
 bool ArchivePlan::looksLikeOne(QByteArrayView firstBytes)
 {
     constexpr qsizetype magicAt = 257;

@@ -21,6 +21,9 @@
 
 namespace civicq::archive {
 
+// Whether an error says what is wrong with an archive, and not that it could not be read.
+[[nodiscard]] bool isOfContent(const core::Error &error);
+
 struct ArchivePlan
 {
     QString path;

@@ -38,12 +38,6 @@ void keep(ArchiveVerification &result, const QString &name, const QByteArray &co
         result.problems.append(damaged(u"its README is another one's"_s, name).error());
 }
 
-bool isOfContent(const Error &error)
-{
-    return error.code == ErrorCode::Truncated || error.code == ErrorCode::Corrupt
-           || error.code == ErrorCode::VersionMismatch;
-}
-
 // The members that are read at once: not rows, not large objects.
 Result<> readFew(core::TaskContext &context, const std::shared_ptr<const ArchivePlan> &plan,
                  ArchiveVerification &result)

@@ -19,7 +19,6 @@
 #include <vector>
 
 using namespace Qt::StringLiterals;
-using civicq::core::ErrorCode;
 using civicq::core::Result;
 
 namespace civicq::archive {
@@ -29,12 +28,6 @@ namespace {
 // Small enough to be in the processor's own cache still when they are hashed.
 constexpr qsizetype pieceSize = qsizetype(512) << 10;
 constexpr std::size_t piecesPerThread = 8;
-
-bool isOfItsBytes(const core::Error &error)
-{
-    return error.code == ErrorCode::Truncated || error.code == ErrorCode::Corrupt
-           || error.code == ErrorCode::VersionMismatch;
-}
 
 struct Piece
 {
@@ -194,7 +187,7 @@ Result<bool> hasFingerprint(core::TaskContext &context, const QString &path, con
         return found ? Result<bool>(*found == fingerprint) : core::fail(found.error());
     };
     auto same = look();
-    return !same && isOfItsBytes(same.error()) ? Result<bool>(false) : same;
+    return !same && isOfContent(same.error()) ? Result<bool>(false) : same;
 }
 
 } // namespace civicq::archive

@@ -9,7 +9,7 @@
 // hash its manifest gives, two archives of one fingerprint are the same file. Unlike a hash of the whole file it can be
 // told by all processors at once. ArchiveWriter and verifyArchive() give it for what passes through them.
 //
-// Worker threads; memory for a piece a thread. Errors: those of reading the file. Progress in bytes.
+// Worker threads; memory for a few pieces a thread. Errors: those of reading the file. Progress in bytes.
 
 #include "core/task.h"
 

@@ -37,8 +37,9 @@ struct BackupEntry
 [[nodiscard]] core::Result<std::optional<Verification>> verifyKnown(core::TaskContext &context, const Toolbox &toolbox,
                                                                     const QString &path,
                                                                     const BackupCatalogue &catalogue);
-// Reads a backup to its end, taken apart or by its fingerprint where that is known, and enters what was found in the catalogue. An encrypted one that nothing is given to open
-// is compared with the hash it had when it was written or last opened here: AuthenticationFailed where none is known.
+// Reads a backup to its end, taken apart or by its fingerprint where that is known, and enters what was found in the
+// catalogue. An encrypted one that nothing is given to open is compared with the hash it had when it was written or last
+// opened here: AuthenticationFailed where none is known.
 [[nodiscard]] core::Result<Verification> check(core::TaskContext &context, const Toolbox &toolbox, const QString &path,
                                                BackupCatalogue &catalogue, const openpgp::Unlock &unlock = {});
 // Takes an encrypted file for ours whose hash the catalogue knows from another place or time; reads it for that. Whether

@@ -5,7 +5,8 @@
 // What this computer knows of its backup files: hash, rows, whether they read to their end, when they were proven by a
 // restore, whose they are, where copies lie. In the app's SQLite store, for both programs at once; any thread. A file
 // that has changed since (size or time) is no longer known. Losing the catalogue loses nothing but the knowledge: the
-// files themselves say that they are ours, but for encrypted ones, which say it only to who can open them. Errors: those of store::Store (Busy, NoSpace, PermissionDenied).
+// files themselves say that they are ours, but for encrypted ones, which say it only to who can open them. Errors: those
+// of store::Store (Busy, NoSpace, PermissionDenied).
 
 #include "backups/backupheader.h"
 #include "backups/backupstore.h"
