@@ -92,9 +92,11 @@ bool Page::event(QEvent *event)
     return QWidget::event(event);
 }
 
+// The shell's scroll area has reckoned the least height for its width just before it asks: reckoning it here once more
+// made the first showing of a page with much in it several frames longer.
 int Page::heightForWidth(int width) const
 {
-    return m_bodyScrolls ? layout()->totalMinimumHeightForWidth(width) : QWidget::heightForWidth(width);
+    return m_bodyScrolls ? minimumHeight() : QWidget::heightForWidth(width);
 }
 
 void Page::setBody(QWidget *body)
