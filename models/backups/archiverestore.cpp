@@ -334,6 +334,8 @@ private:
         }
         StatementRunner runner(task, session, m_notes, !m_request.tables.isEmpty());
         const auto run = [&] { return runner.run(step.statement); };
+        if (step.stage == RestoreStep::Stage::Validation)
+            return RestoreSession::validate(task, session, step.tableText, step.constraint, run);
         return step.ginRows > 0 ? m_session.makeGin(task, session, step.ginRows, run) : run();
     }
 

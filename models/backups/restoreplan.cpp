@@ -175,7 +175,8 @@ QList<RestoreStep> withValidation(const QList<RestoreStep> &steps)
         qsizetype at = 3; // alter table only NAME
         (void)tableNameAt(words, at);
         const QByteArrayList name = words.sliced(3, at - 3);
-        check.statement.text = "ALTER TABLE ONLY " + name.join() + " VALIDATE CONSTRAINT " + step.constraint;
+        check.tableText = name.join();
+        check.statement.text = "ALTER TABLE ONLY " + check.tableText + " VALIDATE CONSTRAINT " + step.constraint;
         check.statement.skeleton = "alter table only " + name.join(' ') + " validate constraint " + step.constraint;
         step.statement.text += " NOT VALID";
         step.statement.skeleton += " not valid";

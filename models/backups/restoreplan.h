@@ -37,6 +37,7 @@ struct RestoreStep
     QByteArray setting;      // SET default_tablespace ... that holds for the statement; may be empty
     SqlStatement statement;  // not of Rows and Statistics
     QByteArray constraint;   // of a foreign key made in two steps: its name, as the statement has it
+    QByteArray tableText;    // of a validation: its table, the same
     qsizetype manifestTable = -1;
     [[nodiscard]] const TableName &table() const { return tables.first(); }
 };

@@ -25,6 +25,27 @@ SELECT set_config('maintenance_work_mem', '4MB', false) FROM pg_settings
  WHERE name = 'shared_buffers' AND setting::bigint * current_setting('block_size')::bigint / 2 >= $1
    AND current_setting('server_version_num')::int < 180000)sql";
 
+// Bytes of the database's encoding, of which no byte of a longer character is a quote. Backslashes are themselves: so says
+// the script of every restore.
+QByteArray literal(QByteArray text)
+{
+    return '\'' + text.replace('\'', "''") + '\'';
+}
+
+// Rows just loaded are frozen, and both keys can be read from their indexes alone, in order: side by side they are compared
+// in a third of the time that a hash table takes (measured: 2 million rows, 0.10 s and 0.26 to 0.45 s). The planner would
+// choose the hash table, as it takes each page of an index to be read on its own from a disk.
+QByteArray mergeKeysSql(const QByteArray &table, const QByteArray &constraint)
+{
+    return R"sql(
+SELECT set_config('enable_hashjoin', 'off', false)
+  FROM pg_constraint c JOIN pg_index i ON i.indrelid = c.conrelid AND i.indisvalid AND i.indpred IS NULL
+  JOIN pg_class x ON x.oid = i.indexrelid JOIN pg_am a ON a.oid = x.relam AND a.amname = 'btree'
+ WHERE (i.indkey::int2[])[0:cardinality(c.conkey) - 1] @> c.conkey
+   AND c.conrelid = )sql"
+           + literal(table) + "::regclass AND c.conname = (parse_ident(" + literal(constraint) + "))[1] LIMIT 1";
+}
+
 // To sample vectors (pgvector's types) takes longer than all other columns together, and the planner asks for no statistics
 // of theirs: of such a table the other columns. Autovacuum still holds it for not analyzed, and within a minute adds what
 // is missing, those of index expressions too; where it is off, all are gathered at once (no row).
@@ -78,6 +99,17 @@ Result<> RestoreSession::makeGin(core::TaskContext &context, Connection &session
         return made;
     const auto reset = session.query(context, u"RESET maintenance_work_mem"_s);
     return reset ? set(context, session) : core::fail(reset.error());
+}
+
+Result<> RestoreSession::validate(core::TaskContext &context, Connection &session, const QByteArray &table,
+                                  const QByteArray &constraint, const std::function<Result<>()> &check)
+{
+    if (const auto chosen = session.statement(context, mergeKeysSql(table, constraint)); !chosen)
+        return core::fail(chosen.error());
+    if (const auto checked = check(); !checked)
+        return checked;
+    const auto reset = session.query(context, u"RESET enable_hashjoin"_s);
+    return reset ? Result<>() : core::fail(reset.error());
 }
 
 Result<> RestoreSession::analyze(core::TaskContext &context, Connection &session, const TableName &table)

@@ -23,6 +23,10 @@ public:
     // `make` makes a gin index of a table with `bytes` of rows.
     [[nodiscard]] core::Result<> makeGin(core::TaskContext &context, postgres::Connection &session, qint64 bytes,
                                          const std::function<core::Result<>()> &make) const;
+    // `check` checks the foreign key `constraint` of `table`, both as SQL has them in the database's encoding.
+    [[nodiscard]] static core::Result<> validate(core::TaskContext &context, postgres::Connection &session,
+                                                 const QByteArray &table, const QByteArray &constraint,
+                                                 const std::function<core::Result<>()> &check);
     // What the planner asks for.
     [[nodiscard]] static core::Result<> analyze(core::TaskContext &context, postgres::Connection &session,
                                                 const TableName &table);
