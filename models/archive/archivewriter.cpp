@@ -5,6 +5,7 @@
 #include "archive/archiveformat.h"
 #include "archive/manifestjson.h"
 #include "archive/sha256.h"
+#include "archive/sha256pair.h"
 
 #include <KTar>
 
@@ -27,6 +28,7 @@ public:
     explicit SinkDevice(ByteSink sink) : m_sink(std::move(sink)) { open(WriteOnly | Unbuffered); }
     [[nodiscard]] bool isSequential() const override { return true; }
 
+    Sha256Pair hashes; // of the file and of each member
     Sha256 seal;
     bool inContent = false;
     Sha256 end; // of all from the seal on
@@ -38,8 +40,12 @@ protected:
     qint64 writeData(const char *data, qint64 size) override
     {
         const QByteArrayView bytes(data, size);
-        if (!inContent)
+        if (inContent) {
+            hashes.addToPart(bytes);
+        } else {
+            hashes.add(bytes);
             seal.add(bytes);
+        }
         if (inSeal)
             end.add(bytes);
         if (const auto written = m_sink(bytes); !written) {
@@ -83,29 +89,30 @@ public:
         return written ? Result<>() : failure();
     }
 
-    // The seal goes on with the content's hash, then the padding.
-    Result<> closeMember(const QByteArray &sha256, qint64 size)
+    // The seal goes on with the content's hash, then the padding. The hash.
+    Result<QByteArray> closeMember(qint64 size)
     {
+        QByteArray sha256 = device.hashes.part();
         device.seal.add(sha256);
-        return tar.finishWriting(size) ? Result<>() : failure();
+        return tar.finishWriting(size) ? Result<QByteArray>(std::move(sha256)) : failure();
     }
 
-    Result<> whole(const QString &name, QByteArrayView bytes, const QByteArray &sha256)
+    Result<QByteArray> whole(const QString &name, QByteArrayView bytes)
     {
         if (const auto begun = header(name, bytes.size()); !begun)
-            return begun;
+            return core::fail(begun.error());
         if (const auto written = content(bytes); !written)
-            return written;
-        return closeMember(sha256, bytes.size());
+            return core::fail(written.error());
+        return closeMember(bytes.size());
     }
 
     SinkDevice device;
     KTar tar;
     QDateTime time;
     QList<ManifestMember> members;
-    Sha256 hash; // of the member that comes in pieces
-    qint64 left = 0;
+    qint64 left = 0; // of the member that comes in pieces
     QByteArray fingerprint;
+    QByteArray sha256;
 };
 
 ArchiveWriter::ArchiveWriter(ByteSink sink, const QDateTime &time) : d(std::make_unique<Private>(std::move(sink), time))
@@ -116,11 +123,13 @@ Result<> ArchiveWriter::add(ManifestMember facts, QByteArrayView content)
 {
     if (!isMemberName(facts.name))
         return core::fail(ErrorCode::InvalidArgument, u"\"%1\" cannot be a member's name"_s.arg(facts.name));
+    auto sha256 = d->whole(facts.name, content);
+    if (!sha256)
+        return core::fail(sha256.error());
     facts.bytes = content.size();
-    if (facts.sha256.isEmpty())
-        facts.sha256 = Sha256::of(content);
-    d->members.append(facts);
-    return d->whole(facts.name, content, facts.sha256);
+    facts.sha256 = std::move(*sha256);
+    d->members.append(std::move(facts));
+    return {};
 }
 
 Result<> ArchiveWriter::begin(const QString &name, qint64 size)
@@ -137,7 +146,6 @@ Result<> ArchiveWriter::write(QByteArrayView piece)
     d->left -= piece.size();
     if (d->left < 0)
         return core::fail(ErrorCode::InvalidArgument, u"%1 is larger than was said"_s.arg(d->members.last().name));
-    d->hash.add(piece);
     return d->content(piece);
 }
 
@@ -146,8 +154,11 @@ Result<> ArchiveWriter::end()
     ManifestMember &member = d->members.last();
     if (d->left != 0)
         return core::fail(ErrorCode::InvalidArgument, u"%1 is smaller than was said"_s.arg(member.name));
-    member.sha256 = d->hash.result();
-    return d->closeMember(member.sha256, member.bytes);
+    auto sha256 = d->closeMember(member.bytes);
+    if (!sha256)
+        return core::fail(sha256.error());
+    member.sha256 = std::move(*sha256);
+    return {};
 }
 
 const QList<ManifestMember> &ArchiveWriter::members() const
@@ -162,23 +173,29 @@ Result<> ArchiveWriter::finish(Manifest manifest)
     if (const auto sound = manifest.check(); !sound)
         return sound;
     const QByteArray json = manifestToJson(manifest);
-    if (const auto written = d->whole(manifestMember, json, Sha256::of(json)); !written)
-        return written;
+    if (const auto written = d->whole(manifestMember, json); !written)
+        return core::fail(written.error());
     const QByteArray seal = d->device.seal.result().toHex() + '\n';
     d->device.inSeal = true;
-    if (const auto written = d->whole(sealMember, seal, {}); !written)
-        return written;
+    if (const auto written = d->whole(sealMember, seal); !written)
+        return core::fail(written.error());
     // KTar ends without tar's two empty blocks.
     const bool ended = d->device.write(QByteArray(tarEnd, '\0')) == tarEnd;
     if (!ended || !d->tar.close())
         return d->failure();
     d->fingerprint = d->device.end.result().toHex();
+    d->sha256 = d->device.hashes.whole().toHex();
     return {};
 }
 
 const QByteArray &ArchiveWriter::fingerprint() const
 {
     return d->fingerprint;
+}
+
+const QByteArray &ArchiveWriter::sha256() const
+{
+    return d->sha256;
 }
 
 } // namespace civicq::archive

@@ -27,8 +27,7 @@ public:
     ArchiveWriter(ByteSink sink, const QDateTime &time);
     ~ArchiveWriter();
 
-    // A member that is in memory. `facts`: its name, and rawBytes and rows of a chunk; bytes and, where it is empty, its
-    // SHA-256 are filled in (a worker that has hashed it already says so).
+    // A member that is in memory. `facts`: its name, and rawBytes and rows of a chunk; bytes and SHA-256 are filled in.
     [[nodiscard]] core::Result<> add(ManifestMember facts, QByteArrayView content);
 
     // One that comes in pieces, of a size that is known.
@@ -40,8 +39,9 @@ public:
 
     // `manifest.members` and `manifest.created` are filled in. Nothing can be added afterwards.
     [[nodiscard]] core::Result<> finish(Manifest manifest);
-    // fingerprint.h; after finish().
+    // After finish(): fingerprint.h, and the SHA-256 of all that went into the sink; in hex.
     [[nodiscard]] const QByteArray &fingerprint() const;
+    [[nodiscard]] const QByteArray &sha256() const;
 
 private:
     class Private;

@@ -23,7 +23,7 @@ constexpr double sealedShare = 0.9; // where all of it is opened once more
 constexpr int usualJobs = 4;        // by default: a backup is not to take a large server to itself
 constexpr int mostAttempts = 3;     // when tables are being changed just then
 
-BackupReport makeReport(const QString &path, const archive::Manifest &manifest, const QByteArray &fingerprint,
+BackupReport makeReport(const QString &path, const archive::Manifest &manifest, const ArchiveDump &dump,
                         const ProtectedFile &file)
 {
     BackupReport report;
@@ -33,10 +33,10 @@ BackupReport makeReport(const QString &path, const archive::Manifest &manifest, 
     report.bytes = QFileInfo(path).size();
     report.tables = manifest.tables.size();
     report.rows = manifest.rows();
-    report.sha256 = file.sha256();
     report.encrypted = file.isEncrypted();
+    report.sha256 = report.encrypted ? file.sha256() : dump.sha256();
     if (!report.encrypted)
-        report.fingerprint = fingerprint;
+        report.fingerprint = dump.fingerprint();
     return report;
 }
 
@@ -47,7 +47,8 @@ Result<TakenBackup> once(core::TaskContext &context, const Toolbox &toolbox, con
     auto dump = ArchiveDump::prepare(context, toolbox, session, wanted);
     if (!dump)
         return core::fail(dump.error());
-    auto file = ProtectedFile::begin(path, request.protection);
+    // The archive's own hashes are the file's, where it is not encrypted.
+    auto file = ProtectedFile::begin(path, request.protection, !request.protection.isNone());
     if (!file)
         return core::fail(file.error());
     StagedTask staged(context, (*dump)->bytes(), core::Unit::Bytes);
@@ -61,7 +62,7 @@ Result<TakenBackup> once(core::TaskContext &context, const Toolbox &toolbox, con
     const auto finalPath = (*file)->rename(!request.name.isEmpty());
     if (!finalPath)
         return core::fail(finalPath.error());
-    return TakenBackup{makeReport(*finalPath, *manifest, (*dump)->fingerprint(), **file), headerOf(*manifest)};
+    return TakenBackup{makeReport(*finalPath, *manifest, **dump, **file), headerOf(*manifest)};
 }
 
 } // namespace

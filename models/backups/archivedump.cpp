@@ -219,6 +219,7 @@ Result<archive::Manifest> ArchiveDump::write(core::TaskContext &context, const a
         return core::fail(ended.error());
     m_manifest.members = writer.members();
     m_fingerprint = writer.fingerprint();
+    m_sha256 = writer.sha256();
     return m_manifest;
 }
 

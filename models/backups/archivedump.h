@@ -33,8 +33,9 @@ public:
                                                                             const ArchiveDumpRequest &request);
     // The manifest as it stands in the archive.
     [[nodiscard]] core::Result<archive::Manifest> write(core::TaskContext &context, const archive::ByteSink &sink);
-    // archive/fingerprint.h; after write().
+    // After write(): archive/fingerprint.h, and the SHA-256 of what went into the sink; in hex.
     [[nodiscard]] const QByteArray &fingerprint() const { return m_fingerprint; }
+    [[nodiscard]] const QByteArray &sha256() const { return m_sha256; }
     // Of the tables, as the server has them.
     [[nodiscard]] qint64 bytes() const;
 
@@ -53,6 +54,7 @@ private:
     const ArchiveDumpRequest m_request;
     archive::Manifest m_manifest;
     QByteArray m_fingerprint;
+    QByteArray m_sha256;
     std::unique_ptr<SchemaDump> m_schema;
     std::optional<TableClosure> m_closure;
     QList<DumpTable> m_tables;

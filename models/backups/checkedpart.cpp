@@ -44,8 +44,9 @@ struct CheckedPart::Sum
     [[nodiscard]] XXH128_hash_t result() const { return XXH3_128bits_digest(&fast); }
 };
 
-CheckedPart::CheckedPart(core::PartFile &part)
-    : m_part(part), m_written(std::make_unique<Sum>()), m_read(std::make_unique<Sum>()), m_thread([this] { follow(); })
+CheckedPart::CheckedPart(core::PartFile &part, bool hashed)
+    : m_part(part), m_hashed(hashed), m_written(std::make_unique<Sum>()), m_read(std::make_unique<Sum>()),
+      m_thread([this] { follow(); })
 {}
 
 CheckedPart::~CheckedPart()
@@ -89,7 +90,7 @@ Result<QByteArray> CheckedPart::finish(core::TaskContext &context)
     context.report({u"Reading the backup back"_s, {}, m_done, m_size, core::Unit::Bytes});
     if (m_done != m_size || !XXH128_isEqual(m_written->result(), m_read->result()))
         return notReadBack();
-    return m_read->sha256.result();
+    return m_hashed ? m_read->sha256.result() : QByteArray();
 }
 
 // The thread's: behind the writer, a step at a time.
@@ -135,7 +136,8 @@ Result<> CheckedPart::readTo(qint64 end)
             return notReadBack(); // it has become shorter
         const QByteArrayView bytes = QByteArrayView(sum.piece).first(length);
         sum.add(bytes);
-        sum.sha256.add(bytes);
+        if (m_hashed)
+            sum.sha256.add(bytes);
         const std::scoped_lock lock(m_mutex);
         m_done += length;
     }

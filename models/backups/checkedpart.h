@@ -19,13 +19,15 @@ namespace civicq::backups {
 class CheckedPart
 {
 public:
-    explicit CheckedPart(core::PartFile &part);
+    // `hashed`: finish() is to say the SHA-256.
+    explicit CheckedPart(core::PartFile &part, bool hashed = true);
     ~CheckedPart();
     CheckedPart(const CheckedPart &) = delete;
     CheckedPart &operator=(const CheckedPart &) = delete;
 
     [[nodiscard]] core::Result<> write(QByteArrayView bytes);
-    // Everything is on the disk and has been read back. Progress in bytes of the file. Its SHA-256, as it was read.
+    // Everything is on the disk and has been read back. Progress in bytes of the file. Its SHA-256, as it was read,
+    // or nothing.
     [[nodiscard]] core::Result<QByteArray> finish(core::TaskContext &context);
 
 private:
@@ -35,6 +37,7 @@ private:
     [[nodiscard]] bool isStopped();
 
     core::PartFile &m_part;
+    const bool m_hashed;
     std::unique_ptr<Sum> m_written; // of the writing side
     std::unique_ptr<Sum> m_read;    // of the thread's
     std::mutex m_mutex;             // guards what follows

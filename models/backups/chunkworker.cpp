@@ -3,7 +3,6 @@
 #include "backups/chunkworker.h"
 
 #include "archive/archiveformat.h"
-#include "archive/sha256.h"
 
 #include <QtCore/QtEndian>
 
@@ -102,7 +101,6 @@ public:
             return core::fail(ErrorCode::Unknown, u"zstd: %1"_s.arg(QString::fromLatin1(ZSTD_getErrorName(size))));
         const QByteArrayView packed(m_packed.constData(), static_cast<qsizetype>(size));
         archive::ManifestMember facts;
-        facts.sha256 = archive::Sha256::of(packed);
         facts.rawBytes = m_raw.size();
         facts.rows = m_rows;
         const auto taken = take(std::move(facts), packed);

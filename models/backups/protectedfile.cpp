@@ -24,13 +24,14 @@ std::unexpected<core::Error> notReadBack(const QString &why)
 
 } // namespace
 
-Result<std::unique_ptr<ProtectedFile>> ProtectedFile::begin(const QString &path, const openpgp::Protection &protection)
+Result<std::unique_ptr<ProtectedFile>> ProtectedFile::begin(const QString &path, const openpgp::Protection &protection,
+                                                            bool hashed)
 {
     PartFile::removeLeftovers(QFileInfo(path).absolutePath());
     auto part = PartFile::begin(path);
     if (!part)
         return core::fail(part.error());
-    std::unique_ptr<ProtectedFile> file(new ProtectedFile(std::move(*part)));
+    std::unique_ptr<ProtectedFile> file(new ProtectedFile(std::move(*part), hashed));
     file->m_passphrase = protection.passphrase;
     if (protection.isNone())
         return file;

@@ -22,9 +22,10 @@ namespace civicq::backups {
 class ProtectedFile
 {
 public:
-    // The folder is made where it is missing, and cleared of what crashed runs left in it.
+    // The folder is made where it is missing, and cleared of what crashed runs left in it. `hashed`: sha256() is wanted.
     [[nodiscard]] static core::Result<std::unique_ptr<ProtectedFile>> begin(const QString &path,
-                                                                            const openpgp::Protection &protection);
+                                                                            const openpgp::Protection &protection,
+                                                                            bool hashed = true);
     ~ProtectedFile();
 
     [[nodiscard]] core::Result<> write(QByteArrayView bytes);
@@ -42,7 +43,7 @@ public:
     [[nodiscard]] openpgp::Unlock unlock() const { return {m_passphrase, {}}; }
 
 private:
-    explicit ProtectedFile(core::PartFile part) : m_part(std::move(part)), m_checked(m_part) {}
+    ProtectedFile(core::PartFile part, bool hashed) : m_part(std::move(part)), m_checked(m_part, hashed) {}
 
     core::PartFile m_part;
     CheckedPart m_checked;

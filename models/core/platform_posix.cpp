@@ -141,7 +141,7 @@ bool processIsAlive(qint64 pid)
 
 void waitForMore()
 {
-    std::this_thread::sleep_for(std::chrono::microseconds(300));
+    std::this_thread::sleep_for(std::chrono::microseconds(150));
 }
 
 bool programsCanBeAskedToEnd()
