@@ -336,7 +336,7 @@ private:
         const auto run = [&] { return runner.run(step.statement); };
         if (step.stage == RestoreStep::Stage::Validation)
             return RestoreSession::validate(task, session, step.tableText, step.constraint, run);
-        return step.ginRows > 0 ? m_session.makeGin(task, session, step.ginRows, run) : run();
+        return m_session.makeIndex(task, session, step, run);
     }
 
     Result<> rows(core::TaskContext &task, Connection &session, const RestoreStep &step)

@@ -70,8 +70,12 @@ std::optional<RestoreStep> asIndex(const QByteArrayList &words, const TableSizes
     step.alone = false;
     step.tables = {table};
     step.cost = indexCost(words.value(at + 1), found->second);
-    if (words.value(at + 1) == "gin")
-        step.ginRows = found->second.bytes;
+    // USING stands there always.
+    const QByteArray method = words.value(at + 1);
+    step.build = method == "gin"     ? RestoreStep::Build::Gin
+                 : method == "btree" ? RestoreStep::Build::Sort
+                                     : RestoreStep::Build::Other;
+    step.rowBytes = found->second.bytes;
     return step;
 }
 
@@ -92,6 +96,9 @@ std::optional<RestoreStep> asConstraint(const QByteArrayList &words, const Table
     if (kind == "primary" || kind == "unique" || kind == "exclude") {
         step.stage = RestoreStep::Stage::Key;
         step.cost = byRow(found->second, sortedRow);
+        if (kind == "unique")
+            step.build = RestoreStep::Build::Sort;
+        step.rowBytes = found->second.bytes;
         return step;
     }
     const qsizetype references = words.indexOf("references", at + 3);

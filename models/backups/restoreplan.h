@@ -29,11 +29,19 @@ struct RestoreStep
         Validation, // for which only the table that has it need be kept from other work
     };
 
+    // How an index is built, where that asks for memory of its own (restoresession.h).
+    enum class Build {
+        Other,
+        Gin,
+        Sort, // a btree, but for a primary key: its rows mostly come in its order
+    };
+
     Stage stage = Stage::Rows;
     bool alone = true;       // nothing else may work on these tables meanwhile
     QList<TableName> tables; // that it locks
     qint64 cost = 0;         // a guess, in bytes of rows that are handled
-    qint64 ginRows = 0;      // of a gin index: its table's rows, in bytes
+    Build build = Build::Other;
+    qint64 rowBytes = 0;     // of an index that is built by gin or sorting: its table's rows
     QByteArray setting;      // SET default_tablespace ... that holds for the statement; may be empty
     SqlStatement statement;  // not of Rows and Statistics
     QByteArray constraint;   // of a foreign key made in two steps: its name, as the statement has it

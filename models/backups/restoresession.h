@@ -5,7 +5,7 @@
 // How the sessions of a restore are set to work fast, and what is done in them for speed's sake. Settings that the role may
 // not make stay as they are. Any worker thread, several at once; a session belongs to one. Errors: the server's.
 
-#include "backups/sqlrules.h"
+#include "backups/restoreplan.h"
 #include "core/task.h"
 #include "postgres/connection.h"
 
@@ -20,9 +20,9 @@ public:
     RestoreSession(QString encoding, int jobs) : m_encoding(std::move(encoding)), m_jobs(jobs) {}
 
     [[nodiscard]] core::Result<> set(core::TaskContext &context, postgres::Connection &session) const;
-    // `make` makes a gin index of a table with `bytes` of rows.
-    [[nodiscard]] core::Result<> makeGin(core::TaskContext &context, postgres::Connection &session, qint64 bytes,
-                                         const std::function<core::Result<>()> &make) const;
+    // `make` makes the index of `step`.
+    [[nodiscard]] core::Result<> makeIndex(core::TaskContext &context, postgres::Connection &session,
+                                           const RestoreStep &step, const std::function<core::Result<>()> &make) const;
     // `check` checks the foreign key `constraint` of `table`, both as SQL has them in the database's encoding.
     [[nodiscard]] static core::Result<> validate(core::TaskContext &context, postgres::Connection &session,
                                                  const QByteArray &table, const QByteArray &constraint,

@@ -242,7 +242,8 @@ ALTER TABLE ONLY public.votes ADD CONSTRAINT aside FOREIGN KEY (b) REFERENCES pu
     QCOMPARE(post->steps.at(1).stage, Stage::Key);
     QVERIFY(!post->steps.at(1).alone);
     QCOMPARE(post->steps.at(2).stage, Stage::Index);
-    QCOMPARE(post->steps.at(2).ginRows, qint64(100'000));
+    QCOMPARE(post->steps.at(2).build, RestoreStep::Build::Gin);
+    QCOMPARE(post->steps.at(2).rowBytes, qint64(100'000));
     QCOMPARE(post->rest.size(), qsizetype(0));
 }
 
