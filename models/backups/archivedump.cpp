@@ -202,7 +202,7 @@ Result<archive::Manifest> ArchiveDump::write(core::TaskContext &context, const a
             return core::fail(reasonFor(context, copied ? made.error() : copied.error()));
         }
     }
-    if (const auto begun = copy.open([&] { return writeBeforeRows(context, writer); }); !begun)
+    if (const auto begun = writeBeforeRows(context, writer); !begun)
         return core::fail(begun.error());
     if (const auto copied = copy.finish(m_session); !copied)
         return core::fail(reasonFor(context, copied.error()));

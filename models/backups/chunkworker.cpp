@@ -87,7 +87,7 @@ public:
         ++m_rows;
     }
 
-    Result<> close(const std::function<Result<>(archive::ManifestMember, QByteArrayView)> &take)
+    Result<> close(const std::function<Result<QByteArray>(archive::ManifestMember, QByteArray)> &take)
     {
         if (m_binary)
             m_raw.append(binaryTrailer);
@@ -99,13 +99,14 @@ public:
         const std::size_t size = pack(m_raw.size());
         if (ZSTD_isError(size))
             return core::fail(ErrorCode::Unknown, u"zstd: %1"_s.arg(QString::fromLatin1(ZSTD_getErrorName(size))));
-        const QByteArrayView packed(m_packed.constData(), static_cast<qsizetype>(size));
+        m_packed.resize(static_cast<qsizetype>(size));
         archive::ManifestMember facts;
         facts.rawBytes = m_raw.size();
         facts.rows = m_rows;
-        const auto taken = take(std::move(facts), packed);
+        auto taken = take(std::move(facts), std::move(m_packed));
+        m_packed = taken ? std::move(*taken) : QByteArray();
         clear();
-        return taken;
+        return taken ? Result<>() : core::fail(taken.error());
     }
 
 private:
@@ -171,8 +172,8 @@ Result<RowTotals> ChunkWorker::copy(DumpTask &task, postgres::Connection &sessio
     const DumpTable &table = m_tables.at(piece.table);
     const bool binary = table.encoding == RowEncoding::Binary;
     const QString shown = table.table.display();
-    const auto deliver = [&](archive::ManifestMember facts, QByteArrayView packed) {
-        return m_deliver(piece, std::move(facts), packed);
+    const auto deliver = [&](archive::ManifestMember facts, QByteArray packed) {
+        return m_deliver(piece, std::move(facts), std::move(packed));
     };
     RowTotals totals;
     qint64 unreported = 0;

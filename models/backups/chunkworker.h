@@ -24,8 +24,9 @@ struct RowTotals
 class ChunkWorker
 {
 public:
-    // Takes a finished chunk: which piece it is of, facts without a name, compressed bytes. Called on the worker's thread.
-    using Deliver = std::function<core::Result<>(const DumpPiece &, archive::ManifestMember, QByteArrayView)>;
+    // Takes a finished chunk: which piece it is of, facts without a name, compressed bytes. Gives a buffer for the next one,
+    // if it has one to spare. Called on the worker's thread.
+    using Deliver = std::function<core::Result<QByteArray>(const DumpPiece &, archive::ManifestMember, QByteArray)>;
 
     ChunkWorker(const QList<DumpTable> &tables, QString databaseEncoding, int zstdLevel, Deliver deliver);
     ~ChunkWorker();

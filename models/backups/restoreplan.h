@@ -41,11 +41,11 @@ struct RestoreStep
     QList<TableName> tables; // that it locks
     qint64 cost = 0;         // a guess, in bytes of rows that are handled
     Build build = Build::Other;
-    qint64 rowBytes = 0;     // of an index that is built by gin or sorting: its table's rows
-    QByteArray setting;      // SET default_tablespace ... that holds for the statement; may be empty
-    SqlStatement statement;  // not of Rows and Statistics
-    QByteArray constraint;   // of a foreign key made in two steps: its name, as the statement has it
-    QByteArray tableText;    // of a validation: its table, the same
+    qint64 rowBytes = 0;    // of an index that is built by gin or sorting: its table's rows
+    QByteArray setting;     // SET default_tablespace ... that holds for the statement; may be empty
+    SqlStatement statement; // not of Rows and Statistics
+    QByteArray constraint;  // of a foreign key made in two steps: its name, as the statement has it
+    QByteArray tableText;   // of a validation: its table, the same
     qsizetype manifestTable = -1;
     [[nodiscard]] const TableName &table() const { return tables.first(); }
 };

@@ -104,7 +104,8 @@ Result<> RestoreSession::makeIndex(core::TaskContext &context, Connection &sessi
                                    const std::function<Result<>()> &make) const
 {
     const bool gin = step.build == RestoreStep::Build::Gin;
-    const bool sorts = step.build == RestoreStep::Build::Sort && step.rowBytes > sortedAtOnce && step.rowBytes <= mergedAtOnce;
+    const bool sorts =
+        step.build == RestoreStep::Build::Sort && step.rowBytes > sortedAtOnce && step.rowBytes <= mergedAtOnce;
     if (!gin && !sorts)
         return make();
     const auto limited = gin ? session.query(context, QString::fromLatin1(ginMemorySql), {step.rowBytes})

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backups/tablecopy.h"
 
+#include "archive/archiveformat.h"
 #include "backups/dumpsession.h"
 
 #include <algorithm>
@@ -16,7 +17,8 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr qint64 mostReady = qint64(96) << 20; // bytes in memory while pg_dump is at the definitions
+constexpr qint64 mostReady =
+    qint64(96) << 20; // bytes in memory, while pg_dump is at the definitions or the disk is slow
 constexpr auto lockNotAvailable = "55P03"_L1;
 
 qint64 sizeOf(const QList<DumpTable> &tables)
@@ -72,37 +74,64 @@ Result<> TableCopy::stop()
     return before;
 }
 
+void TableCopy::begin(std::function<void()> worker)
+{
+    {
+        const std::scoped_lock lock(m_mutex);
+        ++m_working;
+    }
+    m_threads.emplace_back([this, worker = std::move(worker)] {
+        worker();
+        const std::scoped_lock lock(m_mutex);
+        --m_working;
+        m_changed.notify_all();
+    });
+}
+
 void TableCopy::start(postgres::Connection &session)
 {
     if (m_options.board)
         m_options.board->begin(waiting(m_tables));
-    m_threads.emplace_back([this, &session] { work(session, true); });
+    begin([this, &session] { work(session, true); });
     const auto useful = std::min(static_cast<qsizetype>(m_options.jobs), m_queue.size());
     for (qsizetype i = 1; i < useful; ++i)
-        m_threads.emplace_back([this] { work(); });
-}
-
-Result<> TableCopy::open(const std::function<Result<>()> &before)
-{
-    const std::scoped_lock lock(m_mutex);
-    if (const auto written = before(); !written)
-        return written;
-    for (Waiting &chunk : m_waiting) {
-        if (const auto added = add(chunk.piece, std::move(chunk.facts), chunk.packed); !added)
-            return added;
-    }
-    m_waiting.clear();
-    m_open = true;
-    m_opened.notify_all();
-    return {};
+        begin([this] { work(); });
 }
 
 Result<> TableCopy::finish(postgres::Connection &session)
 {
+    writeAll();
     join();
     // What the others could not get at.
-    work(session, true);
+    begin([this, &session] { work(session, true); });
+    writeAll();
+    join();
     return m_task.verdict();
+}
+
+// Until no worker works and nothing is left.
+void TableCopy::writeAll()
+{
+    while (auto chunk = next()) {
+        if (const auto added = add(*chunk); !added)
+            return m_task.stop(added.error());
+        const std::scoped_lock lock(m_mutex);
+        m_readyBytes -= chunk->packed.size();
+        if (chunk->packed.capacity() <= 2 * archive::chunkSize) // that of one huge row is given back
+            m_spare.append(std::move(chunk->packed));
+        m_changed.notify_all();
+    }
+}
+
+std::optional<TableCopy::Ready> TableCopy::next()
+{
+    std::unique_lock lock(m_mutex);
+    m_changed.wait(lock, [this] { return !m_ready.empty() || m_working == 0; });
+    if (m_ready.empty() || m_task.isCancelled())
+        return std::nullopt;
+    Ready chunk = std::move(m_ready.front());
+    m_ready.pop_front();
+    return chunk;
 }
 
 void TableCopy::join()
@@ -128,8 +157,8 @@ void TableCopy::work()
 void TableCopy::work(postgres::Connection &session, bool holdsLocks)
 {
     ChunkWorker worker(m_tables, m_options.encoding, m_options.zstdLevel,
-                       [this](const DumpPiece &done, archive::ManifestMember facts, QByteArrayView packed) {
-                           return deliver(done, std::move(facts), packed);
+                       [this](const DumpPiece &done, archive::ManifestMember facts, QByteArray packed) {
+                           return deliver({done, std::move(facts), std::move(packed)});
                        });
     while (!m_task.isCancelled()) {
         const auto piece = m_queue.take(holdsLocks);
@@ -154,29 +183,28 @@ void TableCopy::work(postgres::Connection &session, bool holdsLocks)
     }
 }
 
-Result<> TableCopy::deliver(const DumpPiece &piece, archive::ManifestMember facts, QByteArrayView packed)
+Result<QByteArray> TableCopy::deliver(Ready chunk)
 {
     std::unique_lock lock(m_mutex);
-    if (!m_open && m_waitingBytes + packed.size() <= mostReady) {
-        m_waitingBytes += packed.size();
-        m_waiting.push_back({piece, std::move(facts), packed.toByteArray()});
-        return {};
-    }
-    while (!m_open && !m_task.isCancelled())
-        m_opened.wait_for(lock, 50ms);
+    const qint64 size = chunk.packed.size();
+    while (m_readyBytes > 0 && m_readyBytes + size > mostReady && !m_task.isCancelled())
+        m_changed.wait_for(lock, 50ms);
     if (m_task.isCancelled())
-        return core::TaskContext::cancelled();
-    return add(piece, std::move(facts), packed);
+        return core::fail(core::TaskContext::cancelled().error());
+    m_readyBytes += size;
+    m_ready.push_back(std::move(chunk));
+    m_changed.notify_all();
+    return m_spare.isEmpty() ? QByteArray() : m_spare.takeLast();
 }
 
-// Under the mutex.
-Result<> TableCopy::add(const DumpPiece &piece, archive::ManifestMember facts, QByteArrayView packed)
+Result<> TableCopy::add(Ready &chunk)
 {
-    const archive::ManifestTable &table = m_described.at(piece.table);
-    QList<Chunk> &chunks = m_chunks[piece.table];
-    facts.name = archive::chunkName(table.number, static_cast<int>(chunks.size()) + 1, table.encoding);
-    chunks.append({piece.first, facts.name});
-    return m_writer.add(std::move(facts), packed);
+    const qsizetype table = chunk.piece.table;
+    QList<Chunk> &chunks = m_chunks[table];
+    chunk.facts.name = archive::chunkName(static_cast<int>(table) + 1, static_cast<int>(chunks.size()) + 1,
+                                          m_tables.at(table).encoding);
+    chunks.append({chunk.piece.first, chunk.facts.name});
+    return m_writer.add(std::move(chunk.facts), chunk.packed);
 }
 
 QList<archive::ManifestTable> TableCopy::tables() const

@@ -3,8 +3,9 @@
 #pragma once
 
 // The rows of all tables, by several workers at once into one archive. The caller's own session, which holds the locks,
-// is one of the workers. start() begins the others at once; nothing is written before open(): what they have ready until
-// then waits in memory, up to a bound. Ends them in its destructor.
+// is one of the workers'. start() begins them at once; the caller's thread alone writes, in finish(): what they have ready
+// until its turn comes waits in memory, up to a bound, so that no worker waits for the disk or another. Ends them in its
+// destructor.
 // After an error nothing of it is of use. The first error of any worker is everybody's.
 
 #include "archive/archivewriter.h"
@@ -13,6 +14,7 @@
 #include "postgres/connectionparameters.h"
 
 #include <condition_variable>
+#include <deque>
 #include <thread>
 
 namespace civicq::backups {
@@ -38,11 +40,9 @@ public:
 
     // `session` has the snapshot and the locks, and is the workers' until finish().
     void start(postgres::Connection &session);
-    // `before` writes, now, what must stand before the rows; then they follow.
-    [[nodiscard]] core::Result<> open(const std::function<core::Result<>()> &before);
     // Ends the workers; `session` is the caller's again. What had gone wrong before.
     core::Result<> stop();
-    // Waits until all rows are in the archive.
+    // Writes the rows behind what the archive has now, until all are in it.
     [[nodiscard]] core::Result<> finish(postgres::Connection &session);
 
     // Each with its members in the order its rows had.
@@ -51,8 +51,17 @@ public:
 private:
     void work();
     void work(postgres::Connection &session, bool holdsLocks);
-    [[nodiscard]] core::Result<> deliver(const DumpPiece &piece, archive::ManifestMember facts, QByteArrayView packed);
-    [[nodiscard]] core::Result<> add(const DumpPiece &piece, archive::ManifestMember facts, QByteArrayView packed);
+    struct Ready
+    {
+        DumpPiece piece;
+        archive::ManifestMember facts;
+        QByteArray packed;
+    };
+    void begin(std::function<void()> worker);
+    [[nodiscard]] core::Result<QByteArray> deliver(Ready chunk);
+    [[nodiscard]] std::optional<Ready> next();
+    [[nodiscard]] core::Result<> add(Ready &chunk);
+    void writeAll();
     void join();
 
     const TableCopyOptions m_options;
@@ -62,18 +71,14 @@ private:
     DumpQueue m_queue;
     std::vector<std::thread> m_threads;
 
-    std::mutex m_mutex; // guards the writer and what follows
-    std::condition_variable m_opened;
-    bool m_open = false;
-    struct Waiting
-    {
-        DumpPiece piece;
-        archive::ManifestMember facts;
-        QByteArray packed;
-    };
-    std::vector<Waiting> m_waiting; // chunks that were ready before open()
-    qint64 m_waitingBytes = 0;
+    std::mutex m_mutex; // guards what follows
+    std::condition_variable m_changed;
+    std::deque<Ready> m_ready;
+    qint64 m_readyBytes = 0;
+    QList<QByteArray> m_spare; // buffers of chunks that are written
+    int m_working = 0;         // threads
     QList<archive::ManifestTable> m_described;
+    // The writing thread's.
     struct Chunk
     {
         qint64 firstPage = 0; // of its piece

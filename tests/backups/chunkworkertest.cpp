@@ -89,17 +89,17 @@ void ChunkWorkerTest::speedCostsLittle()
     QVERIFY2(tables.has_value() && tables->size() == 1, qPrintable(table));
     QVERIFY(backups::measureTables(m_task, *session, *tables).has_value());
     Packed sum;
-    backups::ChunkWorker worker(
-        *tables, u"UTF8"_s, 1,
-        [&sum](const backups::DumpPiece &, const archive::ManifestMember &, QByteArrayView packed) -> core::Result<> {
-            const auto raw = archive::unpackChunk(packed, std::nullopt);
-            if (!raw)
-                return core::fail(raw.error());
-            sum.raw += raw->size();
-            sum.packed += packed.size();
-            sum.fully += fullyPacked(*raw);
-            return {};
-        });
+    backups::ChunkWorker worker(*tables, u"UTF8"_s, 1,
+                                [&sum](const backups::DumpPiece &, const archive::ManifestMember &,
+                                       const QByteArray &packed) -> core::Result<QByteArray> {
+                                    const auto raw = archive::unpackChunk(packed, std::nullopt);
+                                    if (!raw)
+                                        return core::fail(raw.error());
+                                    sum.raw += raw->size();
+                                    sum.packed += packed.size();
+                                    sum.fully += fullyPacked(*raw);
+                                    return QByteArray();
+                                });
     backups::DumpTask task(m_task, tables->first().bytes, nullptr);
     const auto rows = worker.copy(task, *session, {0, 0, -1, tables->first().bytes});
     QVERIFY2(rows.has_value(), rows ? "" : qPrintable(rows.error().toString()));

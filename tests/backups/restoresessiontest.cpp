@@ -4,9 +4,12 @@
 
 #include "backups/sampledatabase.h"
 
+#include <QtCore/QThread>
+
 using namespace Qt::StringLiterals;
 using namespace civicq;
 using namespace civicq::tests;
+using backups::RestoreStep;
 
 namespace {
 
@@ -18,6 +21,8 @@ private Q_SLOTS:
     void mergesWhereTheKeyHasAnIndex_data();
     void mergesWhereTheKeyHasAnIndex();
     void aForeignKeyThatDoesNotHoldIsTold();
+    void memoryThatIndexesAreBuiltWith_data();
+    void memoryThatIndexesAreBuiltWith();
 
 private:
     TestServer m_server;
@@ -87,6 +92,42 @@ void RestoreSessionTest::aForeignKeyThatDoesNotHoldIsTold()
     });
     QVERIFY(!checked);
     QCOMPARE(checked.error().sqlState, u"23503"_s);
+}
+
+void RestoreSessionTest::memoryThatIndexesAreBuiltWith_data()
+{
+    using enum RestoreStep::Build;
+    QTest::addColumn<RestoreStep::Build>("build");
+    QTest::addColumn<qint64>("rowBytes");
+    QTest::addColumn<QString>("memory");
+    QTest::newRow("sorted in memory anyway") << Sort << qint64(1'000'000) << u"1GB"_s;
+    QTest::newRow("sorted in pieces") << Sort << qint64(100'000'000) << u"8MB"_s;
+    QTest::newRow("too many pieces") << Sort << qint64(300'000'000) << u"1GB"_s;
+    QTest::newRow("a small gin index") << Gin << qint64(1'000'000) << u"4MB"_s;
+    QTest::newRow("a large gin index") << Gin << qint64(300'000'000) << u"1GB"_s;
+    QTest::newRow("another") << Other << qint64(100'000'000) << u"1GB"_s;
+}
+
+void RestoreSessionTest::memoryThatIndexesAreBuiltWith()
+{
+    QFETCH(RestoreStep::Build, build);
+    QFETCH(qint64, rowBytes);
+    QFETCH(QString, memory);
+    const auto setting = [this] { return m_session->query(m_task, u"SHOW maintenance_work_mem"_s)->text(0, 0); };
+    const backups::RestoreSession session(u"UTF8"_s, QThread::idealThreadCount()); // no processor is left over
+    QVERIFY(m_session->script(m_task, "SET effective_cache_size = '1TB'"));
+    QVERIFY(session.set(m_task, *m_session));
+    RestoreStep step;
+    step.build = build;
+    step.rowBytes = rowBytes;
+    QString meanwhile;
+    const auto made = session.makeIndex(m_task, *m_session, step, [&]() -> core::Result<> {
+        meanwhile = setting();
+        return {};
+    });
+    QVERIFY(made.has_value());
+    QCOMPARE(meanwhile, memory);
+    QCOMPARE(setting(), u"1GB"_s);
 }
 
 } // namespace
