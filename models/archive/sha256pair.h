@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// The SHA-256 of a whole and of one part of it after the other: of a file and its members. A part's bytes go under both; where
-// the processor has instructions for SHA-256 in about the time of one (sha256lanes.h: OpenSSL hashes one at a time, and
-// took a tenth of the processor time of a backup), elsewhere through OpenSSL. One thread at a time, nothing fails.
+// The SHA-256 of a whole and of one part of it after the other: of a file and its members. A part's bytes go under both:
+// where the processor has instructions for SHA-256, in about the time of one (sha256lanes.h; through OpenSSL, one hash at
+// a time, they took a tenth of a backup's processor time), elsewhere through OpenSSL. One thread at a time, nothing fails.
 
 #include <QtCore/QByteArray>
 #include <QtCore/QByteArrayView>

@@ -17,8 +17,8 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr qint64 mostReady =
-    qint64(96) << 20; // bytes in memory, while pg_dump is at the definitions or the disk is slow
+// What waits in memory while pg_dump is at the definitions, or the disk is slow.
+constexpr qint64 mostReady = qint64(96) << 20;
 constexpr auto lockNotAvailable = "55P03"_L1;
 
 qint64 sizeOf(const QList<DumpTable> &tables)
