@@ -3,6 +3,7 @@
 #include "backups/backupplan.h"
 
 #include "backups/requestjson.h"
+#include "core/lockfile.h"
 #include "core/platform.h"
 #include "core/secretfile.h"
 #include "openpgp/keyfolder.h"
@@ -11,7 +12,6 @@
 #include <QtCore/QFileInfo>
 #include <QtCore/QJsonArray>
 #include <QtCore/QJsonDocument>
-#include <QtCore/QLockFile>
 #include <QtCore/QSaveFile>
 
 #include <algorithm>
@@ -24,7 +24,7 @@ namespace civicq::backups {
 
 namespace {
 
-constexpr int planLockPatience = 5'000;
+constexpr std::chrono::milliseconds planLockPatience(5000);
 constexpr int planVersion = 1;
 
 QJsonObject retentionJson(const RetentionPolicy &policy)
@@ -137,7 +137,7 @@ Result<> PlanStore::change(const std::function<void(QList<BackupPlan> &)> &edit)
     if (!QDir().mkpath(folder))
         return core::fail(ErrorCode::Io, u"the folder %1 cannot be made"_s.arg(folder), {folder});
     QLockFile lock(m_path + u".lock"_s);
-    if (!lock.tryLock(planLockPatience))
+    if (!core::takeLock(lock, planLockPatience))
         return core::fail(ErrorCode::Busy, u"the schedule is being changed by another program"_s, {m_path});
     auto plans = load();
     if (!plans)

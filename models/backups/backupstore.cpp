@@ -2,11 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backups/backupstore.h"
 
+#include "core/lockfile.h"
+
 #include <QtCore/QDateTime>
 #include <QtCore/QFile>
 #include <QtCore/QJsonDocument>
 #include <QtCore/QJsonObject>
-#include <QtCore/QLockFile>
 #include <QtCore/QTimeZone>
 
 using namespace Qt::StringLiterals;
@@ -17,7 +18,7 @@ namespace civicq::backups {
 
 namespace {
 
-constexpr int oldLockPatience = 5'000;
+constexpr std::chrono::milliseconds oldLockPatience(5000);
 
 } // namespace
 
@@ -92,7 +93,7 @@ Result<> BackupStore::takeOver(Store &store) const
     if (!QFile::exists(path))
         return {};
     QLockFile lock(path + u".lock"_s); // as the version that wrote it
-    if (!lock.tryLock(oldLockPatience))
+    if (!core::takeLock(lock, oldLockPatience))
         return core::fail(core::ErrorCode::Busy, u"the list of backups is in use by another program"_s, {path});
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))

@@ -176,6 +176,7 @@ void RunLog::removeDeadLocks() const
     const QDir folder(m_store.dataFolder() + u"/backup-runs"_s);
     for (const QString &name : folder.entryList({u"[0-9]*.lock"_s}, QDir::Files))
         (void)core::takeOverLock(folder.filePath(name)); // it goes with the object
+    core::removeDeadTakeovers(folder.path(), u"*.lock"_s);
 }
 
 Result<QList<BackupRun>> RunLog::newest(int count, const QString &plan) const

@@ -3,6 +3,7 @@
 #include "connections/profilestore.h"
 
 #include "connections/profilejson.h"
+#include "core/lockfile.h"
 #include "core/partfile.h"
 
 #include <QtCore/QDir>
@@ -11,7 +12,6 @@
 #include <QtCore/QJsonArray>
 #include <QtCore/QJsonDocument>
 #include <QtCore/QJsonObject>
-#include <QtCore/QLockFile>
 
 #include <algorithm>
 
@@ -24,7 +24,7 @@ namespace civicq::connections {
 namespace {
 
 constexpr int formatVersion = 1;
-constexpr int lockPatience = 5'000; // ms; the other program holds the lock for one small file's writing
+constexpr std::chrono::milliseconds lockPatience(5000); // the other program holds the lock for one small file's writing
 
 bool isSameName(const QString &a, const QString &b)
 {
@@ -103,7 +103,7 @@ Result<Profile> ProfileStore::save(Profile profile)
         return core::fail(checked.error());
     QDir().mkpath(QFileInfo(m_path).absolutePath());
     QLockFile lock(m_path + u".lock"_s);
-    if (!lock.tryLock(lockPatience))
+    if (!core::takeLock(lock, lockPatience))
         return core::fail(ErrorCode::Busy, u"another program is writing %1"_s.arg(m_path), {m_path});
     auto profiles = load();
     if (!profiles)
@@ -125,7 +125,7 @@ Result<Profile> ProfileStore::save(Profile profile)
 Result<> ProfileStore::remove(const QUuid &id)
 {
     QLockFile lock(m_path + u".lock"_s);
-    if (QFileInfo::exists(m_path) && !lock.tryLock(lockPatience))
+    if (QFileInfo::exists(m_path) && !core::takeLock(lock, lockPatience))
         return core::fail(ErrorCode::Busy, u"another program is writing %1"_s.arg(m_path), {m_path});
     auto profiles = load();
     if (!profiles)

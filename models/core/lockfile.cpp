@@ -3,9 +3,12 @@
 #include "core/lockfile.h"
 
 #include <QtCore/QDeadlineTimer>
+#include <QtCore/QDir>
 #include <QtCore/QFile>
 #include <QtCore/QFileInfo>
 #include <QtCore/QThread>
+
+using namespace Qt::StringLiterals;
 
 namespace civicq::core {
 
@@ -33,17 +36,31 @@ std::unique_ptr<QLockFile> lockFile(const QString &path)
     return lock;
 }
 
-std::unique_ptr<QLockFile> takeOverLock(const QString &path)
+bool takeLock(QLockFile &lock, std::chrono::milliseconds patience)
 {
-    auto lock = lockFile(path);
-    if (lock->tryLock(0))
-        return lock;
+    const QDeadlineTimer end(patience);
+    if (lock.tryLock(0ms))
+        return true;
+    const QString path = lock.fileName();
     const QDeadlineTimer deadline(namePatience);
     while (isNameless(path) && !deadline.hasExpired())
         QThread::sleep(nameTurn);
-    if (!isNameless(path) || !QFile::remove(path) || !lock->tryLock(0))
-        return nullptr;
-    return lock;
+    if (isNameless(path))
+        QFile::remove(path);
+    return lock.tryLock(std::chrono::milliseconds(end.remainingTime()));
+}
+
+std::unique_ptr<QLockFile> takeOverLock(const QString &path)
+{
+    auto lock = lockFile(path);
+    return takeLock(*lock, 0ms) ? std::move(lock) : nullptr;
+}
+
+void removeDeadTakeovers(const QString &folder, const QString &pattern)
+{
+    const QDir dir(folder);
+    for (const QString &name : dir.entryList({pattern + u".rmlock*"_s}, QDir::Files | QDir::Hidden))
+        (void)takeOverLock(dir.filePath(name)); // it goes with the object
 }
 
 } // namespace civicq::core

@@ -173,6 +173,7 @@ int PartFile::removeLeftovers(const QString &folder)
         if (QFile::exists(part) ? QFile::remove(part) : lockOnly)
             ++removed;
     }
+    removeDeadTakeovers(folder, lockPath(pattern));
     return removed;
 }
 

@@ -52,6 +52,7 @@ void ScratchFolder::removeLeftovers() const
         if (lock && entry.isDir()) // a lock that was taken over goes with its folder
             QDir(folder).removeRecursively();
     }
+    removeDeadTakeovers(temporary.path(), pattern + u".lock"_s);
 }
 
 } // namespace civicq::core

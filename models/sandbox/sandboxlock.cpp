@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sandbox/sandboxlock.h"
 
+#include "core/lockfile.h"
+
 #include <QtCore/QCoreApplication>
 #include <QtCore/QDir>
 #include <QtCore/QElapsedTimer>
@@ -15,18 +17,17 @@ namespace civicq::sandbox {
 
 namespace {
 
-constexpr int askAgainMilliseconds = 50;
+constexpr std::chrono::milliseconds askAgain(50);
 constexpr qint64 longestWait = 120'000;
 
 } // namespace
 
 Result<OperationLock> OperationLock::take(core::TaskContext &context, const QString &path)
 {
-    auto file = std::make_unique<QLockFile>(path);
-    file->setStaleLockTime(0); // never by age, only when its process is gone: a first start may take long
+    auto file = core::lockFile(path); // never stale by age: a first start may take long
     QElapsedTimer clock;
     clock.start();
-    while (!file->tryLock(askAgainMilliseconds)) {
+    while (!core::takeLock(*file, askAgain)) {
         if (file->error() == QLockFile::PermissionError)
             return core::fail(ErrorCode::PermissionDenied, u"the lock file cannot be written"_s,
                               {QDir::toNativeSeparators(QFileInfo(path).absolutePath())});
@@ -66,10 +67,8 @@ bool UseMark::othersIn(const QString &folder, const UseMark *except)
         const QString path = folder + u'/' + name;
         if (except && path == except->m_path)
             continue;
-        QLockFile probe(path);
-        probe.setStaleLockTime(0);
-        if (!probe.tryLock(0))
-            return true; // else its process had died, and unlocking removes it
+        if (!core::takeOverLock(path))
+            return true; // else its process had died, and it goes with the lock
     }
     return false;
 }

@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/store.h"
 
+#include "core/lockfile.h"
 #include "store/sqliteerror.h"
 
 #include <QtCore/QDateTime>
 #include <QtCore/QDir>
 #include <QtCore/QFileInfo>
-#include <QtCore/QLockFile>
 #include <QtCore/QUuid>
 #include <QtSql/QSqlDatabase>
 #include <QtSql/QSqlError>
@@ -27,6 +27,7 @@ namespace civicq::store {
 namespace {
 
 constexpr int busyMilliseconds = 5'000;
+constexpr std::chrono::milliseconds openingPatience(2 * busyMilliseconds);
 constexpr int applicationId = 0x43515341; // "CQSA", in the file's header: whose file it is
 
 std::unexpected<Error> refuse(ErrorCode code, const QString &message, const QString &hint, const QStringList &arguments)
@@ -67,10 +68,9 @@ Result<Store::Opened> Store::open(const QString &path, const QList<SchemaStep> &
     if (!QDir().mkpath(folder))
         return core::fail(ErrorCode::Io, u"the folder %1 cannot be made"_s.arg(folder), {folder});
     // Of two programs starting at once, one opens and makes the tables, the other finds them.
-    QLockFile lock(path + u".lock"_s);
-    lock.setStaleLockTime(0); // held only by a living process: a dead one's is taken over by Qt
-    if (!lock.tryLock(2 * busyMilliseconds)) {
-        const bool denied = lock.error() == QLockFile::PermissionError;
+    const auto lock = core::lockFile(path + u".lock"_s);
+    if (!core::takeLock(*lock, openingPatience)) {
+        const bool denied = lock->error() == QLockFile::PermissionError;
         if (denied)
             return core::fail(ErrorCode::PermissionDenied, u"%1 cannot be written"_s.arg(folder), {folder});
         return refuse(ErrorCode::Busy, u"another program is opening %1"_s.arg(path), u"Try again in a moment."_s,

@@ -171,6 +171,10 @@ void PartFileTest::cleansWhatACrashLeft()
     QFile nameless(at(u".civicq-0123456789abcdef.part.lock"_s));
     QVERIFY(nameless.open(QIODevice::WriteOnly));
     nameless.close();
+    // Killed while such a lock was taken over.
+    QFile takeover(at(u".civicq-fedcba9876543210.part.lock.rmlock"_s));
+    QVERIFY(takeover.open(QIODevice::WriteOnly));
+    takeover.close();
     QCOMPARE(PartFile::removeLeftovers(m_folder->path()), 2);
     QCOMPARE(everything().size(), 3);
     QVERIFY(running->finish(PartFile::Existing::Refuse).has_value());

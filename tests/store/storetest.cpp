@@ -56,6 +56,7 @@ private Q_SLOTS:
     void twoProcessesWriteAtOnce();
     void killedWriterLosesNothingCommitted();
     void eachThreadOpensItsOwn();
+    void aLockThatNamesNobodyIsTakenOver();
 
 private:
     std::unique_ptr<Store> open(const QList<SchemaStep> &steps = notes);
@@ -259,6 +260,17 @@ void StoreTest::eachThreadOpensItsOwn()
     });
     other.join();
     QCOMPARE(store->query(u"SELECT writer FROM note"_s)->first().first().toString(), u"thread"_s);
+}
+
+// As a power cut leaves it, or a kill before the name was written.
+void StoreTest::aLockThatNamesNobodyIsTakenOver()
+{
+    QVERIFY(QDir().mkpath(QFileInfo(m_path).path()));
+    QFile lock(m_path + u".lock"_s);
+    QVERIFY(lock.open(QIODevice::WriteOnly));
+    lock.close();
+    const auto opened = Store::open(m_path, notes);
+    QVERIFY2(opened.has_value(), opened ? "" : qPrintable(opened.error().toString()));
 }
 
 int write(const QStringList &arguments)
