@@ -78,6 +78,7 @@ struct Manifest
     int jobs = 1;
     QList<ManifestTable> tables;
     qint64 largeObjectCount = 0;
+    std::optional<RowHash> largeObjectHash; // not of archives made before there was one
     QStringList largeObjectMembers;
     qint64 sequences = 0;
     QList<ManifestMember> members; // every one before manifest.json, in the file's order

@@ -64,6 +64,14 @@ QJsonObject toObject(const ManifestTable &table)
     return object;
 }
 
+QJsonObject largeObjects(const Manifest &manifest)
+{
+    QJsonObject object{{u"count"_s, manifest.largeObjectCount}, {u"members"_s, strings(manifest.largeObjectMembers)}};
+    if (manifest.largeObjectHash)
+        object.insert("hash"_L1, QString::fromLatin1(manifest.largeObjectHash->toHex()));
+    return object;
+}
+
 QJsonObject toObject(const ManifestDatabase &database)
 {
     return {{u"name"_s, database.name},
@@ -123,6 +131,17 @@ public:
         if (value > std::numeric_limits<int>::max())
             miss(name, "a smaller number"_L1);
         return static_cast<int>(value);
+    }
+    [[nodiscard]] RowHash hash(QLatin1StringView name) const
+    {
+        const auto hash = RowHash::fromHex(text(name).toLatin1());
+        if (!hash)
+            miss(name, "32 hexadecimal digits"_L1);
+        return hash.value_or(RowHash());
+    }
+    [[nodiscard]] std::optional<RowHash> optionalHash(QLatin1StringView name) const
+    {
+        return m_object.contains(name) ? std::optional(hash(name)) : std::nullopt;
     }
     [[nodiscard]] QStringList texts(QLatin1StringView name) const
     {
@@ -200,10 +219,7 @@ ManifestTable readTable(const Fields &from)
         from.miss("encoding"_L1, "\"binary\" or \"text\""_L1);
     table.rows = from.count("rows"_L1);
     table.bytes = from.count("bytes"_L1);
-    if (const auto hash = RowHash::fromHex(from.text("hash"_L1).toLatin1()))
-        table.hash = *hash;
-    else
-        from.miss("hash"_L1, "32 hexadecimal digits"_L1);
+    table.hash = from.hash("hash"_L1);
     table.condition = from.optionalText("condition"_L1);
     table.members = from.texts("members"_L1);
     return table;
@@ -257,6 +273,7 @@ Manifest readManifest(const Fields &from)
     manifest.tables = from.objects("tables"_L1, &readTable);
     const Fields largeObjects = from.object("large_objects"_L1);
     manifest.largeObjectCount = largeObjects.count("count"_L1);
+    manifest.largeObjectHash = largeObjects.optionalHash("hash"_L1);
     manifest.largeObjectMembers = largeObjects.texts("members"_L1);
     manifest.sequences = from.count("sequences"_L1);
     manifest.members = from.objects("members"_L1, &readMember);
@@ -282,8 +299,7 @@ QByteArray manifestToJson(const Manifest &manifest)
                                                         {u"compression"_s, manifest.compression},
                                                         {u"jobs"_s, manifest.jobs}}},
                              {u"tables"_s, toArray(manifest.tables)},
-                             {u"large_objects"_s, QJsonObject{{u"count"_s, manifest.largeObjectCount},
-                                                              {u"members"_s, strings(manifest.largeObjectMembers)}}},
+                             {u"large_objects"_s, largeObjects(manifest)},
                              {u"sequences"_s, manifest.sequences},
                              {u"members"_s, toArray(manifest.members)}};
     return QJsonDocument(object).toJson();

@@ -6,6 +6,7 @@
 #include "backups/dumpqueue.h"
 #include "backups/dumpscripts.h"
 #include "backups/dumpsession.h"
+#include "backups/largeobjects.h"
 #include "backups/tablecopy.h"
 #include "core/platform.h"
 #include "postgres/environment.h"
@@ -251,6 +252,9 @@ Result<> ArchiveDump::writeLargeObjects(core::TaskContext &context, ArchiveWrite
     m_manifest.largeObjectCount = count->integer(0, 0);
     if (m_manifest.largeObjectCount == 0)
         return {};
+    // The server hashes what pg_dump reads, in the same snapshot.
+    DumpTask beside(context, 0, nullptr);
+    auto hashed = std::async(std::launch::async, [&] { return largeObjectHash(beside, m_session); });
     QByteArray slice;
     const auto store = [&]() -> Result<> {
         const QString name = archive::largeObjectsFolder
@@ -264,8 +268,14 @@ Result<> ArchiveDump::writeLargeObjects(core::TaskContext &context, ArchiveWrite
         slice.append(bytes);
         return slice.size() >= sliceSize ? store() : Result<>();
     });
-    if (!dumped)
+    if (!dumped) {
+        beside.stop(dumped.error());
         return dumped;
+    }
+    const auto hash = hashed.get();
+    if (!hash)
+        return core::fail(hash.error());
+    m_manifest.largeObjectHash = *hash;
     return slice.isEmpty() ? Result<>() : store();
 }
 

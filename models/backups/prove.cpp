@@ -3,6 +3,7 @@
 #include "backups/prove.h"
 
 #include "backups/definitions.h"
+#include "backups/largeobjects.h"
 #include "backups/readback.h"
 #include "backups/restorework.h"
 #include "backups/stagedtask.h"
@@ -232,20 +233,20 @@ private:
                                             .arg(found->integer(0, 0))
                                             .arg(state.value));
         }
-        const auto counts = session.query(
-            m_context, u"SELECT (SELECT count(*) FROM pg_largeobject_metadata), "
-                       "(SELECT count(*) FROM pg_class c WHERE c.relkind = 'm' AND c.relispopulated AND NOT EXISTS "
+        if (const auto &manifest = m_proof.contents.manifest) {
+            const auto differences = largeObjectDifferences(m_context, session, *manifest);
+            if (!differences)
+                return core::fail(differences.error());
+            m_proof.problems += *differences;
+        }
+        const auto views = session.query(
+            m_context, u"SELECT count(*) FROM pg_class c WHERE c.relkind = 'm' AND c.relispopulated AND NOT EXISTS "
                        "(SELECT FROM pg_depend d WHERE d.classid = 'pg_class'::regclass AND d.objid = c.oid AND "
-                       "d.deptype = 'e'))"_s);
-        if (!counts)
-            return core::fail(counts.error().during(u"counting what was restored"_s));
-        const auto &manifest = m_proof.contents.manifest;
-        if (manifest && manifest->part == archive::ArchivePart::Everything
-            && counts->integer(0, 0) != manifest->largeObjectCount)
-            m_proof.problems.append(u"%1 large objects were restored, the backup holds %2"_s.arg(counts->integer(0, 0))
-                                        .arg(manifest->largeObjectCount));
-        if (counts->integer(0, 1) < m_expected.refreshes())
-            m_proof.problems.append(u"%1 materialized views have rows, in the backup %2"_s.arg(counts->integer(0, 1))
+                       "d.deptype = 'e')"_s);
+        if (!views)
+            return core::fail(views.error().during(u"counting what was restored"_s));
+        if (views->integer(0, 0) < m_expected.refreshes())
+            m_proof.problems.append(u"%1 materialized views have rows, in the backup %2"_s.arg(views->integer(0, 0))
                                         .arg(m_expected.refreshes()));
         return {};
     }

@@ -113,6 +113,8 @@ Result<RestoreReport> intoNewDatabase(StagedTask &staged, const Toolbox &toolbox
     const auto rows = checkDatabase(staged, request, contents, swap);
     if (!rows)
         return core::fail(rows.error());
+    if (const auto whole = checkLargeObjects(staged, request, contents, swap); !whole)
+        return core::fail(whole.error());
     const auto revisions = revisionNotes(staged, request, swap);
     if (!revisions)
         return core::fail(revisions.error());

@@ -3,6 +3,7 @@
 #include "backups/restorework.h"
 
 #include "backups/archiverestore.h"
+#include "backups/largeobjects.h"
 #include "backups/readback.h"
 
 #include <QtCore/QThread>
@@ -203,6 +204,20 @@ Result<qint64> checkDatabase(core::TaskContext &context, const RestoreRequest &r
     if (const auto analyzed = analyze(context, contents, **connection); !analyzed)
         return core::fail(analyzed.error());
     return read->rows;
+}
+
+Result<> checkLargeObjects(core::TaskContext &context, const RestoreRequest &request, const Contents &contents,
+                           const DatabaseSwap &swap)
+{
+    if (!contents.manifest || request.schemaOnly || !request.tables.isEmpty())
+        return {};
+    const auto session = swap.connect(context);
+    if (!session)
+        return core::fail(session.error());
+    const auto differences = largeObjectDifferences(context, **session, *contents.manifest);
+    if (!differences)
+        return core::fail(differences.error());
+    return differences->isEmpty() ? Result<>() : core::fail(ErrorCode::Corrupt, differences->join(u"; "_s));
 }
 
 Result<QStringList> revisionNotes(core::TaskContext &context, const RestoreRequest &request, const DatabaseSwap &swap)

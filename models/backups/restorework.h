@@ -23,6 +23,9 @@ namespace civicq::backups {
 // went in), and every constraint holds that held before. Gathers statistics. The number of rows.
 [[nodiscard]] core::Result<qint64> checkDatabase(core::TaskContext &context, const RestoreRequest &request,
                                                  const Contents &contents, const DatabaseSwap &swap);
+// All large objects are there, with the content the archive says. A proof asks for itself.
+[[nodiscard]] core::Result<> checkLargeObjects(core::TaskContext &context, const RestoreRequest &request,
+                                               const Contents &contents, const DatabaseSwap &swap);
 
 // A sentence where the restored database stands at a migration the program does not know.
 [[nodiscard]] core::Result<QStringList> revisionNotes(core::TaskContext &context, const RestoreRequest &request,

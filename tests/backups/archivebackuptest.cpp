@@ -205,6 +205,13 @@ void ArchiveBackupTest::theManifestIsTrue()
     QCOMPARE(manifest.database.name, u"sample"_s);
     QCOMPARE(manifest.database.encoding, u"UTF8"_s);
     QCOMPARE(manifest.largeObjectCount, 1);
+    // Hashed here as FORMAT.md says, a line for its only MiB.
+    core::SilentTask task;
+    const auto object =
+        m_server.connect(u"sample"_s)->query(task, u"SELECT oid::text FROM pg_largeobject_metadata"_s);
+    archive::RowHash objects;
+    objects.addRow(object->text(0, 0).toLatin1() + "\t0\t" + archive::Sha256::of("a large object").toHex() + '\n');
+    QCOMPARE(manifest.largeObjectHash.value().toHex(), objects.toHex());
     for (const archive::ManifestMember &member : manifest.members)
         QCOMPARE(archive::Sha256::of(contentOf(folder + u'/' + member.name)), member.sha256);
     QCOMPARE(manifest.table(u"public"_s, u"large"_s)->rows, 60000);
