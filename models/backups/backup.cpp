@@ -236,12 +236,8 @@ Result<BackupReport> backup(core::TaskContext &context, const Toolbox &toolbox, 
     const BackupHeader &header = taken->header;
     if (catalogue) {
         KnownBackup known{report.sha256, report.rows, report.tables, true, QDateTime::currentDateTimeUtc()};
-        known.database = header.database;
-        known.system = header.system;
+        known.identify(header);
         known.format = report.format;
-        known.part = header.part;
-        known.chosen = header.tables;
-        known.made = header.made;
         known.encrypted = report.encrypted;
         known.origin = request.origin;
         known.fingerprint = report.fingerprint;

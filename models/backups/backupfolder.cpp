@@ -210,19 +210,10 @@ Result<Verification> check(core::TaskContext &context, const Toolbox &toolbox, c
     known.format = contentKindName(read->contents.kind);
     known.encrypted = encrypted;
     known.fingerprint = read->fingerprint;
-    if (const auto &header = read->contents.header) {
-        known.database = header->database;
-        known.system = header->system;
-        known.part = header->part;
-        known.chosen = header->tables;
-        known.made = header->made;
-    } else if (!read->valid() && earlier) { // damaged, it is still whose it was
-        known.database = earlier->database;
-        known.system = earlier->system;
-        known.part = earlier->part;
-        known.chosen = earlier->chosen;
-        known.made = earlier->made;
-    }
+    if (const auto &header = read->contents.header)
+        known.identify(*header);
+    else if (!read->valid() && earlier) // damaged, it is still whose it was
+        known.identify(headerOf(*earlier));
     if (const auto recorded = catalogue.record(path, known); !recorded)
         context.message(recorded.error().message);
     return read;

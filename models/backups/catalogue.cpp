@@ -124,6 +124,15 @@ void keepEarlier(KnownBackup &known, const KnownBackup &earlier)
 
 } // namespace
 
+void KnownBackup::identify(const BackupHeader &header)
+{
+    database = header.database;
+    system = header.system;
+    part = header.part;
+    chosen = header.tables;
+    made = header.made;
+}
+
 QString originName(Origin origin)
 {
     switch (origin) {

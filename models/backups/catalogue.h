@@ -42,6 +42,8 @@ struct KnownBackup
     QByteArray fingerprint = {}; // archive/fingerprint.h; of an archive that is not encrypted
     QStringList copies = {};     // files elsewhere with the same content; filled in by find()
 
+    // Whose it is and what of it, as the backup itself says.
+    void identify(const BackupHeader &header);
     [[nodiscard]] bool isProven() const { return valid && proven.isValid() && proofProblem.isEmpty(); }
     // Whose it is was said: by the one who wrote it, or by its own content.
     [[nodiscard]] bool isOurs() const { return !database.isEmpty() && made.isValid(); }

@@ -53,8 +53,9 @@ Result<QStringList> largeObjectDifferences(core::TaskContext &context, postgres:
         return core::fail(hash.error());
     return *hash == *manifest.largeObjectHash
                ? QStringList()
-               : QStringList{u"%1 large objects were restored, as many as the backup holds, but with other content"_s
-                                 .arg(count)};
+               : QStringList{
+                     u"%1 large objects were restored, as many as the backup holds, but with other content"_s.arg(
+                         count)};
 }
 
 } // namespace civicq::backups

@@ -11,8 +11,7 @@
 
 namespace civicq::backups {
 
-[[nodiscard]] core::Result<archive::RowHash> largeObjectHash(core::TaskContext &context,
-                                                             postgres::Connection &session);
+[[nodiscard]] core::Result<archive::RowHash> largeObjectHash(core::TaskContext &context, postgres::Connection &session);
 
 // A sentence where the database does not hold the large objects that an archive of everything says. An archive from before
 // there was a hash says only how many there are.

@@ -284,13 +284,8 @@ Result<Proof> proveAndRecord(core::TaskContext &context, const Toolbox &toolbox,
     known.format = contentKindName(proof->contents.kind);
     known.encrypted = proof->contents.kind.encrypted;
     known.fingerprint = proof->fingerprint;
-    if (const auto &header = proof->contents.header) {
-        known.database = header->database;
-        known.system = header->system;
-        known.part = header->part;
-        known.chosen = header->tables;
-        known.made = header->made;
-    }
+    if (const auto &header = proof->contents.header)
+        known.identify(*header);
     if (proof->whole) {
         known.proven = proof->when;
         known.proofProblem = proof->problems.join(u"; "_s);

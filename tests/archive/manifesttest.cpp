@@ -103,8 +103,8 @@ void ManifestTest::refusesWhatIsNotAsWritten_data()
     QTest::newRow("missing") << QByteArray("\"snapshot\"") << QByteArray("\"snapshot2\"") << u"snapshot is not"_s;
     QTest::newRow("encoding") << QByteArray("\"text\",\n") << QByteArray("\"csv\",\n") << u"tables[1].encoding"_s;
     QTest::newRow("hash") << QByteArray("00000000000000000000000000000000") << QByteArray("0") << u"tables[1].hash"_s;
-    QTest::newRow("hash of the large objects") << QByteArray("1,\n        \"hash\": \"") << QByteArray("1,\n        \"hash\": \"x")
-                                               << u"large_objects.hash"_s;
+    QTest::newRow("hash of the large objects")
+        << QByteArray("1,\n        \"hash\": \"") << QByteArray("1,\n        \"hash\": \"x") << u"large_objects.hash"_s;
     QTest::newRow("sha256") << QByteArray("\"sha256\": \"2d") << QByteArray("\"sha256\": \"xx")
                             << u"members[0].sha256"_s;
     QTest::newRow("time") << QByteArray("2026-11-25T") << QByteArray("yesterday") << u"created"_s;

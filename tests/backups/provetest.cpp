@@ -171,7 +171,8 @@ void ProveTest::seesOtherContentOfALargeObject_data()
 void ProveTest::seesOtherContentOfALargeObject()
 {
     QFETCH(const QByteArray, change);
-    QCOMPARE(problemsAfter({change}), u"4 large objects were restored, as many as the backup holds, but with other content"_s);
+    QCOMPARE(problemsAfter({change}),
+             u"4 large objects were restored, as many as the backup holds, but with other content"_s);
 }
 
 void ProveTest::seesAConstraintThatDoesNotHold()
