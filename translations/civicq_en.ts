@@ -542,6 +542,13 @@
             <numerusform>%1 of %n tables done</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 of %n table(s) done, the rows of %2 are in</source>
+        <translation>
+            <numerusform>%1 of %n table done, the rows of %2 are in</numerusform>
+            <numerusform>%1 of %n tables done, the rows of %2 are in</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>civicq::widgets::TaskPanel</name>

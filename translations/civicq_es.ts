@@ -6324,6 +6324,13 @@ La ventana trabaja con esta.</translation>
             <numerusform>%1 de %n tablas terminadas</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 of %n table(s) done, the rows of %2 are in</source>
+        <translation>
+            <numerusform>%1 de %n tabla terminada, con sus filas cargadas %2</numerusform>
+            <numerusform>%1 de %n tablas terminadas, con sus filas cargadas %2</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>civicq::widgets::TaskPanel</name>

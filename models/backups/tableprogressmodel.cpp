@@ -52,6 +52,11 @@ int TableProgressModel::doneCount() const
     return static_cast<int>(std::ranges::count(m_tables, Standing::Done, &TableStanding::state));
 }
 
+int TableProgressModel::rowsInCount() const
+{
+    return doneCount() + static_cast<int>(std::ranges::count(m_tables, Standing::Building, &TableStanding::state));
+}
+
 int TableProgressModel::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : static_cast<int>(m_tables.size());

@@ -20,6 +20,7 @@ public:
 
     void setStandings(QList<TableStanding> tables);
     [[nodiscard]] int doneCount() const;
+    [[nodiscard]] int rowsInCount() const; // done, or only their keys and indexes are still to be made
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;

@@ -206,7 +206,8 @@ void ArchiveBackupTest::theManifestIsTrue()
     QCOMPARE(manifest.database.encoding, u"UTF8"_s);
     QCOMPARE(manifest.largeObjectCount, 1);
     // Hashed here as FORMAT.md says, a line for its only MiB.
-    const auto object = m_server.connect(u"sample"_s)->query(m_task, u"SELECT oid::text FROM pg_largeobject_metadata"_s);
+    const auto object =
+        m_server.connect(u"sample"_s)->query(m_task, u"SELECT oid::text FROM pg_largeobject_metadata"_s);
     archive::RowHash objects;
     objects.addRow(object->text(0, 0).toLatin1() + "\t0\t" + archive::Sha256::of("a large object").toHex() + '\n');
     QCOMPARE(manifest.largeObjectHash.value().toHex(), objects.toHex());

@@ -325,11 +325,14 @@ void BackupJobTest::boardOrdersTables()
     board.advance(u"empty"_s, 0);
     QCOMPARE(shown(), u"large empty middle small"_s); // what is done follows, the latest first
     QCOMPARE(model.doneCount(), 2);
+    QCOMPARE(model.rowsInCount(), 2);
     board.advance(u"no such table"_s, 5);
     QCOMPARE(model.doneCount(), 2);
     board.pause(u"large"_s);
     QCOMPARE(shown(), u"empty middle large small"_s);
     QCOMPARE(model.index(2).data(backups::TableProgressModel::AmountRole).toString(), u"Rows are in"_s);
+    QCOMPARE(model.doneCount(), 2);
+    QCOMPARE(model.rowsInCount(), 3);
 }
 
 } // namespace

@@ -142,7 +142,13 @@ void TableProgressView::look()
     m_seen = m_board->version();
     m_model.setStandings(m_board->standings());
     const int all = m_model.rowCount();
-    m_count->setText(all == 0 ? QString() : tr("%1 of %n table(s) done", nullptr, all).arg(m_model.doneCount()));
+    const int done = m_model.doneCount();
+    const int rowsIn = m_model.rowsInCount();
+    // A restore makes keys and indexes last: for long no table is done, and yet most of the work is.
+    m_count->setText(all == 0 ? QString()
+                     : rowsIn > done
+                         ? tr("%1 of %n table(s) done, the rows of %2 are in", nullptr, all).arg(done).arg(rowsIn)
+                         : tr("%1 of %n table(s) done", nullptr, all).arg(done));
 }
 
 } // namespace civicq::widgets
