@@ -34,6 +34,7 @@ private Q_SLOTS:
     void chosenTables();
     void rowsThatBreakAConstraint();
     void otherRowsThanBackedUp();
+    void otherLargeObjectsThanBackedUp();
     void forbiddenStatements();
     void damagedFiles();
     void cancelLeavesTheLiveDatabase();
@@ -235,6 +236,20 @@ void ArchiveRestoreTest::otherRowsThanBackedUp()
     const core::Error error = refusal(bent);
     QCOMPARE(error.code, ErrorCode::Corrupt);
     QVERIFY2(error.message.contains(bent.manifest.tables.first().name), qPrintable(error.message));
+    QCOMPARE(databasesOf(m_server), m_databases);
+}
+
+void ArchiveRestoreTest::otherLargeObjectsThanBackedUp()
+{
+    MadeArchive bent = m_made;
+    bent.manifest.largeObjectHash = bent.manifest.tables.first().hash;
+    core::Error error = refusal(bent);
+    QCOMPARE(error.code, ErrorCode::Corrupt);
+    QVERIFY2(error.message.contains(u"with other content"_s), qPrintable(error.message));
+    ++bent.manifest.largeObjectCount;
+    error = refusal(bent);
+    QCOMPARE(error.code, ErrorCode::Corrupt);
+    QVERIFY2(error.message.contains(u"the backup holds 2"_s), qPrintable(error.message));
     QCOMPARE(databasesOf(m_server), m_databases);
 }
 
