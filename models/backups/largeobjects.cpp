@@ -11,13 +11,16 @@ namespace {
 
 // A row for each MiB of an object, one for an empty one. pg_largeobject itself only a superuser may read, so an object's
 // size is where its end is; it is closed again at once, as a server keeps every one that is open in memory. OFFSET 0 keeps
-// the steps in this order. 262144 is INV_READ of libpq/libpq-fs.h, 2 is SEEK_END.
+// the steps in this order. 262144 is INV_READ of libpq/libpq-fs.h, 2 is SEEK_END. Every function is named by its schema and
+// given its own types: a restored database may have functions of these names that fit better.
 constexpr auto piecesSql = R"sql(
-COPY (SELECT closed.oid, piece.start, encode(sha256(lo_get(closed.oid, piece.start, 1048576)), 'hex')
-        FROM (SELECT oid, lo_open(oid, 262144) AS fd FROM pg_largeobject_metadata OFFSET 0) AS opened,
-     LATERAL (SELECT opened.oid, opened.fd, lo_lseek64(opened.fd, 0, 2) AS size OFFSET 0) AS measured,
-     LATERAL (SELECT measured.oid, measured.size WHERE lo_close(measured.fd) = 0 OFFSET 0) AS closed,
-     LATERAL generate_series(0::bigint, greatest(closed.size - 1, 0), 1048576) AS piece(start))
+COPY (SELECT closed.oid, piece.start,
+             pg_catalog.encode(pg_catalog.sha256(pg_catalog.lo_get(closed.oid, piece.start, 1048576)), 'hex')
+        FROM (SELECT oid, pg_catalog.lo_open(oid, 262144) AS fd
+                FROM pg_catalog.pg_largeobject_metadata OFFSET 0) AS opened,
+     LATERAL (SELECT opened.oid, opened.fd, pg_catalog.lo_lseek64(opened.fd, 0::bigint, 2) AS size OFFSET 0) AS measured,
+     LATERAL (SELECT measured.oid, measured.size WHERE pg_catalog.lo_close(measured.fd) = 0 OFFSET 0) AS closed,
+     LATERAL pg_catalog.generate_series(0::bigint, greatest(closed.size - 1, 0::bigint), 1048576::bigint) AS piece(start))
   TO STDOUT)sql";
 
 } // namespace
